@@ -1,0 +1,179 @@
+"""From mentions, relations and drafts to the model's claims, with ids, names and evidence.
+
+Indices become content ids here: a referent's from the document and its first mention, an event claim's from the
+document, its type, its trigger and its first target's span (DESIGN: identity).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.drafts import Draft
+from graphbuild.extract.happenings import about
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.relations import Found
+from graphbuild.ids import make_id
+from graphbuild.lexicons.gazetteer import resolve_place
+from graphbuild.model import (
+    Claims,
+    Document,
+    EventClaim,
+    Evidence,
+    Factuality,
+    Kind,
+    Participant,
+    Referent,
+    RelationClaim,
+    Role,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
+LISTED = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.OUTLET, Kind.AGENCY})
+"""Kinds that are listed when named, whether they take part in anything or not."""
+BY_PRONOUN_ALONE = 0.5
+"""Factor on the confidence of a claim one of whose participants no mention names or describes."""
+
+
+class ClaimWriter:
+    """Writes the claims of one document."""
+
+    def __init__(self, document: Document, doc: Doc, clusters: Clusters) -> None:
+        self.document, self.doc, self.clusters = document, doc, clusters
+        self._referents: dict[int, Referent] = {}
+
+    def write(self, relations: list[Found], drafts: list[Draft]) -> Claims:
+        """Return all that the document says."""
+        told = [r for r in relations if self._tellable(r.subject) and self._tellable(r.object)]
+        kept = [d for d in drafts if d.perpetrators or d.targets]
+        relation_claims = [self._relation(r) for r in told]
+        asserted = [d for d in kept if d.asserted]
+        ids = {id(d): self._event_id(d) for d in kept}
+        events = []
+        for draft in kept:
+            target = about(draft, asserted, self.clusters) if not draft.asserted else None
+            events.append(self._event(draft, ids[id(draft)], ids[id(target)] if target is not None else None))
+        for root in self.clusters.roots():
+            if self.clusters.named(root) and self.clusters.kind(root) in LISTED:
+                self.referent(root)
+        referents = sorted(self._referents.values(), key=lambda r: (r.mentions[0], r.id))
+        unique = {e.id: e for e in sorted(events, key=lambda e: (e.confidence, not e.factuality.asserted))}
+        ordered = sorted(unique.values(), key=lambda e: (e.evidence.trigger or Span(0, 0), e.id))
+        return Claims(self.document, tuple(referents), tuple({r.id: r for r in relation_claims}.values()), tuple(ordered))
+
+    def referent(self, index: int) -> str:
+        """Return the id of a mention's referent, which is listed from then on."""
+        root = self.clusters.root(index)
+        if root not in self._referents:
+            self._referents[root] = self._referent(root)
+        return self._referents[root].id
+
+    def _tellable(self, index: int) -> bool:
+        return any(m.form is not Form.PRONOUN for m in self.clusters.members(index))
+
+    def _referent(self, root: int) -> Referent:
+        members = self.clusters.members(root)
+        names = [m for m in members if m.form is Form.NAME]
+        texts = [m for m in members if m.form is not Form.PRONOUN] or members
+        best = max(names or texts, key=lambda m: (len(m.text.split()), len(m.text), -m.start))
+        kind = self.clusters.kind(root) or Kind.PERSON
+        country, geonames = self.clusters.attribute(root, "country"), None
+        if kind is Kind.PLACE:
+            place = resolve_place(best.text, [country] if country else [], self.document.published)
+            country, geonames = (place.country, place.geonames) if place is not None else (country, None)
+        return Referent(
+            id=make_id("ref", self.document.id, members[0].span.start, members[0].span.end),
+            document=self.document.id,
+            kind=kind,
+            name=best.text,
+            aliases=tuple(dict.fromkeys(m.text for m in texts)),
+            named=bool(names),
+            mentions=tuple(m.span for m in members),
+            country=country,
+            function=self.clusters.attribute(root, "function") if kind is Kind.AGENCY else None,
+            geonames=geonames,
+        )
+
+    def _relation(self, found: Found) -> RelationClaim:
+        subject, other = self.referent(found.subject), self.referent(found.object)
+        evidence = self._evidence(found.start, found.end)
+        key = (self.document.id, subject, found.predicate, other, found.position, evidence.start)
+        return RelationClaim(
+            id=make_id("rel", *key),
+            document=self.document.id,
+            subject=subject,
+            predicate=found.predicate,
+            object=other,
+            evidence=evidence,
+            confidence=round(found.confidence, 4),
+            position=found.position,
+            current=found.current,
+        )
+
+    def _event_id(self, draft: Draft) -> str:
+        token = draft.trigger.token
+        first = self.clusters.mentions[draft.targets[0]].span if draft.targets else None
+        return make_id("ev", self.document.id, draft.type, token.idx, token.idx + len(token), first)
+
+    def _event(self, draft: Draft, key: str, spoken_of: str | None) -> EventClaim:
+        token = draft.trigger.token
+        doubted = Factuality.ALLEGED if draft.reading.accused else Factuality.REPORTED
+        participants = [self._participant(Role.PERPETRATOR, i, doubted) for i in draft.perpetrators]
+        participants += [self._participant(Role.TARGET, i, Factuality.REPORTED) for i in draft.targets]
+        start, end = self._stretch(draft)
+        trigger = Span(token.idx, token.idx + len(token))
+        evidence = self._evidence(start, end, trigger)
+        speaker = draft.speaker
+        return EventClaim(
+            id=key,
+            document=self.document.id,
+            type=draft.type,
+            factuality=draft.reading.factuality,
+            participants=tuple(participants),
+            evidence=evidence,
+            confidence=round(self._confidence(draft), 4),
+            subtype=draft.subtype,
+            things=draft.things,
+            time=draft.time,
+            place=self.referent(draft.place) if draft.place is not None else None,
+            collective=len(draft.perpetrators) > 1 and len(draft.targets) > 1,
+            speaker=self.referent(speaker) if speaker is not None else None,
+            quoted=draft.quoted,
+            press=any(self.clusters.kind(i) in PRESS for i in draft.targets) or not draft.targets,
+            charge=draft.charge,
+            penalty=draft.penalty,
+            about=spoken_of,
+        )
+
+    def _confidence(self, draft: Draft) -> float:
+        nameless = [i for i in (*draft.perpetrators, *draft.targets) if not self._tellable(i)]
+        return draft.confidence * (BY_PRONOUN_ALONE if nameless else 1.0)
+
+    def _participant(self, role: Role, index: int, factuality: Factuality) -> Participant:
+        mention = self.clusters.mentions[index]
+        named_by = None
+        if mention.form is not Form.NAME:
+            named_by = self._nearest_name(index, mention)
+        return Participant(role, self.referent(index), mention.span, named_by, factuality)
+
+    def _nearest_name(self, index: int, mention: Mention) -> Span | None:
+        names = [m for m in self.clusters.members(index) if m.form is Form.NAME]
+        return min(names, key=lambda m: (abs(m.head - mention.head), m.head)).span if names else None
+
+    def _stretch(self, draft: Draft) -> tuple[int, int]:
+        """Return the tokens from the first to the last of the trigger and its participants, inside its sentence."""
+        sentence = draft.trigger.token.sent
+        marks = [i for t in draft.trigger.words for i in (t.i, t.i + 1)]
+        for index in (*draft.perpetrators, *draft.targets):
+            mention = self.clusters.mentions[index]
+            if sentence.start <= mention.start and mention.end <= sentence.end:
+                marks += [mention.start, mention.end]
+        return min(marks), max(marks)
+
+    def _evidence(self, start: int, end: int, trigger: Span | None = None) -> Evidence:
+        first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        return Evidence(self.document.text[first:last], first, last, trigger)

@@ -1,0 +1,117 @@
+"""Groups of mentions that are one thing, and which pass joined them.
+
+Coreference runs as a sieve (Lee et al. 2013, Deterministic Coreference Resolution Based on Entity-Centric,
+Precision-Ranked Rules): the surest passes first, each seeing what the ones before it joined.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.model import Kind
+
+PERSONS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON})
+BODIES = frozenset({Kind.OUTLET, Kind.AGENCY, Kind.ORGANIZATION})
+PEOPLE = PERSONS | {Kind.GROUP}
+
+
+def fold(text: str) -> str:
+    """Return a text without case, accents, apostrophes and possessive marks.
+
+    >>> fold("Abdülhamit’s")
+    'abdulhamit'
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    for mark in ("'s", "’s", "'", "’", "`", "ʻ", "ʼ"):
+        bare = bare.removesuffix(mark) if mark.endswith("s") else bare.replace(mark, "")
+    return " ".join(bare.split())
+
+
+class Clusters:
+    """A partition of the mentions of one report."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.mentions = list(mentions)
+        self._parent = list(range(len(self.mentions)))
+        self._members: dict[int, list[int]] = {i: [i] for i in self._parent}
+        self.passes: dict[int, str] = {}
+        """which pass joined a mention (by its index) to what came before it"""
+        self.at_head = {m.head: i for i, m in enumerate(self.mentions)}
+        self._at_token = {t: i for i, m in enumerate(self.mentions) for t in range(m.start, m.end)}
+        self._at_token |= self.at_head
+        self.kinds: dict[int, Kind] = {}
+        """kinds that contexts settle, by root"""
+
+    def root(self, index: int) -> int:
+        """Return the cluster that a mention belongs to."""
+        while self._parent[index] != index:
+            index = self._parent[index]
+        return index
+
+    def join(self, one: int, other: int, by: str) -> None:
+        """Put two mentions' clusters together."""
+        a, b = sorted((self.root(one), self.root(other)))
+        if a == b:
+            return
+        self._parent[b] = a
+        self._members[a] = sorted(self._members[a] + self._members.pop(b))
+        self.passes.setdefault(max(one, other), by)
+        if b in self.kinds:
+            self.kinds.setdefault(a, self.kinds.pop(b))
+
+    def add(self, mention: Mention) -> int:
+        """Take in one more mention as a cluster of its own; return its index."""
+        index = len(self.mentions)
+        self.mentions.append(mention)
+        self._parent.append(index)
+        self._members[index] = [index]
+        self.at_head[mention.head] = index
+        for token in range(mention.start, mention.end):
+            self._at_token.setdefault(token, index)
+        return index
+
+    def at(self, token: int) -> int | None:
+        """Return the mention that a token heads or lies in."""
+        return self._at_token.get(token)
+
+    def roots(self) -> list[int]:
+        """Return all clusters, by first mention."""
+        return sorted(self._members)
+
+    def members(self, index: int) -> list[Mention]:
+        """Return the mentions of a mention's cluster in order."""
+        return [self.mentions[i] for i in self._members[self.root(index)]]
+
+    def indices(self, index: int) -> list[int]:
+        """Return the indices of a cluster's mentions in order."""
+        return self._members[self.root(index)]
+
+    def named(self, index: int) -> bool:
+        """Whether a cluster has a proper name."""
+        return any(m.form is Form.NAME for m in self.members(index))
+
+    def of_kind(self, kinds: frozenset[Kind]) -> Iterator[int]:
+        """Yield the clusters of given kinds."""
+        return (r for r in self.roots() if self.kind(r) in kinds)
+
+    def kind(self, index: int) -> Kind | None:
+        """Return what a cluster is: what a context settled, else the most specific of what its mentions say."""
+        root = self.root(index)
+        if root in self.kinds:
+            return self.kinds[root]
+        votes = Counter(m.kind for m in self.members(root) if m.kind is not None)
+        for pair in ((Kind.JOURNALIST, PERSONS), (Kind.OFFICIAL, PERSONS), (Kind.OUTLET, BODIES), (Kind.AGENCY, BODIES)):
+            if votes[pair[0]] and sum(votes[k] for k in pair[1]) >= sum(votes.values()) / 2:
+                return pair[0]
+        return votes.most_common(1)[0][0] if votes else None
+
+    def settle(self, index: int, kind: Kind) -> None:
+        """Record what a context says a cluster is."""
+        self.kinds[self.root(index)] = kind
+
+    def attribute(self, index: int, name: str) -> str | None:
+        """Return the first value of an attribute (`function`, `country`, `gender`) among a cluster's mentions."""
+        return next((v for m in self.members(index) if (v := getattr(m, name))), None)

@@ -1,0 +1,258 @@
+"""Joins mentions that are one thing: "Saniya Toiken", "Toiken", "the journalist", "she".
+
+A sieve of passes, the surest first: equal names, acronyms, parts of names, appositions and predicates, agencies of one
+function, definite descriptions, pronouns. A pass that finds two candidates joins none, but for pronouns and "the
+journalist", which take the nearest that fits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters, fold
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+R = Relation
+
+REACH = 3
+"""Sentences that a pronoun or a definite description looks back over."""
+
+
+def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention]) -> Clusters:
+    """Return the clusters of a report's mentions."""
+    clusters = Clusters(mentions)
+    _equal_names(clusters)
+    _acronyms(doc, clusters)
+    _name_parts(clusters)
+    _body_parts(clusters)
+    _appositions(doc, syntax, clusters)
+    _agencies(clusters)
+    _look_back(doc, syntax, clusters)
+    return clusters
+
+
+def _names(clusters: Clusters, kinds: frozenset[Kind]) -> list[int]:
+    return [
+        i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME and (m.kind in kinds or clusters.kind(i) in kinds)
+    ]
+
+
+def _equal_names(clusters: Clusters) -> None:
+    first: dict[tuple[str, bool], int] = {}
+    for i, mention in enumerate(clusters.mentions):
+        if mention.form is not Form.NAME:
+            continue
+        key = (fold(mention.text), mention.kind is Kind.PLACE)
+        if key in first:
+            clusters.join(first[key], i, "equal names")
+        else:
+            first[key] = i
+
+
+def _acronyms(doc: Doc, clusters: Clusters) -> None:
+    """Join "Institute for Reporters' Freedom and Safety (IRFS)", and an acronym with the one name it abbreviates."""
+    bodies = _names(clusters, BODIES)
+    full = {}
+    for i in bodies:
+        words = re.findall(r"[A-Za-zÀ-ž]+", clusters.mentions[i].text)
+        initials = "".join(w[0] for w in words if w[0].isupper() and len(w) > 1)
+        if len(initials) >= 2:
+            full.setdefault(initials, i)
+    for i in bodies:
+        mention = clusters.mentions[i]
+        short = mention.text.replace(".", "")
+        before = clusters.at(mention.start - 2) if mention.start >= 2 and doc[mention.start - 1].text == "(" else None
+        if short.isupper() and len(short) >= 2:
+            if before is not None and before in bodies:
+                clusters.join(before, i, "acronym")
+            elif len(short) >= 3 and short in full:
+                clusters.join(full[short], i, "acronym")
+
+
+def _name_parts(clusters: Clusters) -> None:
+    """Join a part of a person's name with the one longer name that holds it, else with the nearest before it."""
+    people = [i for i in _names(clusters, PERSONS)]
+    parts = {i: fold(clusters.mentions[i].text).split() for i in people}
+    longer = [i for i in people if len(parts[i]) >= 2]
+    for i in people:
+        candidates = [j for j in longer if len(parts[j]) > len(parts[i]) and _is_part(parts[i], parts[j])]
+        roots = {clusters.root(j) for j in candidates}
+        if len(roots) > 1:
+            surname = [j for j in candidates if parts[j][-1] == parts[i][-1]] or candidates
+            before = [j for j in surname if j < i]
+            candidates = before[-1:] or surname[:1]
+        if candidates:
+            clusters.join(candidates[0], i, "part of a name")
+
+
+def _is_part(short: list[str], whole: list[str]) -> bool:
+    """Whether one name's words stand in the other in order, first or last word among them.
+
+    >>> _is_part(["toiken"], ["saniya", "toiken"]), _is_part(["lee", "an"], ["an", "lee"])
+    (True, False)
+    """
+    remaining = iter(whole)
+    return all(word in remaining for word in short) and (short[0] == whole[0] or short[-1] == whole[-1])
+
+
+def _body_parts(clusters: Clusters) -> None:
+    """Join "National Police" with "Ukraine's National Police" where only one longer name ends or begins so."""
+    bodies = _names(clusters, BODIES)
+    words = {i: fold(clusters.mentions[i].text.replace("’s", "").replace("'s", "")).split() for i in bodies}
+    for i in bodies:
+        n = len(words[i])
+        longer = [j for j in bodies if len(words[j]) > n and (words[j][-n:] == words[i] or words[j][:n] == words[i])]
+        roots = {clusters.root(j) for j in longer}
+        same = [j for j in longer if _compatible(clusters, i, j)]
+        if len(roots) == 1 and same:
+            clusters.join(same[0], i, "part of a name")
+
+
+def _compatible(clusters: Clusters, one: int, other: int) -> bool:
+    a, b = clusters.kind(one), clusters.kind(other)
+    if a == b or a is None or b is None:
+        return True
+    if a in PERSONS and b in PERSONS:
+        return not ({a, b} == {Kind.JOURNALIST, Kind.OFFICIAL})
+    return a in BODIES and b in BODIES and Kind.ORGANIZATION in (a, b)
+
+
+def _appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Join a description with the name it stands beside ("Toiken, a correspondent"; "journalist X"; "X is a reporter")."""
+    for i, mention in enumerate(clusters.mentions):
+        if mention.form is Form.PRONOUN:
+            continue
+        up = syntax.governor(doc[mention.head])
+        if up is None or up.relation not in (R.APPOSITION, R.NAME, R.COMPOUND, R.PARATAXIS):
+            continue
+        other = clusters.at(up.token.i)
+        if other is not None and other != i and _one_thing(clusters, i, other, up.relation):
+            clusters.join(i, other, "apposition")
+    for subject, predicate in syntax.predications():
+        one, other = clusters.at(subject.i), clusters.at(predicate.i)
+        if one is not None and other is not None and one != other and _one_thing(clusters, one, other, R.PREDICATE):
+            clusters.join(one, other, "predicate")
+
+
+def _one_thing(clusters: Clusters, one: int, other: int, relation: Relation) -> bool:
+    """Whether two adjacent mentions can be one thing: a singular name and a singular description of like kind."""
+    a, b = clusters.mentions[one], clusters.mentions[other]
+    if Form.PRONOUN in (a.form, b.form) or (a.form is b.form and a.form is Form.NAME):
+        return False
+    if a.relative or b.relative or a.plural or b.plural:
+        return False
+    if relation is R.PARATAXIS and abs(a.head - b.head) > 6:
+        return False
+    kinds = {a.kind, b.kind}
+    if Kind.PLACE in kinds:
+        return False
+    return _compatible(clusters, one, other) or kinds <= PERSONS
+
+
+def _agencies(clusters: Clusters) -> None:
+    """Join descriptions of agencies of one function and one country; a bare "police" with the only named police."""
+    described = [i for i, m in enumerate(clusters.mentions) if m.form is Form.DESCRIPTION and m.kind is Kind.AGENCY]
+    functions = sorted({f for i in described if (f := clusters.mentions[i].function)})
+    for function in functions:
+        own = [i for i in described if clusters.mentions[i].function == function]
+        named = [
+            r for r in clusters.of_kind(frozenset({Kind.AGENCY}))
+            if clusters.named(r) and clusters.attribute(r, "function") == function
+        ]  # fmt: skip
+        for i in own:
+            anchor = _agency_anchor(clusters, i, own, named)
+            if anchor is not None:
+                clusters.join(anchor, i, "one agency")
+
+
+def _agency_anchor(clusters: Clusters, i: int, own: list[int], named: list[int]) -> int | None:
+    """Return the agency that a description belongs to: of its country, else the nearest before it, else the first."""
+    country = clusters.mentions[i].country
+    if len({clusters.root(r) for r in named}) == 1 and country in (None, clusters.attribute(named[0], "country")):
+        return named[0]
+    others = [j for j in own if j != i]
+    if country is not None:
+        others = [j for j in others if clusters.mentions[j].country in (country, None)]
+    before = [j for j in others if j < i]
+    return (before[-1:] or others[:1] or [None])[0]
+
+
+def _look_back(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Link definite descriptions and pronouns to the nearest thing before them that fits."""
+    sentences = list(doc.sents)
+    number = {t.i: k for k, s in enumerate(sentences) for t in s}
+    for i, mention in enumerate(clusters.mentions):
+        if len(clusters.indices(i)) > 1 and mention.form is not Form.PRONOUN:
+            continue
+        if mention.form is Form.PRONOUN and mention.gender in ("m", "f", "n"):
+            found = _antecedent(doc, syntax, clusters, i, number)
+            if found is not None:
+                clusters.join(found, i, "pronoun")
+        elif mention.form is Form.DESCRIPTION and mention.definite and not mention.plural:
+            found = _antecedent(doc, syntax, clusters, i, number)
+            if found is not None:
+                clusters.join(found, i, "definite description")
+
+
+def _antecedent(doc: Doc, syntax: Syntax, clusters: Clusters, i: int, number: dict[int, int]) -> int | None:
+    mention = clusters.mentions[i]
+    here, best, best_score = number[mention.head], None, -1.0
+    for j in range(i):
+        other = clusters.mentions[j]
+        away = here - number[other.head]
+        if away > REACH or other.head >= mention.head or not _fits(clusters, j, mention):
+            continue
+        if _co_arguments(syntax, doc[other.head], doc[mention.head]):
+            continue
+        score = 10.0 * (REACH - away) + _salience(syntax, doc[other.head]) + j / len(clusters.mentions)
+        if score >= best_score:
+            best, best_score = j, score
+    return best
+
+
+def _fits(clusters: Clusters, j: int, mention: Mention) -> bool:
+    other, kind = clusters.mentions[j], clusters.kind(j)
+    if other.plural or kind is None:
+        return False
+    if mention.form is Form.DESCRIPTION:
+        if mention.kind is Kind.JOURNALIST:
+            return kind in (Kind.JOURNALIST, Kind.PERSON) and clusters.named(j)
+        if mention.kind in (Kind.OUTLET, Kind.ORGANIZATION):
+            return kind is mention.kind and clusters.named(j)
+        if mention.kind is Kind.PERSON and mention.position is None:
+            return kind is Kind.PERSON and clusters.named(j)
+        return False
+    if mention.gender == "n":
+        return kind in BODIES
+    if kind not in PERSONS:
+        return False
+    known = clusters.attribute(j, "gender")
+    return known is None or known == mention.gender
+
+
+def _salience(syntax: Syntax, head: Token) -> float:
+    """Rank subjects above objects above the rest (the order of centering theory)."""
+    up = syntax.governor(head)
+    relation = up.relation if up is not None else R.ROOT
+    return {R.SUBJECT: 4.0, R.PASSIVE_SUBJECT: 4.0, R.ROOT: 2.0, R.OBJECT: 2.0, R.POSSESSOR: 1.5}.get(relation, 0.0)
+
+
+def _co_arguments(syntax: Syntax, one: Token, other: Token) -> bool:
+    """Whether two words are subject and object of one verb, which then cannot be one person ("X hit him")."""
+    a, b = syntax.governor(one), syntax.governor(other)
+    core = (R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.RECIPIENT)
+    return a is not None and b is not None and a.token == b.token and a.relation in core and b.relation in core
+
+
+def sentence_of(doc: Doc, token: int) -> Span:
+    """Return the sentence that a token stands in."""
+    return doc[token].sent
+
+
+__all__ = ["PEOPLE", "resolve_mentions", "sentence_of"]

@@ -1,0 +1,266 @@
+"""Finds the mentions of a parse: names, descriptions and pronouns.
+
+"Police in Uralsk summoned Akhmedyarov, chief editor of the weekly Uralskaya Nedelya. He refused": names *Uralsk*,
+*Akhmedyarov*, *Uralskaya Nedelya*; descriptions *police*, *chief editor*, *weekly*; pronoun *he*. What a mention is by
+its own words (a kind, an agency's function, a country, a position) is read here; what it is by its context comes
+later, from the cluster it belongs to.
+
+A name is what the entity recogniser marked, mended by two facts: one string is one kind of thing throughout a report,
+and a capitalised run with a word such as Court, Ministry or Radio in it is a body whatever the recogniser says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.kinds import Description, body_word, describe, kind_of_name, strip_titles
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.model import Kind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+R = Relation
+
+LABELS = {"PERSON": Kind.PERSON, "PER": Kind.PERSON, "ORG": Kind.ORGANIZATION, "NORP": None}
+PLACES = frozenset({"LOC", "GPE", "FAC"})
+CONNECTORS = frozenset({"of", "and", "for", "the", "on", "de", "del", "la", "&", "in", "to", "'s", "’s", "al"})
+QUANTIFIERS = frozenset(
+    "dozen hundred thousand number group handful majority couple series score several many some most one two three four"
+    " five six seven eight nine ten all part member none lot crowd pair both each".split()
+)
+HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
+SINGULAR = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n", "i": "1", "me": "1", "my": "1", "myself": "1",
+}  # fmt: skip
+PLURAL = {
+    "they": "3", "them": "3", "their": "3", "themselves": "3", "both": "3",
+    "we": "1", "us": "1", "our": "1", "ourselves": "1",
+}  # fmt: skip
+
+
+class Form(StrEnum):
+    """How a mention refers."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names or describes something, in token indices; end exclusive."""
+
+    start: int
+    end: int
+    head: int
+    form: Form
+    text: str
+    """as it goes among the aliases: without article, titles and hedges"""
+    span: Span
+    """offsets into the document's text"""
+    kind: Kind | None = None
+    function: str | None = None
+    position: str | None = None
+    country: str | None = None
+    plural: bool = False
+    gender: str | None = None
+    """of a pronoun: m, f, n; 1 for the speaker, 3 for a plural"""
+    definite: bool = False
+    member: bool = False
+    """one or several people of an agency: "an officer" """
+    relative: bool = False
+
+
+def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
+    """Return all mentions of a parse in text order; no two names overlap."""
+    names = find_names(doc)
+    taken = {i for m in names for i in range(m.start, m.end)}
+    others = []
+    for token in doc:
+        if token.i in taken:
+            continue
+        if token.lower_ in SINGULAR or token.lower_ in PLURAL:
+            others.append(_pronoun(token))
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+            found = description(token, syntax, taken)
+            others += [found] if found is not None else []
+    return sorted([*names, *others], key=lambda m: (m.start, m.end))
+
+
+def find_names(doc: Doc) -> list[Mention]:
+    """Return the names of a parse, one kind for one string."""
+    spans = _name_spans(doc)
+    votes: dict[str, Counter[str]] = {}
+    for start, end, label in spans:
+        votes.setdefault(doc[start:end].text.casefold(), Counter())[label] += 1
+    found = []
+    for start, end, _ in spans:
+        text = doc[start:end].text
+        counted = votes[text.casefold()]
+        label = max(sorted(counted), key=lambda k: counted[k])
+        found.append(_name(doc, start, end, label))
+    return found
+
+
+def _name_spans(doc: Doc) -> list[tuple[int, int, str]]:
+    """Return trimmed (start, end, label): the recogniser's, and capitalised runs around a body word."""
+    spans = []
+    for ent in doc.ents:
+        label = "LOC" if ent.label_ in PLACES else ent.label_
+        if label not in ("PERSON", "PER", "ORG", "LOC"):
+            continue
+        start, end = _trim(doc, ent.start, ent.end, "PERSON" if label == "PER" else label)
+        if end > start:
+            spans.append((start, end, "PERSON" if label == "PER" else label))
+    runs = [r for r in _body_runs(doc) if not any(s <= r[0] and r[1] <= e and lab == "ORG" for s, e, lab in spans)]
+    for start, end, label in runs:
+        spans = [s for s in spans if s[1] <= start or end <= s[0]]
+        spans.append((start, end, label))
+    return sorted(spans)
+
+
+def _trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """Drop articles, titles, possessive marks and stray punctuation from the ends of a name."""
+    while start < end and (doc[start].lower_ in ("the", "a", "an", "“", '"', "'", "(", "’", "-", "–") or doc[start].is_space):
+        start += 1
+    while start < end and (doc[end - 1].lower_ in ("'s", "’s", "'", "’", "”", '"', ",", "(", ")", "-", "–") or doc[end - 1].is_space):
+        end -= 1
+    if label == "PERSON":
+        start += strip_titles([t.lower_ for t in doc[start:end]])
+        while start < end and doc[start].is_lower:
+            start += 1
+    return start, end
+
+
+def _body_runs(doc: Doc) -> list[tuple[int, int, str]]:
+    """Return maximal capitalised runs that hold a word such as Court or Ministry, outside headlines in title case."""
+    found = []
+    for sentence in doc.sents:
+        words = [t for t in sentence if t.is_alpha]
+        if sum(t.text[0].isupper() for t in words) > 0.7 * max(1, len(words)):
+            continue
+        i = sentence.start
+        while i < sentence.end:
+            j = _run_end(doc, i, sentence.end)
+            if j - i >= 2 and any(body_word(t.lower_) for t in doc[i:j]):
+                found.append((i, j, "ORG"))
+            i = max(j, i + 1)
+    return found
+
+
+def _run_end(doc: Doc, start: int, limit: int) -> int:
+    """Return the end of the capitalised run that starts here, connectors inside allowed."""
+    if not _capital(doc[start]):
+        return start
+    end = i = start + 1
+    while i < limit:
+        if _capital(doc[i]):
+            i += 1
+            end = i
+        elif doc[i].lower_ in CONNECTORS - {"in", "to", "'s", "’s", "and", "the"} or (
+            doc[i].lower_ == "and" and i + 1 < limit and _capital(doc[i + 1]) and any(t.lower_ in ("of", "for") for t in doc[start:i])
+        ) or (doc[i].lower_ == "the" and doc[i - 1].lower_ in ("of", "for")):
+            i += 1
+        else:
+            break
+    return end
+
+
+def _capital(token: Token) -> bool:
+    first = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and not first
+
+
+def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
+    text = doc[start:end].text.replace("\n", " ")
+    base = Kind.PLACE if label == "LOC" else LABELS[label]
+    kind, function = kind_of_name([t.lower_ for t in doc[start:end]], base)
+    head = doc[start:end].root.i
+    country = country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
+    return Mention(start, end, head, Form.NAME, text, _span(doc, start, end), kind, function, None, country)
+
+
+def _pronoun(token: Token) -> Mention:
+    low = token.lower_
+    plural = low in PLURAL
+    gender = PLURAL.get(low) or SINGULAR.get(low)
+    span = Span(token.idx, token.idx + len(token))
+    return Mention(token.i, token.i + 1, token.i, Form.PRONOUN, token.text, span, plural=plural, gender=gender)
+
+
+def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool = False) -> Mention | None:
+    """Return the description that a noun heads, None where it heads none or says nothing of who it is.
+
+    With `any_noun` an unknown noun counts as a person or a group: where a verb takes only people.
+    """
+    up = syntax.governor(token)
+    if up is not None and up.relation in (R.COMPOUND, R.ADJECTIVE, R.NUMBER) and abs(up.token.i - token.i) <= 3:
+        return None
+    start, end = _left(token, syntax, taken), token.i + 1
+    content = _content(token, syntax)
+    lemmas = [t.lemma_.lower() for t in token.doc[_left(content, syntax, taken) : content.i + 1]]
+    found = describe(lemmas)
+    if found is None:
+        if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
+            return None
+        found = Description(Kind.GROUP if _is_plural(token) else Kind.PERSON)
+    if content.i != token.i:
+        end = content.i + 1
+    return _described(token, content, start, end, found)
+
+
+def _described(token: Token, content: Token, start: int, end: int, found: Description) -> Mention:
+    doc = token.doc
+    definite = doc[start].lower_ in ("the", "this", "these", "those", "that", "his", "her", "their", "its", "both")
+    while start < token.i and (doc[start].pos_ in ("DET", "PRON") or doc[start].lower_ in HEDGES or doc[start].is_punct):
+        start += 1
+    words = doc[start:end]
+    country = next((c for t in words if t.text[:1].isupper() and (c := country_of(t.text))), None)
+    plural = _is_plural(token) or _is_plural(content)
+    kind = Kind.GROUP if plural and found.kind is Kind.PERSON else found.kind
+    return Mention(
+        start, end, token.i, Form.DESCRIPTION, words.text.replace("\n", " "), _span(doc, start, end), kind,
+        found.function, found.position, country, plural, None, definite, found.member, found.relative,
+    )  # fmt: skip
+
+
+def _content(token: Token, syntax: Syntax) -> Token:
+    """Return what a quantity is of: *journalists* in "dozens of journalists"."""
+    if token.lemma_.lower() in QUANTIFIERS or token.pos_ == "NUM":
+        for d in syntax.dependents(token, R.OBLIQUE):
+            if d.preposition == "of" and d.token.pos_ in ("NOUN", "PROPN"):
+                return d.token
+    return token
+
+
+def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
+    """Return where the words before a noun that belong to it begin; a possessor only where it is a country's name."""
+    start = token.i
+    for d in reversed([d for d in syntax.dependents(token) if d.token.i < token.i]):
+        if d.relation in (R.DETERMINER, R.ADJECTIVE, R.NUMBER, R.COMPOUND, R.NAME):
+            start = min(start, d.token.left_edge.i if d.relation is not R.DETERMINER else d.token.i)
+        elif d.relation is R.POSSESSOR and (country_of(d.token.text) or d.token.pos_ == "PRON"):
+            start = min(start, d.token.i)
+        elif d.relation is R.POSSESSOR:
+            break
+    return start
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number") or (token.pos_ == "NUM" and token.lower_ != "one")
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last))
+
+
+def with_kind(mention: Mention, kind: Kind) -> Mention:
+    """Return the mention as one of the given kind."""
+    return replace(mention, kind=kind)

@@ -1,0 +1,96 @@
+"""Who a word stands for: from the head of a phrase to the cluster of mentions that takes part.
+
+"Two Meydan TV reporters were held": the head *reporters* leads to a described group of journalists. A country as
+agent ("Belarus arrested…") is its government. A noun that no list knows counts as a person only where the verb takes
+nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import BODIES, PEOPLE, Clusters
+from graphbuild.extract.kinds import is_abstract, thing
+from graphbuild.extract.mentions import Form, Mention, description
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+R = Relation
+
+STATE_FUNCTIONS = frozenset({"court", "prosecutor"})
+
+
+class Participants:
+    """Looks up clusters for the words of one parse."""
+
+    def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+        self.doc, self.syntax, self.clusters = doc, syntax, clusters
+        self._taken = {i for m in clusters.mentions if m.form is Form.NAME for i in range(m.start, m.end)}
+
+    def mention(self, token: Token) -> int | None:
+        """Return the mention that a phrase's head stands for; of "journalist Toiken" the name."""
+        index = self.clusters.at(token.i)
+        named = self._named_beside(token)
+        return named if named is not None else index
+
+    def _named_beside(self, token: Token) -> int | None:
+        for d in self.syntax.dependents(token, R.NAME, R.APPOSITION, R.COMPOUND):
+            index = self.clusters.at(d.token.i)
+            if index is None or self.clusters.mentions[index].form is not Form.NAME:
+                continue
+            own = self.clusters.at(token.i)
+            if own is not None and self.clusters.root(own) == self.clusters.root(index):
+                return index
+        return None
+
+    def somebody(self, token: Token, *, agent: bool = False, any_noun: bool = False) -> int | None:
+        """Return the mention of a person, group or body (or country acting) that a word stands for, else None."""
+        index = self.mention(token)
+        if index is None and any_noun and not thing(token.lemma_.lower()) and not is_abstract(token):
+            found = description(token, self.syntax, self._taken, any_noun=True)
+            index = self.clusters.add(found) if found is not None else None
+        if index is None:
+            return None
+        kind = self.clusters.kind(index)
+        if kind in PEOPLE or kind in BODIES:
+            return index
+        if kind is Kind.PLACE and agent and self.clusters.mentions[index].country is not None:
+            return index
+        return None
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """Return the semantic classes of a phrase by its head: person, outlet, organization, thing, site…"""
+        index = self.mention(token)
+        kind = self.clusters.kind(index) if index is not None else None
+        found = {"any"}
+        if kind in PEOPLE:
+            found.add("person")
+        if kind in BODIES:
+            found |= {"organization", "outlet"} if kind is Kind.OUTLET else {"organization"}
+        known = thing(token.lemma_.lower())
+        if known is not None and kind not in PEOPLE:
+            found.add(known[0])
+        if kind is None and known is None and not is_abstract(token):
+            found.add("person" if index is None and token.pos_ in ("PROPN", "PRON") else "unknown")
+        return frozenset(found)
+
+    def is_agent(self, token: Token, wanted: str) -> bool:
+        """Whether an agent is of the class that a unit asks for: state, court or prosecutor."""
+        index = self.somebody(token, agent=True)
+        if index is None:
+            return False
+        kind, function = self.clusters.kind(index), self.clusters.attribute(index, "function")
+        if wanted == "state":
+            return kind in (Kind.AGENCY, Kind.OFFICIAL, Kind.PLACE)
+        return function == wanted or (kind is Kind.OFFICIAL and wanted in STATE_FUNCTIONS)
+
+    def kind(self, index: int) -> Kind | None:
+        """Return the kind of a mention's cluster."""
+        return self.clusters.kind(index)
+
+    def own(self, index: int) -> Mention:
+        """Return a mention by its index."""
+        return self.clusters.mentions[index]

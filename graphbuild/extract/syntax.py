@@ -1,0 +1,185 @@
+"""One view of a parse, whichever label scheme it came in.
+
+"Toiken was beaten by officers": Universal Dependencies hangs *officers* on *beaten* as `obl:agent` with a `case` child
+*by*; the CLEAR labels of `en_core_web_*` put *by* between them (`agent`, then `pobj`). Here both read the same:
+`Dependent(OBLIQUE, officers, "by")`. Every layer above asks this one and knows no label.
+
+Sources: de Marneffe et al. 2021, Universal Dependencies (universaldependencies.org/u/dep); Choi and Palmer 2012,
+Guidelines for the CLEAR Style Constituent to Dependency Conversion.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Relation(StrEnum):
+    """What a word is to its governor."""
+
+    SUBJECT = "subject"
+    PASSIVE_SUBJECT = "passive subject"
+    OBJECT = "object"
+    RECIPIENT = "recipient"
+    OBLIQUE = "oblique"
+    POSSESSOR = "possessor"
+    COMPOUND = "compound"
+    NAME = "name"
+    APPOSITION = "apposition"
+    CONJUNCT = "conjunct"
+    COMPLEMENT = "complement"
+    OPEN_COMPLEMENT = "open complement"
+    ADVERBIAL = "adverbial clause"
+    ADNOMINAL = "adnominal clause"
+    RELATIVE = "relative clause"
+    ADJECTIVE = "adjective"
+    NUMBER = "number"
+    DETERMINER = "determiner"
+    AUXILIARY = "auxiliary"
+    PASSIVE_AUXILIARY = "passive auxiliary"
+    COPULA = "copula"
+    PREDICATE = "predicate nominal"
+    NEGATION = "negation"
+    MARKER = "marker"
+    PARTICLE = "particle"
+    ADVERB = "adverb"
+    CASE = "case"
+    PARATAXIS = "parataxis"
+    TIME = "bare noun phrase of time or measure"
+    ROOT = "root"
+    OTHER = "other"
+
+
+R = Relation
+
+UNIVERSAL = {
+    "nsubj": R.SUBJECT, "csubj": R.SUBJECT, "nsubj:outer": R.SUBJECT, "csubj:outer": R.SUBJECT,
+    "nsubj:pass": R.PASSIVE_SUBJECT, "csubj:pass": R.PASSIVE_SUBJECT,
+    "obj": R.OBJECT, "iobj": R.RECIPIENT,
+    "obl": R.OBLIQUE, "obl:agent": R.OBLIQUE, "nmod": R.OBLIQUE, "nmod:poss": R.POSSESSOR,
+    "obl:unmarked": R.TIME, "obl:tmod": R.TIME, "obl:npmod": R.TIME, "nmod:tmod": R.TIME,
+    "nmod:unmarked": R.TIME, "nmod:npmod": R.TIME, "nmod:desc": R.COMPOUND,
+    "compound": R.COMPOUND, "compound:prt": R.PARTICLE, "flat": R.NAME, "flat:name": R.NAME, "fixed": R.NAME,
+    "appos": R.APPOSITION, "conj": R.CONJUNCT, "ccomp": R.COMPLEMENT, "xcomp": R.OPEN_COMPLEMENT,
+    "advcl": R.ADVERBIAL, "advcl:relcl": R.RELATIVE, "acl": R.ADNOMINAL, "acl:relcl": R.RELATIVE,
+    "amod": R.ADJECTIVE, "nummod": R.NUMBER, "det": R.DETERMINER, "det:predet": R.DETERMINER,
+    "aux": R.AUXILIARY, "aux:pass": R.PASSIVE_AUXILIARY, "cop": R.COPULA,
+    "mark": R.MARKER, "advmod": R.ADVERB, "case": R.CASE, "parataxis": R.PARATAXIS, "list": R.PARATAXIS,
+    "ROOT": R.ROOT, "root": R.ROOT,
+}  # fmt: skip
+CLEAR = {
+    "nsubj": R.SUBJECT, "csubj": R.SUBJECT, "nsubjpass": R.PASSIVE_SUBJECT, "csubjpass": R.PASSIVE_SUBJECT,
+    "dobj": R.OBJECT, "dative": R.RECIPIENT, "poss": R.POSSESSOR, "compound": R.COMPOUND, "nmod": R.COMPOUND,
+    "prt": R.PARTICLE, "appos": R.APPOSITION, "conj": R.CONJUNCT, "ccomp": R.COMPLEMENT, "xcomp": R.OPEN_COMPLEMENT,
+    "oprd": R.OPEN_COMPLEMENT, "acomp": R.OPEN_COMPLEMENT, "attr": R.PREDICATE,
+    "advcl": R.ADVERBIAL, "acl": R.ADNOMINAL, "relcl": R.RELATIVE, "amod": R.ADJECTIVE, "nummod": R.NUMBER,
+    "det": R.DETERMINER, "predet": R.DETERMINER, "aux": R.AUXILIARY, "auxpass": R.PASSIVE_AUXILIARY,
+    "neg": R.NEGATION, "mark": R.MARKER, "advmod": R.ADVERB, "case": R.CASE, "parataxis": R.PARATAXIS,
+    "npadvmod": R.TIME, "ROOT": R.ROOT,
+}  # fmt: skip
+ONLY_CLEAR = frozenset({"pobj", "dobj", "nsubjpass", "auxpass", "prep", "attr", "prt", "poss", "relcl"})
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
+
+class Dependent(NamedTuple):
+    """A word seen from its governor (or a governor seen from its word), with the preposition between them."""
+
+    relation: Relation
+    token: Token
+    preposition: str | None = None
+
+
+class Syntax:
+    """The dependents and the governor of every token of one parse."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    @cached_property
+    def is_clear(self) -> bool:
+        """Whether the parse carries CLEAR labels."""
+        return any(t.dep_ in ONLY_CLEAR for t in self.doc)
+
+    @cached_property
+    def _governors(self) -> list[Dependent | None]:
+        link = self._clear_governor if self.is_clear else self._universal_governor
+        return [None if t.head.i == t.i else link(t) for t in self.doc]
+
+    @cached_property
+    def _dependents(self) -> list[list[Dependent]]:
+        found: list[list[Dependent]] = [[] for _ in self.doc]
+        for token, up in zip(self.doc, self._governors, strict=True):
+            if up is not None:
+                found[up.token.i].append(Dependent(up.relation, token, up.preposition))
+        return found
+
+    def governor(self, token: Token) -> Dependent | None:
+        """Return what a word depends on, None for the root of a sentence."""
+        return self._governors[token.i]
+
+    def dependents(self, token: Token, *relations: Relation) -> list[Dependent]:
+        """Return a word's dependents in text order, all of them or those of the given relations."""
+        found = self._dependents[token.i]
+        return [d for d in found if d.relation in relations] if relations else found
+
+    def first(self, token: Token, *relations: Relation) -> Token | None:
+        """Return the first dependent in one of the relations."""
+        return next((d.token for d in self._dependents[token.i] if d.relation in relations), None)
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """Return a word and all that is coordinated with it to its right, in text order."""
+        found = [token]
+        for d in self.dependents(token, R.CONJUNCT):
+            found += self.conjuncts(d.token)
+        return sorted(set(found))
+
+    def predications(self) -> list[tuple[Token, Token]]:
+        """Return (subject, predicate noun) of "X is a reporter", in text order."""
+        found = []
+        for token in self.doc:
+            if self.is_clear:
+                subject, predicate = self.first(token, R.SUBJECT), self.first(token, R.PREDICATE)
+            else:
+                subject, predicate = self.first(token, R.SUBJECT), token
+                if self.first(token, R.COPULA) is None:
+                    continue
+            if subject is not None and predicate is not None and predicate.pos_ in ("NOUN", "PROPN"):
+                found.append((subject, predicate))
+        return found
+
+    def _universal_governor(self, token: Token) -> Dependent:
+        relation = UNIVERSAL.get(token.dep_, R.OTHER)
+        if relation is R.ADVERB and token.lower_ in NEGATIONS:
+            relation = R.NEGATION
+        preposition = None
+        if relation in (R.OBLIQUE, R.ADVERBIAL, R.ADNOMINAL, R.CONJUNCT, R.POSSESSOR):
+            words = [c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ not in ("'s", "’s", "'", "’")]
+            preposition = " ".join(_whole(c) for c in words if c.i < token.i) or None
+        if relation is R.OBLIQUE and preposition is None:
+            relation = R.TIME
+        return Dependent(relation, token.head, preposition)
+
+    def _clear_governor(self, token: Token) -> Dependent:
+        head = token.head
+        if token.dep_ in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "mark", "pcomp"):
+            words, top = [head.lower_], head
+            while top.head.dep_ == "prep" and top.dep_ in ("prep", "pcomp"):
+                top = top.head
+                words.append(top.lower_)
+            relation = R.OBLIQUE if token.dep_ == "pobj" else R.ADVERBIAL
+            return Dependent(relation, top.head, " ".join(reversed(words)))
+        if token.dep_ == "conj" and token.pos_ == "VERB":
+            return Dependent(R.CONJUNCT, head)
+        relation = CLEAR.get(token.dep_, R.CASE if token.dep_ in ("prep", "agent") else R.OTHER)
+        marker = next((c.lower_ for c in token.children if c.dep_ == "mark"), None) if relation is R.ADVERBIAL else None
+        return Dependent(relation, head, marker)
+
+
+def _whole(word: Token) -> str:
+    """Return a preposition with its fixed parts: "because of"."""
+    return " ".join([word.lower_, *(c.lower_ for c in word.children if c.dep_ == "fixed")])

@@ -1,0 +1,117 @@
+"""parse: Document → Doc, the shipped English pipeline over one report at a time.
+
+A report is parsed paragraph by paragraph, so that no sentence runs from a headline into the lead and a parse hangs on
+nothing but its own paragraph; the parses are then laid over the whole text, where `token.idx` is an offset into
+`Document.text`. A line break inside a paragraph counts as a space where the line is long enough to have been wrapped.
+
+>>> [u.strip() for u in units("Police detain editor\\n\\nTwo officers came\\nfor him.")]
+['Police detain editor', 'Two officers came\\nfor him.']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphbuild.errors import GraphbuildError
+from graphbuild.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+WRAPPED = 60
+"""Characters from which a line is taken to have been broken by a width, not by its author."""
+
+BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n\s*(?=[•*▪●–—-]\s)|\n")
+CLOSED = re.compile(r"[.!?…:;\"”’)]\s*$")
+
+
+def load(model: str | None = None) -> Language:
+    """Load the shipped pipeline, or the spaCy pipeline of the given name or folder.
+
+    Raises GraphbuildError where there is no such pipeline.
+    """
+    if model is None:
+        from graphbuild import english
+
+        return english.load()
+    import spacy
+
+    try:
+        return spacy.load(Path(model) if Path(model).is_dir() else model)
+    except OSError as error:
+        raise GraphbuildError(f"no spaCy pipeline '{model}': {str(error).splitlines()[0]}") from error
+
+
+def parse(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc]]:
+    """Parse documents one by one; yield each with its Doc, whose text is the document's, character for character."""
+    for document in documents:
+        yield document, parse_text(document.text, nlp)
+
+
+def parse_text(text: str, nlp: Language) -> Doc:
+    """Return the parse of a text; white space stands in tokens of its own that depend on the word before."""
+    from spacy.tokens import Doc
+
+    whole = nlp.tokenizer(text)
+    groups: list[list[Token]] = []
+    position = 0
+    for unit in units(text):
+        end = position + len(unit)
+        group = [t for t in whole if position <= t.idx < end and not t.is_space]
+        groups += [group] if group else []
+        position = end
+    bare = [Doc(nlp.vocab, words=[t.text for t in g], spaces=[_spaced(g, k) for k in range(len(g))]) for g in groups]
+    return _laid_over(whole, groups, list(nlp.pipe(bare)))
+
+
+def units(text: str) -> Iterator[str]:
+    """Cut a text into the stretches that are parsed on their own; joined they are the text."""
+    start = 0
+    for found in BREAK.finditer(text):
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        wrapped = found.group() == "\n" and len(line) >= WRAPPED and not CLOSED.search(line)
+        if not wrapped and not (found.group() == "\n" and _joins(text, found.end())):
+            yield text[start : found.end()]
+            start = found.end()
+    yield text[start:]
+
+
+def _joins(text: str, start: int) -> bool:
+    """Whether the line goes on in lower case: nobody begins a paragraph so."""
+    return text[start : start + 1].islower()
+
+
+def _spaced(group: list[Token], k: int) -> bool:
+    """Whether the k-th word of a group is followed by white space before the next one."""
+    return k + 1 < len(group) and group[k + 1].idx > group[k].idx + len(group[k])
+
+
+def _laid_over(whole: Doc, groups: list[list[Token]], parsed: list[Doc]) -> Doc:
+    """Build the Doc of the whole text from the parses of its parts; sentence ends follow from the trees."""
+    from spacy.tokens import Doc
+
+    n = len(whole)
+    tags, pos, deps, ents = [""] * n, ["SPACE"] * n, ["dep"] * n, ["O"] * n
+    morphs, lemmas, heads = [""] * n, [t.text for t in whole], [max(0, i - 1) for i in range(n)]
+    for group, doc in zip(groups, parsed, strict=True):
+        index = [t.i for t in group]
+        for i, token in zip(index, doc, strict=True):
+            tags[i], pos[i], lemmas[i], deps[i] = token.tag_, token.pos_, token.lemma_, token.dep_
+            morphs[i], heads[i] = str(token.morph), index[token.head.i]
+            ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
+    return Doc(
+        whole.vocab,
+        words=[t.text for t in whole],
+        spaces=[bool(t.whitespace_) for t in whole],
+        tags=tags,
+        pos=pos,
+        morphs=morphs,
+        lemmas=lemmas,
+        heads=heads,
+        deps=deps,
+        ents=ents,
+    )

@@ -1,0 +1,61 @@
+"""What a document says, a line for each triple: the quickest look at an extraction.
+
+    Kazakh police assaulted Saniya Toiken  [2020-10-24, Nur-Sultan]  "On October 24, Kazakh police officers assaulted …"
+
+An act whose agent the text does not name has "?" in its place; what is only alleged says so in the brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.labels import TRIPLES
+from graphbuild.model import Claims, EventClaim, EventType, Factuality, Predicate, Role
+
+RELATIONS = {
+    Predicate.WORKS_FOR: "works for",
+    Predicate.FOUNDED: "founded",
+    Predicate.OWNS: "owns",
+    Predicate.PART_OF: "is part of",
+    Predicate.FUNDS: "funds",
+    Predicate.BASED_IN: "is based in",
+    Predicate.REPRESENTS: "represents",
+    Predicate.RELATIVE_OF: "is a relative of",
+}
+
+
+def triples(claims: Claims, min_confidence: float = 0.5, strict: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Yield (triple, circumstances, quote) for each asserted claim that is sure enough, in text order."""
+    names = {r.id: r.name for r in claims.referents}
+    least = max(min_confidence, 0.8) if strict else min_confidence
+    told = {Factuality.REPORTED} if strict else {Factuality.REPORTED, Factuality.ALLEGED}
+    for event in claims.events:
+        if event.confidence >= least and event.factuality in told:
+            for agent in event.of_role(Role.PERPETRATOR) or ("?",):
+                for target in event.of_role(Role.TARGET) or ("",):
+                    yield _act(event, names.get(agent, "?"), names.get(target, "")), _when(event, names), event.evidence.quote
+    for relation in claims.relations:
+        if relation.confidence >= least and relation.factuality in told:
+            verb = RELATIONS[relation.predicate] if relation.current else f"formerly {RELATIONS[relation.predicate]}"
+            position = f"  [{relation.position}]" if relation.position else ""
+            line = f"{names[relation.subject]} {verb} {names[relation.object]}"
+            yield line, position.strip(), relation.evidence.quote
+
+
+def line(triple: str, circumstances: str, quote: str) -> str:
+    """Return one printed line."""
+    between = f"  {circumstances}" if circumstances else ""
+    return f'{triple}{between}  "{" ".join(quote.split())}"'
+
+
+def _act(event: EventClaim, agent: str, target: str) -> str:
+    if event.type is EventType.LEGISLATION:
+        return f"{agent} adopted {event.charge or 'a law'}"
+    return f"{agent} {TRIPLES[event.type].replace('_', ' ').lower()} {target}"
+
+
+def _when(event: EventClaim, names: dict[str, str]) -> str:
+    told = [event.time.edtf if event.time else None, names.get(event.place) if event.place else None]
+    told += ["alleged" if event.factuality is Factuality.ALLEGED else None]
+    shown = ", ".join(t for t in told if t)
+    return f"[{shown}]" if shown else ""
