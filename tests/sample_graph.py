@@ -99,7 +99,9 @@ ACTS = (("Assault", "ASSAULTED"), ("Detention", "DETAINED"), ("Threat", "THREATE
 def crowd(size: int, seed: int = 7) -> Graph:
     """Return an invented graph of about `size` entities: a few agencies, many reporters, their outlets."""
     random = Random(seed)
-    agencies = [Node(f"a{i}", "Agency", {"name": f"police of Town {i}", "function": "police"}) for i in range(size // 20)]
+    agencies = [
+        Node(f"a{i}", "Agency", {"name": f"police of Town {i}", "function": "police"}) for i in range(size // 20)
+    ]
     outlets = [Node(f"o{i}", "Outlet", {"name": f"The Town {i} Daily News"}) for i in range(size // 8)]
     people = [person(f"p{i}", f"Reporter Number {i}") for i in range(size - len(agencies) - len(outlets))]
     nodes: list[Node] = [*agencies, *outlets, *people, document("d", "A year", "https://example.org/year", None)]

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from graphbuild import language
-from graphbuild.extract import claims_of
+from graphbuild.extract.reader import claims_of
 from graphbuild.ids import digest
 from graphbuild.model import Claims, Document, Role
 

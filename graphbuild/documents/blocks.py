@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
-    strike strong sub sup time tt u var wbr""".split()
+INLINE = re.compile(
+    r"a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|small|span"
+    r"|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
-DROPPED = frozenset(
-    """script style noscript template iframe object embed applet svg math canvas audio video head nav footer aside select
-    option textarea input""".split()
+DROPPED = re.compile(
+    r"script|style|noscript|template|iframe|object|embed|applet|svg|math|canvas|audio|video|head|nav|footer|aside|select"
+    r"|option|textarea|input"
 )
 NOISE = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|adsense|banner|cookies?|consent|newsletter|promo\w*|sponsor\w*|share|sharing|social|popup"
-    r"|modal|sidebar|menu|pagination|comments?)(?:$|[\s_-])",
+    r"|modal|sidebar|menu|pagination|comments?|related\w*|recommend\w*|trending|outbrain|taboola)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 SPACE = re.compile(r"[ \t\n\f]+")
@@ -38,8 +38,8 @@ SPACE = re.compile(r"[ \t\n\f]+")
 def drop_noise(tree: HtmlElement) -> None:
     """Remove from a tree what is no text of the page: scripts, navigation, advertisements, what is hidden."""
     for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or (element is not tree and _is_noise(element)):
-            _remove(element)
+        if element is not tree and element.getparent() is not None and _is_noise(element):
+            element.drop_tree()
 
 
 def lines_of(tree: HtmlElement, cards: Mapping[HtmlElement, int] | None = None) -> list[Line]:
@@ -136,7 +136,7 @@ class _Writer:
 
 
 def _breaks(element: HtmlElement) -> bool:
-    return element.tag not in INLINE or marker_anchor(element)
+    return not INLINE.fullmatch(element.tag) or marker_anchor(element)
 
 
 def _collapsed(text: str) -> str:
@@ -148,23 +148,9 @@ def _is_caption(element: HtmlElement) -> bool:
 
 
 def _is_noise(element: HtmlElement) -> bool:
-    if element.tag in DROPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    if DROPPED.fullmatch(element.tag) or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     if element.tag in ("body", "main", "article"):
         return False
     marks = f"{element.get('class') or ''} {element.get('id') or ''}"
     return element.get("role") in ("navigation", "dialog") or NOISE.search(marks) is not None
-
-
-def _remove(element: HtmlElement) -> None:
-    """Take an element out and leave the text after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)

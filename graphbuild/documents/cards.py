@@ -1,7 +1,7 @@
 """Finds the cards of an HTML page: what stands beside each linked heading.
 
-<article><h3><a href="/1">Editor held</a></h3><p>OSH – Two officers…</p></article>, several times over, is a listing; the
-same beside an article's own paragraphs is its "related stories" and is none.
+<article><h3><a href="/1">Editor held</a></h3><p>OSH – Two officers…</p></article>, several times over, is a listing;
+the same beside an article's own paragraphs is its "related stories" and is none.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from graphbuild.documents.blocks import HEADINGS, enclosing_link, lines_of
 from graphbuild.documents.listing import (
     LONGEST_ITEM,
     Line,
-    build_items,
+    build_item,
     cut_at_markers,
     is_aside,
     is_marker,
@@ -30,13 +30,25 @@ FEWEST = 3
 MOST_OF_PAGE = 0.6
 LONGEST_BESIDE = 600
 """Characters of sentences outside the cards from which these are not what the page is about."""
+LONGEST_TEASER = 500
 
 
-def items_of(tree: HtmlElement) -> tuple[Item, ...]:
-    """Return the items of a listing page without its noise: by cards, else by "read more" lines; none for another page."""
+def items_of(tree: HtmlElement, *, article: bool) -> tuple[Item, ...]:
+    """Return the items of a listing page whose noise is gone, by cards or by "read more" lines; () for other pages.
+
+    A page that says that it is an `article` is believed where it holds a paragraph of its own.
+    """
     lines = lines_of(tree, find_cards(tree))
-    by_cards, by_markers = _cut_into_cards(lines), cut_at_markers(lines)
+    by_cards = _cut_into_cards(lines, 0 if article else LONGEST_BESIDE)
+    by_markers = () if article else cut_at_markers(lines)
     return by_cards if len(by_cards) >= len(by_markers) else by_markers
+
+
+def drop_cards(tree: HtmlElement) -> None:
+    """Remove the teasers of other reports from an article's page."""
+    for card in find_cards(tree):
+        if card.tag not in HEADINGS and len(card.text_content()) <= LONGEST_TEASER:
+            card.drop_tree()
 
 
 def find_cards(tree: HtmlElement) -> dict[HtmlElement, int]:
@@ -64,7 +76,7 @@ def _is_linked(heading: HtmlElement) -> bool:
     return any(href and not href.startswith("#") for href in links)
 
 
-def _cut_into_cards(lines: Sequence[Line]) -> tuple[Item, ...]:
+def _cut_into_cards(lines: Sequence[Line], longest_beside: int) -> tuple[Item, ...]:
     """Return an item per card, none where the cards are not what the page is about."""
     placed = [line for line in _place(lines) if not is_marker(line.text)]
     segments: dict[int, list[Line]] = {}
@@ -76,11 +88,11 @@ def _cut_into_cards(lines: Sequence[Line]) -> tuple[Item, ...]:
     if (
         len(segments) < FEWEST
         or inside < MOST_OF_PAGE * (inside + sum(len(line.text) for line in outside))
-        or prose_length(outside) > LONGEST_BESIDE
+        or prose_length(outside) > longest_beside
         or any(prose_length(segment) > LONGEST_ITEM for segment in segments.values())
     ):
         return ()
-    return build_items(list(segments.values()))
+    return tuple(item for segment in segments.values() if (item := build_item(segment, opening=False)))
 
 
 def _place(lines: Sequence[Line]) -> list[Line]:

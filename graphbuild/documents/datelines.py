@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from graphbuild.documents.dates import split_last_date
 from graphbuild.model import Span
 
 OPENING_LINES = 8
 """How many lines may stand before it: the title, a subtitle, a byline, a caption."""
+DATE_ALONE_LINES = 3
+"""Among how many a date may stand alone; further down it heads an entry of a chronology."""
 LONGEST = 120
-SHORTEST_REPORT = 60
+SHORTEST_REPORT = 40
 """Characters from which a line is a lead; a shorter one with nothing but a dash is a headline."""
 
 SEPARATOR = re.compile(r"\s*[–—―]+[\s\u200b]*|\s*-{2,3}[\s\u200b]*|\s+-[\s\u200b]+|(?P<colon>:)\s+")
@@ -27,12 +30,16 @@ AGENCY = re.compile(
     r"(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|Reuters|Xinhua|Interfax|Bloomberg|Thomson.*|.*\b(?:News|Agency|Press|Radio|TV|Times|Post"
     r"|Wire|Service)\b.*|.*\.(?:com|org|net))"
 )
-PARTICLES = frozenset("al and bin d da de del den der des di do du e el es i ibn la las le les los of on the y".split())
-NO_PLACES = frozenset(
-    """after alert analysis as at before breaking by correction cpj date during editorial exclusive explainer factbox feature
-    features file for from in interview joint live news note on opinion photo photos posted press published q&a read since
-    source statement the timeline today until update updated urgent video watch when while wrapup yesterday""".split()
+OUTLET = re.compile(r".* (?:TIMES|NEWS|PRESS|POST|RADIO|TV)|CPJ|RSF|IFJ|IPI|IFEX|OSCE")
+PARTICLES = re.compile(r"al|and|bin|da|de|del|den|der|des|di|do|du|e|el|es|i|ibn|la|las|le|les|los|of|on|the|y")
+ARTICLE = re.compile(r"(?:al|el|as|ad|ar)-|['’]")
+NO_PLACES = re.compile(
+    r"after|alert|analysis|as|at|before|breaking|by|correction|date|during|editorial|exclusive|explainer|factbox|features?"
+    r"|file|for|from|in|interview|joint|live|news|note|on|opinion|original|photos?|posted|press|published|q&a|read|since|source"
+    r"|statement|the|timeline|today|until|updated?|urgent|video|watch|when|while|wrapup|yesterday",
+    re.IGNORECASE,
 )
+"""First words that head a line as a place does in a dateline: "UPDATE – ", "FILE - ", "On March 8 – "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +63,15 @@ def dateline(text: str) -> Dateline | None:
     >>> text[slice(*found.place)], found.date, text[found.end :][:12]
     ('OSH, Kyrgyzstan', datetime.date(2021, 3, 4), 'Two officers')
     """
-    opening = [m for m in re.finditer(r"\S[^\n]*", text[: 40 * LONGEST])][:OPENING_LINES]
+    opening = list(islice(re.finditer(r"\S[^\n]*", text[: 40 * LONGEST]), OPENING_LINES))
     for number, line in enumerate(opening):
-        found = _of_line(text, line.start(), line.end(), first=number == 0)
+        found = _of_line(text, line.start(), line.end(), alone=0 < number < DATE_ALONE_LINES)
         if found:
             return found
     return None
 
 
-def _of_line(text: str, start: int, end: int, *, first: bool) -> Dateline | None:
+def _of_line(text: str, start: int, end: int, *, alone: bool) -> Dateline | None:
     line = text[start:end].rstrip()
     separator = SEPARATOR.search(line, 0, LONGEST)
     if separator:
@@ -72,7 +79,7 @@ def _of_line(text: str, start: int, end: int, *, first: bool) -> Dateline | None
         rest = line[separator.end() :]
         if found and _heads(found, rest, colon=bool(separator["colon"]), lead=len(line) >= SHORTEST_REPORT):
             return Dateline(found.place, found.date, start, start + separator.end())
-    elif not first and len(line) <= LONGEST:
+    elif alone and len(line) <= LONGEST:
         found = _parse_head(line, start)
         if found and found.date:
             return Dateline(found.place, found.date, start, start + len(line))
@@ -92,7 +99,7 @@ class _Head:
 
 def _heads(head: _Head, rest: str, *, colon: bool, lead: bool) -> bool:
     """Whether a head before a separator is a dateline, by what else is there."""
-    if head.dated:
+    if head.dated and head.place:
         return True
     if colon or rest[:1].islower():
         return False
@@ -109,12 +116,10 @@ def _parse_head(head: str, offset: int) -> _Head | None:
     head, agency = _without_agency(head)
     dated = split_last_date(head)
     name = (dated[0] if dated else head).rstrip(" ,\u00a0")
-    if name and not _is_place(name):
-        return None
-    if not name and not dated:
+    if not (_is_place(name) if name else dated):
         return None
     place = Span(offset, offset + len(name)) if name else None
-    known = "," in name or (name.isupper() and len(name) > 2)
+    known = "," in name or (name.isupper() and len(name) > 2 and not OUTLET.fullmatch(name))
     return _Head(place, dated[1] if dated else None, dated is not None, agency, enclosed, known)
 
 
@@ -140,6 +145,6 @@ def _is_place(name: str) -> bool:
     words = [word for part in parts for word in part]
     if len(parts) > 4 or any(not 1 <= len(part) <= 5 for part in parts):
         return False
-    if words[0].lower() in NO_PLACES or any(c.isdigit() or c in "()?!;\"“”" for c in name):
+    if NO_PLACES.fullmatch(words[0]) or any(c.isdigit() or c in '()?!;"“”' for c in name):
         return False
-    return all(word[0].isupper() or word.lower() in PARTICLES or word.startswith(("al-", "el-", "'", "’")) for word in words)
+    return all(word.lstrip("'‘’")[:1].isupper() or PARTICLES.fullmatch(word) or ARTICLE.match(word) for word in words)

@@ -21,7 +21,8 @@ WORDS = (
     rf"|(?P<month1>{MONTH})\s+(?P<day1>{DAY})(?:,?\s+(?P<year1>\d{{4}}))?"
     rf"|(?P<day2>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>\d{{4}}))?)"
 )
-TIME = r"(?:[\s,]+(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[a-z]{2,5}(?:[+-]\d{1,2})?\)?)?)?"
+ZONE = r"(?:\(?[a-z]{2,5}(?:[+-]\d{1,2})?\)?|[+-]\d{2}:?\d{2})"
+TIME = rf"(?:[\s,]+(?:at\s+)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?\s*{ZONE}?)?"
 WHOLE = re.compile(rf"(?:{WEEKDAY},?\s+)?{WORDS}{TIME}", re.IGNORECASE)
 LAST = re.compile(rf"(?<!\w)(?:{WEEKDAY},?\s+)?{WORDS}$", re.IGNORECASE)
 LABEL = re.compile(

@@ -17,7 +17,7 @@ MOST_CONTROL = 0.1
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 HEAD = 4096
-CHARSETS = re.compile(r"(iso-?8859-|windows-|cp|koi8-)\w+|gb(k|2312|18030)|big5\w*|euc-\w+|shift_jis|tis-620|macintosh", re.I)
+CHARSETS = re.compile(r"(iso-?8859-|windows-|cp|koi8-)\w+|gb(k|2312|18030)|big5\w*|euc-\w+|shift_jis|tis-620|macintosh")
 WIDER = {"iso8859-1": "cp1252", "ascii": "utf-8", "iso8859-9": "cp1254", "gb2312": "gb18030"}
 """What browsers take for these declarations (WHATWG Encoding, "Names and labels")."""
 

@@ -12,7 +12,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from graphbuild.documents.blocks import drop_noise, lines_of
-from graphbuild.documents.cards import items_of
+from graphbuild.documents.cards import drop_cards, items_of
 from graphbuild.documents.decode import decode_html
 from graphbuild.documents.metadata import Metadata, read_metadata, resolve_link
 from graphbuild.documents.page import Item, Page
@@ -22,8 +22,9 @@ from graphbuild.model import Source
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SENTENCE = re.compile(r"(?:\S+\s+){4}\S.*[.!?…。][\"”’)\]]*$", re.DOTALL)
-"""An article has at least one paragraph of five words that ends as sentences do; a menu has none."""
+SENTENCE_END = re.compile(r"[.!?…。][\"”’)\]]{0,3}$")
+SHORTEST_SENTENCE = 5
+"""Words. An article has at least one paragraph as long that ends as sentences do; a menu has none."""
 BLANKS = re.compile(r"[ \t\f]+")
 
 
@@ -33,12 +34,13 @@ def parse_html(source: Source) -> Page:
     metadata = read_metadata(tree)
     cleaned = deepcopy(tree)
     drop_noise(cleaned)
-    items = () if metadata.article else items_of(cleaned)
+    items = items_of(cleaned, article=metadata.article)
     if items:
         text = "\n\n".join(line.text for line in lines_of(cleaned))
         return _page(source, text, metadata, tuple(_linked(item, metadata.url) for item in items))
+    drop_cards(cleaned)
     paragraphs = _paragraphs(cleaned, metadata.title)
-    if not any(SENTENCE.search(p) for p in paragraphs):
+    if not any(SENTENCE_END.search(p) and len(p.split()) >= SHORTEST_SENTENCE for p in paragraphs):
         raise InputError(source.path, "no article in this HTML page")
     return _page(source, "\n\n".join(([metadata.title] if metadata.title else []) + paragraphs), metadata)
 
@@ -70,5 +72,16 @@ def _paragraphs(tree: HtmlElement, title: str | None) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = bare_extraction(tree, with_metadata=False, include_comments=False, deduplicate=False)
     text = (getattr(found, "text", None) or "") if found is not None else ""
-    paragraphs = [p for line in text.split("\n") if (p := BLANKS.sub(" ", line).strip())]
-    return paragraphs[1:] if paragraphs and paragraphs[0] == title else paragraphs
+    lines = [p for line in text.split("\n") if (p := BLANKS.sub(" ", line).strip())]
+    return _rejoined(lines[1:] if lines and lines[0] == title else lines)
+
+
+def _rejoined(lines: list[str]) -> list[str]:
+    """Return the paragraphs of lines: a <br> inside a sentence ends none."""
+    paragraphs: list[str] = []
+    for line in lines:
+        if paragraphs and line[0].islower() and paragraphs[-1][-1] not in ".!?…:;”":
+            paragraphs[-1] += " " + line
+        else:
+            paragraphs.append(line)
+    return paragraphs

@@ -23,7 +23,7 @@ FIRST_BYTES = 4096
 
 
 def read_jsonl(path: Path, refused: Callable[[InputError], None]) -> Iterator[Document]:
-    """Yield a document per line; a line that holds none goes to `refused`. Raises InputError, OSError for a whole file."""
+    """Yield a document per line; a line that holds none goes to `refused`. Raises InputError, OSError for the file."""
     empty = True
     with path.open("rb") as file:
         refuse_binary(source_of(path, file.read(FIRST_BYTES)))
@@ -50,7 +50,7 @@ def parse_object(source: Source, line: int) -> Document:
     except json.JSONDecodeError as error:
         raise InputError(source.path, f"no JSON: {error.msg} at column {error.colno}", line) from error
     except (RecursionError, ValueError) as error:
-        raise InputError(source.path, "no JSON that can be read: nested too deep, or a number too long", line) from error
+        raise InputError(source.path, "no JSON: nested too deep, or a number too long", line) from error
     if not isinstance(value, dict):
         raise InputError(source.path, "no JSON object", line)
     return _Fields(value, source, line).document()

@@ -68,17 +68,15 @@ def cut_at_markers(lines: Sequence[Line]) -> tuple[Item, ...]:
         return ()
     if _is_cut_off(rest):
         items.append(rest)
-    return build_items(items)
-
-
-def build_items(segments: Sequence[Sequence[Line]]) -> tuple[Item, ...]:
-    """Return an item per segment; what heads the page (breadcrumbs, its title) stands in the first one and goes."""
-    found = (build_item(segment, opening=number == 0) for number, segment in enumerate(segments))
+    found = (build_item(segment, opening=number == 0) for number, segment in enumerate(items))
     return tuple(item for item in found if item is not None)
 
 
 def build_item(lines: Sequence[Line], *, opening: bool) -> Item | None:
-    """Return the item of a segment: headline, teaser, then captions and bylines; None where nothing is left."""
+    """Return the item of a segment: headline, teaser, then captions and bylines; None where nothing is left.
+
+    The `opening` segment begins with what heads the page, breadcrumbs and its title; that goes.
+    """
     dates = [line.published or parse_date_line(line.text) for line in lines]
     kept = [line for line, day in zip(lines, dates, strict=True) if day is None]
     aside = [is_aside(line) for line in kept]
@@ -98,7 +96,7 @@ def build_item(lines: Sequence[Line], *, opening: bool) -> Item | None:
 def is_marker(text: str) -> bool:
     """Whether a line only leads on to the whole report.
 
-    >>> [is_marker(t) for t in ("Read More ›", "Continue reading “Editor held” →", "more »", "Read more books, she said")]
+    >>> [is_marker(t) for t in ("Read More ›", "Continue reading “Editor held” →", "more »", "Read more books, she")]
     [True, True, True, False]
     """
     return MARKER.fullmatch(text.strip()) is not None
@@ -118,7 +116,9 @@ def is_prose(text: str) -> bool:
     """Whether a line is told in sentences, or cut off in one; a headline or a label is not."""
     if len(text) > LONG or ELLIPSIS.search(text):
         return True
-    return len(text) >= SHORT and bool(SENTENCE_END.search(text)) and not (INITIALS.search(text) and len(text) < LONG / 2)
+    if len(text) < SHORT or (INITIALS.search(text) and len(text) < LONG / 2):
+        return False
+    return SENTENCE_END.search(text) is not None
 
 
 def is_aside(line: Line) -> bool:
@@ -132,10 +132,14 @@ def prose_length(lines: Sequence[Line]) -> int:
 
 
 def _headline(lines: Sequence[Line], *, opening: bool) -> int:
-    """Return the index of the headline: the heading where HTML names it, else the line that the last sentences follow."""
+    """Return the index of the headline: the heading where HTML has one, else the line before the last sentences.
+
+    The only heading of the opening segment may be the title of the page.
+    """
     headings = [i for i, line in enumerate(lines) if line.heading]
-    if headings:
-        return next((i for i in headings if lines[i].link), headings[-1])
+    linked = [i for i in headings if lines[i].link]
+    if linked or len(headings) > opening:
+        return linked[0] if linked else headings[-1]
     start = len(lines)
     while start and is_prose(lines[start - 1].text):
         start -= 1

@@ -1,14 +1,15 @@
 """Reads what an HTML page says of itself: JSON-LD first, then meta elements, then what is shown.
 
 {"@type": "NewsArticle", "headline": "Editor held", "datePublished": "2021-03-04T09:00Z", "publisher": {"name": "…"}}
-comes before <meta property="og:title">, and that before <h1>. Nothing is guessed from the body: a page's only other dates
-may be those of its footer.
+comes before <meta property="og:title">, and that before <h1>. Nothing is guessed from the body: the only date there
+may be that of a footer.
 """
 
 from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,14 +21,20 @@ from graphbuild.documents.dates import parse_date_line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting Report".split()
-)
+ARTICLE_TYPE = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|Report)")
 TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
 DATES = (
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created",
-    "publish-date", "pubdate", "parsely-pub-date", "sailthru.date", "citation_publication_date",
-)  # fmt: skip
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "publish-date",
+    "pubdate",
+    "parsely-pub-date",
+    "citation_publication_date",
+)
 SITES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 DEEPEST = 20
 
@@ -83,7 +90,7 @@ def _articles(tree: HtmlElement) -> list[dict[str, Any]]:
             except (ValueError, RecursionError):
                 continue
     by_id = {str(o["@id"]): o for o in found if len(o) > 1 and "@id" in o}
-    articles = [o for o in found if ARTICLE_TYPES & set(_list(o.get("@type"))) and o.get("headline")]
+    articles = [o for o in found if _is_article(o)]
     return [{key: _resolved(value, by_id) for key, value in o.items()} for o in articles]
 
 
@@ -105,8 +112,10 @@ def _resolved(value: object, by_id: dict[str, dict[str, Any]]) -> object:
     return value
 
 
-def _list(value: object) -> list[str]:
-    return [v for v in value if isinstance(v, str)] if isinstance(value, list) else [value] if isinstance(value, str) else []
+def _is_article(value: dict[str, Any]) -> bool:
+    given = value.get("@type")
+    types = given if isinstance(given, list) else [given]
+    return "headline" in value and any(isinstance(t, str) and ARTICLE_TYPE.fullmatch(t) for t in types)
 
 
 def _name(value: object) -> str | None:

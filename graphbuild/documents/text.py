@@ -45,25 +45,23 @@ def normalize(text: str) -> str:
 
 def lines_of(text: str) -> list[Line]:
     """Return the paragraphs of a normalised text, with lines joined that a width has broken."""
-    found: list[Line] = []
-    for block in text.split("\n\n"):
-        broken: list[str] = []
-        for line in (part for given in block.split("\n") for part in split_marker(given.strip())):
-            if broken and _goes_on(broken[-1].split("\n")[-1], line, block):
-                broken[-1] += "\n" + line
-            else:
-                broken.append(line)
-        found += [Line(" ".join(paragraph.split("\n"))) for paragraph in broken]
-    return found
+    return [Line(" ".join(lines)) for block in text.split("\n\n") for lines in _paragraphs(block.split("\n"))]
 
 
-def _goes_on(before: str, line: str, block: str) -> bool:
-    """Whether a paragraph runs over a line break: all lines are of one width, or small letters follow."""
-    if line[:1].islower():
-        return True
-    lines = block.split("\n")
-    wrapped = len(lines) > 2 and max(map(len, lines)) <= WIDEST and min(map(len, lines[:-1])) >= NARROWEST
-    return wrapped and not is_prose(before)
+def _paragraphs(block: list[str]) -> list[list[str]]:
+    wrapped = _is_wrapped(block)
+    paragraphs: list[list[str]] = []
+    for line in (part for given in block for part in split_marker(given.strip())):
+        if paragraphs and (line[:1].islower() or (wrapped and not is_prose(paragraphs[-1][-1]))):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _is_wrapped(block: list[str]) -> bool:
+    """Whether the lines between two blank ones are all of about one width."""
+    return len(block) > 2 and max(map(len, block)) <= WIDEST and min(map(len, block[:-1])) >= NARROWEST
 
 
 def _parse_report(source: Source, text: str) -> Page:

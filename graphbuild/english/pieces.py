@@ -59,11 +59,13 @@ class Pieces:
 
     def __init__(self, tokenizer: bytes) -> None:
         """Load a tokenizer from the bytes of its `tokenizer.json`."""
+        self.stored = tokenizer
         self._tokenizer = Tokenizer.from_buffer(tokenizer)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        vocabulary: dict[str, int] = self._tokenizer.get_vocab()
         self.begin, self.end, self.pad, self.unknown = (
-            self._tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]", "[UNK]")
+            vocabulary[name] for name in ("[CLS]", "[SEP]", "[PAD]", "[UNK]")
         )
         self._cache: dict[tuple[str, bool], Token] = {}
 

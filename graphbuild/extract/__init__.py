@@ -1,8 +1,9 @@
 """extract: Doc → Claims: who did what to whom, when, where, and who says so.
 
 "On October 24, Kazakh police officers assaulted Toiken, correspondent for Radio Azattyq": the layers below find the
-mentions, cluster them, read the clause of *assaulted*, fill the roles of its frame, date and place it, and write it
-down with the words that say so.
+mentions (`mentions`), cluster them (`coreference`), read the clause of *assaulted* (`syntax`, `clauses`), fill the
+roles of its frame (`triggers`), date and place it (`times`, `circumstances`), read whether it is told as fact
+(`factuality`), and write it down with the words that say so (`claims`). `reader` holds them together.
 """
 
 from __future__ import annotations
@@ -10,49 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.circumstances import Circumstances
-from graphbuild.extract.claims import ClaimWriter
-from graphbuild.extract.clauses import Clauses
-from graphbuild.extract.coreference import resolve_mentions
-from graphbuild.extract.drafts import Drafter
-from graphbuild.extract.happenings import merge_happenings
-from graphbuild.extract.mentions import find_mentions
-from graphbuild.extract.participants import Participants
-from graphbuild.extract.relations import RelationFinder
-from graphbuild.extract.speakers import Speakers
-from graphbuild.extract.syntax import Syntax
-from graphbuild.extract.times import find_times
-from graphbuild.extract.triggers import TriggerFinder
-from graphbuild.model import Claims, Document
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from graphbuild.model import Claims, Document
+
+__all__ = ["extract"]
 
 
 def extract(parsed: Iterable[tuple[Document, Doc]]) -> Iterator[Claims]:
     """Yield what each parsed document says."""
+    from graphbuild.extract.reader import claims_of
+
     for document, doc in parsed:
         yield claims_of(document, doc)
-
-
-def claims_of(document: Document, doc: Doc) -> Claims:
-    """Return what one document says."""
-    syntax = Syntax(doc)
-    headline = _headline_end(document, doc)
-    clauses = Clauses(syntax, headline)
-    clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax))
-    relations = RelationFinder(doc, syntax, clauses, clusters).find()
-    participants = Participants(doc, syntax, clusters)
-    triggers = list(TriggerFinder(doc, syntax, clauses, participants).find())
-    circumstances = Circumstances(doc, syntax, clusters, find_times(document.text, document.published))
-    speakers = Speakers(doc, syntax, clauses, clusters)
-    drafts = Drafter(syntax, participants, circumstances, speakers, headline).drafts(triggers)
-    return ClaimWriter(document, doc, clusters).write(relations, merge_happenings(drafts, clusters))
-
-
-def _headline_end(document: Document, doc: Doc) -> int:
-    """Return the token where the headline ends, 0 where the text does not begin with the title."""
-    if not document.title or not document.text.startswith(document.title):
-        return 0
-    end = len(document.title)
-    return next((t.i for t in doc if t.idx >= end), len(doc))

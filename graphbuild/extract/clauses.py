@@ -73,7 +73,10 @@ class Clauses:
     def clause_of(self, trigger: Token) -> Clause:
         """Return the clause of a verb or of an event noun."""
         is_verb = trigger.pos_ in ("VERB", "AUX") or self._is_participle(trigger)
-        found = self._verb_arguments(trigger) if is_verb else self._noun_arguments(trigger)
+        if is_verb:
+            found = self._verb_arguments(trigger)
+        else:
+            found = self._described(trigger) if trigger.pos_ == "ADJ" else self._noun_arguments(trigger)
         voice = self.voice(trigger) if is_verb else Voice.NOMINAL
         spelt = [Argument(a.slot, t, a.direct) for a in found for t in self.members(a.token)]
         owners = [Argument("owner", t, a.direct) for a in spelt if a.slot == "patient" for t in self.owners(a.token)]
@@ -217,6 +220,16 @@ class Clauses:
             if has_subject.lower_ not in RELATIVE_PRONOUNS:
                 return up.token
         return None
+
+    def _described(self, adjective: Token) -> list[Argument]:
+        """Return what an adjective is said of: the noun it modifies or the subject it is predicated of."""
+        up = self.syntax.governor(adjective)
+        subject = self.syntax.first(adjective, R.SUBJECT)
+        if subject is None and up is not None and up.relation is R.ADJECTIVE:
+            subject = up.token
+        elif subject is None and up is not None and up.relation is R.OPEN_COMPLEMENT:
+            subject = self.subject(up.token)[0]
+        return [Argument("patient", self._antecedent(subject, adjective))] if subject is not None else []
 
     def _noun_arguments(self, noun: Token) -> list[Argument]:
         found = [Argument("poss", self._antecedent(d.token, noun)) for d in self.syntax.dependents(noun, R.POSSESSOR)]

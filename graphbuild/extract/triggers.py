@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 R = Relation
 
+CLAUSES = frozenset({"acl:relcl", "relcl", "acl", "advcl", "ccomp", "parataxis", "conj"})
 NEAR = 8
 """Words between the first and the last word of a multi-word unit at most."""
 
@@ -94,21 +95,23 @@ class TriggerFinder:
         around = self._dependent_lemmas(token)
         if unit.when and not unit.when & around or unit.unless and unit.unless & around:
             return None
-        patients = [a.token for a in clause.fill("patient")]
-        if unit.patient and unit.pos == "verb":
-            kept = [p for p in patients if self.participants.classes(p) & unit.patient]
-            if patients and not kept:
-                return None
-        inside = {w.i for w in words}
-        people = "person" in unit.patient or not unit.patient
-        perpetrators = self._first(clause, unit.perpetrator, inside, agent=True)
-        targets = self._first(clause, unit.target, inside, any_noun=people)
-        if unit.agent != "any" and perpetrators and not any(
-            self.participants.is_agent(a.token, unit.agent) for a in perpetrators
-        ):  # fmt: skip
+        if unit.patient and not self._patient_fits(unit, clause):
             return None
-        things = tuple(a.token for s in (unit.thing or ("patient",)) for a in clause.fill(s))
+        inside = {w.i for w in words}
+        perpetrators = self._first(clause, unit.perpetrator, inside, agent=True)
+        targets = self._first(clause, unit.target, inside, any_noun=not unit.patient or "person" in unit.patient)
+        agents = [a.token for a in perpetrators or clause.fill("agent")]
+        if unit.agent != "any" and agents and not any(self.participants.is_agent(t, unit.agent) for t in agents):
+            return None
+        things = tuple(a.token for s in unit.thing or ("patient",) for a in clause.fill(s))
         return Trigger(token, unit, words, clause, perpetrators, targets, things)
+
+    def _patient_fits(self, unit: LexicalUnit, clause: Clause) -> bool:
+        """Whether what a unit's act is done to is of a class that the unit takes; a noun no list knows may be a person."""
+        slots = ("patient",) if unit.pos != "noun" else unit.target or unit.thing
+        fillers = [a.token for s in slots for a in clause.fill(s)]
+        wanted = unit.patient | {"unknown"} if "person" in unit.patient else unit.patient
+        return any(self.participants.classes(t) & wanted for t in fillers)
 
     def _first(
         self, clause: Clause, slots: tuple[str, ...], inside: set[int], *, agent: bool = False, any_noun: bool = False
@@ -124,11 +127,12 @@ class TriggerFinder:
         return ()
 
     def _dependent_lemmas(self, token: Token) -> frozenset[str]:
-        """Return the lemmas of a trigger's dependents and of theirs, prepositions and compounds included."""
+        """Return the lemmas of a trigger's dependents and of the words that modify these, short of other clauses."""
         found = set()
         for child in token.children:
             found.add(child.lemma_.lower())
-            found |= {c.lemma_.lower() for c in child.children if c.dep_ not in ("acl:relcl", "relcl")}
+            if child.dep_ not in CLAUSES:
+                found |= {t.lemma_.lower() for c in child.children if c.dep_ not in CLAUSES for t in (c, *c.children)}
         return frozenset(found)
 
 

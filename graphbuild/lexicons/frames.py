@@ -7,19 +7,23 @@ they govern tells them apart: *attack* a reporter (Assault), a website (Cyberatt
 
 The conditions of a unit, as a reader of a clause should test them:
 
-- `patient`: for a verb, the filler of the slot `patient` must be there and be of one of these classes; for a noun, the
-  filler of `target` or, where the unit has none, of `thing`; for an adjective, the noun that it describes.
-- `agent`: the filler of the slot `agent`, if there is one, must be of this class.
-- `when`, `unless`: lemmas among the trigger's dependents: its arguments, adverbs and particles, the objects of its
-  prepositions, and the words that modify these; not what stands in another clause.
+- `patient`: for a verb, what fills the slot `patient` must be of one of these classes, and something must fill it or
+  another slot of `target`; for an adjective, the noun it describes; for a noun, what may fill the first of `target`,
+  `thing` and `charge` that it has: other fillers are passed over.
+- `agent`: what fills the slot `agent`, if anything does, must be of this class.
+- `when`, `unless`: lemmas among the trigger's dependents: its arguments, adverbs, negation and particles, its
+  prepositions and their objects, the words that modify these, and the verb of an open complement; not what stands in
+  another clause, and no bare phrase of time ("jailed last year" has no term). A unit with *not* among `when` is an act
+  because of the negation ("were not allowed to film"), which then denies nothing.
 
-The units of one head come in the order in which they should be tried: the first that fits is what the words mean.
+A filler that takes part in nothing (a phone, an office, a life) stands for whose it is. The units of one head come in
+the order in which to try them: the first that fits is what the words mean.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -41,7 +45,9 @@ ROLES = ("perpetrator", "target", "thing", "charge", "penalty")
 DEFAULT_TARGET = {"verb": ("patient",), "noun": ("of", "against", "on"), "adjective": ("patient",)}
 DEFAULT_PERPETRATOR = {"verb": ("agent",), "noun": ("by",), "adjective": ("by",)}
 DEFAULT_CONFIDENCE = 0.9
-FRAME_FIELDS = frozenset({"type", "definition", "units", "patient", "subtype", "subtypes"})
+SHARED = ("patient", "subtype", "thing", "charge", "penalty")
+"""Fields that a frame may give for all its units."""
+FRAME_FIELDS = frozenset({"type", "definition", "units", "subtypes", *SHARED})
 UNIT_FIELDS = frozenset(
     {*PARTS_OF_SPEECH, *ROLES, "patient", "agent", "when", "unless", "confidence", "subtype", "factuality"}
 )
@@ -118,14 +124,14 @@ def parse_frame(text: str, file: str) -> Frame:
     if file != f"{type_.value.lower()}.yaml":
         raise fields["type"].error(f"the file of {type_.value} is {type_.value.lower()}.yaml")
     subtypes = fields["subtypes"].texts() if "subtypes" in fields else ()
-    defaults = {name: fields[name] for name in ("patient", "subtype") if name in fields}
+    shared = {name: fields[name] for name in SHARED if name in fields}
     units: dict[LexicalUnit, int] = {}
     for entry in fields["units"].items():
-        unit = _unit(entry, type_, subtypes, defaults)
-        for known, line in units.items():
-            if _same(known, unit):
-                raise entry.error(f"'{' '.join(unit.lemmas)}' stands in line {line} already")
-        units[unit] = entry.line
+        for unit in _units(entry, type_, subtypes, shared):
+            twin = next((known for known in units if _same(known, unit)), None)
+            if twin is not None:
+                raise entry.error(f"'{' '.join(unit.lemmas)}' stands in line {units[twin]} already")
+            units[unit] = entry.line
     return Frame(type_, fields["definition"].text(), subtypes, tuple(units), tuple(units.values()))
 
 
@@ -154,48 +160,45 @@ def _precedence(unit: LexicalUnit) -> tuple[object, ...]:
     return -len(unit.lemmas), *asks, -unit.confidence, unit.lemmas, unit.type.value
 
 
-def _unit(entry: Located, type_: EventType, subtypes: tuple[str, ...], defaults: Mapping[str, Located]) -> LexicalUnit:
-    fields = entry.mapping(UNIT_FIELDS)
-    named = [pos for pos in PARTS_OF_SPEECH if pos in fields]
+def _units(
+    entry: Located, type_: EventType, subtypes: tuple[str, ...], shared: Mapping[str, Located]
+) -> Iterator[LexicalUnit]:
+    """Return the units of one entry: one for each of the words that it names under the same conditions."""
+    own = entry.mapping(UNIT_FIELDS)
+    named = [pos for pos in PARTS_OF_SPEECH if pos in own]
     if len(named) != 1:
         raise entry.error("a unit has one of the fields verb, noun, adjective")
     pos = named[0]
-    slots = {role: fields[role].some_of(SLOTS, "slot") for role in ROLES if role in fields and not _empty(fields[role])}
-    given = {role: slots.get(role, ()) for role in ROLES}
-    if "target" not in fields:
-        given["target"] = DEFAULT_TARGET[pos]
-    if "perpetrator" not in fields:
-        given["perpetrator"] = DEFAULT_PERPETRATOR[pos]
-    patient = fields.get("patient")
-    if patient is None and pos == "verb" and "patient" in given["target"]:
-        patient = defaults.get("patient")
-    subtype = fields.get("subtype", defaults.get("subtype"))
-    return LexicalUnit(
-        fields[pos].words(),
-        pos,
-        type_,
-        **given,
-        patient=frozenset(patient.some_of(CLASSES, "class") if patient else ()) - {"any"},
-        agent=fields["agent"].one_of(AGENTS, "agent") if "agent" in fields else "any",
-        when=_lemmas(fields.get("when")),
-        unless=_lemmas(fields.get("unless")),
-        confidence=fields["confidence"].share() if "confidence" in fields else DEFAULT_CONFIDENCE,
-        subtype=subtype.one_of(subtypes, "subtype") if subtype else None,
-        factuality=_factuality(fields.get("factuality")),
-    )
+    fields = {**shared, **own}
+    slots = {"target": DEFAULT_TARGET[pos], "perpetrator": DEFAULT_PERPETRATOR[pos]}
+    slots |= {role: fields[role].some_of(SLOTS, "slot") for role in ROLES if role in fields}
+    if "patient" not in own and pos == "verb" and not _asks_for_patient(slots):
+        fields.pop("patient", None)
+    rest = {
+        "patient": frozenset(fields["patient"].some_of(CLASSES, "class") if "patient" in fields else ()) - {"any"},
+        "agent": fields["agent"].one_of(AGENTS, "agent") if "agent" in fields else "any",
+        "when": _lemmas(fields.get("when")),
+        "unless": _lemmas(fields.get("unless")),
+        "confidence": fields["confidence"].share() if "confidence" in fields else DEFAULT_CONFIDENCE,
+        "subtype": fields["subtype"].one_of(subtypes, "subtype") if "subtype" in fields else None,
+        "factuality": _factuality(fields.get("factuality")),
+    }
+    blank = LexicalUnit((), pos, type_, (), ())
+    for phrase in own[pos].items():
+        yield replace(blank, lemmas=phrase.words(), **slots, **rest)
 
 
-def _empty(slots: Located) -> bool:
-    """Whether a role is said to have no slots, as the target of a law is."""
-    return not slots.items()
+def _asks_for_patient(slots: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a verb has a role for its patient or for whose that is: only then the frame restricts the patient."""
+    return "owner" in slots["target"] or any("patient" in fillers for fillers in slots.values())
 
 
 def _lemmas(value: Located | None) -> frozenset[str]:
-    if value is None:
-        return frozenset()
-    words: Iterable[tuple[str, ...]] = [each.words() for each in value.items()]
-    if any(len(phrase) > 1 for phrase in words):
+    words = [each.words() for each in value.items()] if value else []
+    if value and any(len(phrase) > 1 for phrase in words):
         raise value.error("single lemmas are expected")
+    if value and len(set(words)) < len(words):
+        raise value.error("a lemma stands twice")
     return frozenset(phrase[0] for phrase in words)
 
 

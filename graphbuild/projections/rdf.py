@@ -4,9 +4,9 @@
         skos:prefLabel "Assault of Saniya Toiken" ;
         pg:perpetrator id:ref-77aa ;
 
-In N-Quads the default graph is the resolved graph and each document's named graph holds what that document says. Turtle
-has no named graphs: there all stands together, and `prov:wasDerivedFrom` says what came from where. The same graph gives
-the same bytes.
+In N-Quads the default graph is the resolved graph and each document's named graph holds what that document says.
+Turtle has no named graphs: there all stands together, and `prov:wasDerivedFrom` says what came from where. The same
+graph gives the same bytes.
 """
 
 from __future__ import annotations

@@ -1,16 +1,17 @@
 """Says in RDF what a node and an edge of the graph say.
 
-"Kazakh police assaulted Saniya Toiken, says one report" becomes a `sem:Event` of class `pg:Assault` with two actors, each
-through a `sem:Role` that carries how sure the reports are; the quote is a Web Annotation on the document. What the resolved
-graph says has no graph name; what one document says stands in the named graph of that document too.
+"Kazakh police assaulted Saniya Toiken, says one report" becomes a `sem:Event` of class `pg:Assault` with two actors,
+each through a `sem:Role` that carries how sure the reports are; the quote is a Web Annotation on the document. What the
+resolved graph says has no graph name; what one document says stands in the named graph of that document too.
 
-A plain triple between two entities (`pg:assaulted`, `schema:worksFor`) is made only of what is told as fact, now, and of
-each one by itself: whatever is alleged, past or collective is found through its event or relation, which say so.
+A plain triple between two entities (`pg:assaulted`, `schema:worksFor`) is made only of what is told as fact, now, and
+of each one by itself: whatever is alleged, past or collective is found through its event or relation, which say so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from graphbuild.labels import LABELS, TRIPLES
@@ -154,11 +155,11 @@ class _Context:
             yield Statement(event, name("rdf:type"), name(f"pg:{self.leaves[e.source]}"), document)
             yield Statement(event, name("prov:wasDerivedFrom"), document)
 
-    def _everywhere(self, e: Edge, *triple: str) -> Iterator[Statement]:
+    def _everywhere(self, e: Edge, subject: str, predicate: str, object: str) -> Iterator[Statement]:
         """Yield a triple in the default graph and in the graph of each document whose quotes support it."""
-        yield Statement(*triple)
+        yield Statement(subject, predicate, object)
         documents = dict.fromkeys(self.document.get(v) for v in _values(e.properties, "evidence") if isinstance(v, str))
-        yield from (Statement(*triple, d) for d in documents if d is not None)
+        yield from (Statement(subject, predicate, object, d) for d in documents if d is not None)
 
 
 def _of_node(n: Node) -> Iterator[Statement]:
@@ -201,6 +202,7 @@ def _said(key: str, value: str | int | float | bool) -> tuple[str, str]:
     return (name(PREDICATES[key]) if key in PREDICATES else word("pg", key)), literal(value)
 
 
+@cache
 def _classes(leaf: str) -> tuple[str, ...]:
     own = (f"pg:{leaf}", *(f"pg:{p}" for p in LABELS[leaf]))
     return own + ALIGNED.get(leaf, ("sem:Event",) if leaf in set(EventType) else ())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from urllib.parse import quote, unquote
 
 from graphbuild.projections.strangers import clean, web_url
@@ -33,6 +34,7 @@ GEONAMES = "https://sws.geonames.org/"
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
+@cache
 def name(prefixed: str) -> str:
     """Return the IRI of a prefixed name.
 
@@ -43,6 +45,7 @@ def name(prefixed: str) -> str:
     return f"<{PREFIXES[prefix]}{local}>"
 
 
+@lru_cache(maxsize=65_536)
 def node(identifier: str, part: str = "") -> str:
     """Return the IRI of a node or an edge, or of a named part of it.
 
@@ -71,6 +74,7 @@ def concept(words: str) -> str:
     return name("pgv:" + (re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "unknown"))
 
 
+@cache
 def word(prefix: str, local: str) -> str:
     """Return the IRI of a property named in the graph; one that is no plain word has its other characters replaced."""
     return name(f"{prefix}:{local if WORD.fullmatch(local) else re.sub('[^A-Za-z0-9_]', '_', local)}")

@@ -1,7 +1,7 @@
 """Makes text and links that strangers wrote fit to print.
 
-A page may call its author `Saniya\\x1b[2J Toiken` and its address `javascript:alert(1)`. The first would clear the reader's
-terminal, the second would run in their browser: every view passes names and links through here.
+A page may call its author `Saniya\\x1b[2J Toiken` and its address `javascript:alert(1)`. The first would clear the
+reader's terminal, the second would run in their browser: every view passes names and links through here.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from .gum_names import gum_names
 from .name_corpora import crossner, redocred, wikigold
 from .treebanks import Sentence, groups, read_conllu, read_uner, text_key, to_doc, uner_names
 
-OPEN_GENRES = frozenset("academic bio court interview news speech textbook vlog voyage".split())
+OPEN_GENRES = frozenset(["academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"])
 ATTRIBUTES = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 EWT_FILES = {
     "train": ("en_ewt-ud-train.rebuilt.conllu", "en_ewt-ud-train.0c7ce0d.iob2"),

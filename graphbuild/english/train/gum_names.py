@@ -11,12 +11,61 @@ from collections.abc import Sequence
 from .treebanks import LABELS, Name, Word, gum_entity_spans
 
 TITLES = frozenset(
-    "mr mrs ms miss dr prof professor president senator sen rep gov governor judge justice minister secretary king "
-    "queen prince princess sir lord lady captain general gen colonel lieutenant sergeant officer chairman director "
-    "mayor pope saint bishop reverend father brother sister uncle aunt chancellor premier prime vice deputy detective "
-    "attorney emperor".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "president",
+        "senator",
+        "sen",
+        "rep",
+        "gov",
+        "governor",
+        "judge",
+        "justice",
+        "minister",
+        "secretary",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "sir",
+        "lord",
+        "lady",
+        "captain",
+        "general",
+        "gen",
+        "colonel",
+        "lieutenant",
+        "sergeant",
+        "officer",
+        "chairman",
+        "director",
+        "mayor",
+        "pope",
+        "saint",
+        "bishop",
+        "reverend",
+        "father",
+        "brother",
+        "sister",
+        "uncle",
+        "aunt",
+        "chancellor",
+        "premier",
+        "prime",
+        "vice",
+        "deputy",
+        "detective",
+        "attorney",
+        "emperor",
+    ]
 )
-LINKS = frozenset("of the for & - – 's ’s . de la al".split())
+LINKS = frozenset(["of", "the", "for", "&", "-", "–", "'s", "’s", ".", "de", "la", "al"])
 
 
 def gum_names(words: Sequence[Word]) -> list[Name]:

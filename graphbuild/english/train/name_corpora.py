@@ -21,8 +21,10 @@ CROSSNER_LABELS = {
     "magazine": "ORG", "location": "LOC", "country": "LOC",
 }  # fmt: skip
 CROSSNER_DOMAINS = ("politics", "literature", "science", "music", "ai")
-NO_SPACE_BEFORE = frozenset(", . ; : ! ? ) ] % 's 'm 're 've 'd 'll n't ’s '' ”".split())
-NO_SPACE_AFTER = frozenset("( [ `` “ $ £ €".split())
+NO_SPACE_BEFORE = frozenset(
+    [",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "'m", "'re", "'ve", "'d", "'ll", "n't", "’s", "''", "”"]
+)
+NO_SPACE_AFTER = frozenset(["(", "[", "``", "“", "$", "£", "€"])
 # "Kazakh", "German": Re-DocRED calls them places, the treebanks do not; unlisted ones with such an ending are left open.
 DEMONYM = re.compile(r"^[A-Z]\w+(an|ese|ish|ic|i|nch|tch|eek|ss)$")
 

@@ -1,7 +1,7 @@
 """Names as little trees, so that a name put into a parsed sentence leaves a parsed sentence.
 
-    Aigerim Sadykova                    Sadykova ─flat→ Aigerim
-    Ministry of Internal Affairs        Affairs ─nmod→ Ministry, of ─case→ Affairs, Internal ─compound→ Affairs
+Aigerim Sadykova                    Sadykova ─flat→ Aigerim
+Ministry of Internal Affairs        Affairs ─nmod→ Ministry, of ─case→ Affairs, Internal ─compound→ Affairs
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import name_lists
-from .name_lists import REGIONS, Region
+from .name_lists import Region, read_lists
 
 Tokenize = Callable[[str], list[str]]
 PREPOSITIONS = frozenset(("of", "for", "to", "in", "Without", "against"))
@@ -80,10 +79,10 @@ class Names:
     """Draws names, from the training or the held-out part of the lists."""
 
     def __init__(self, chance: random.Random, tokenize: Tokenize, held: bool = False) -> None:
-        self._chance, self._tokenize = chance, tokenize
-        self._regions: list[Region] = [region.part(held) for region in REGIONS.values()]
-        # the project reads reports on Central Asia first: its two regions come twice as often
-        self._weights = [2.0 if name in ("kazakh", "central", "slavic") else 1.0 for name in REGIONS]
+        self._chance, self._tokenize, self._lists = chance, tokenize, read_lists()
+        self._regions: list[Region] = [region.part(held) for region in self._lists.regions.values()]
+        # the project reads reports on Central Asia first: its three regions come twice as often
+        self._weights = [2.0 if name in ("kazakh", "central", "slavic") else 1.0 for name in self._lists.regions]
 
     def region(self) -> Region:
         """Draw a region."""
@@ -109,12 +108,12 @@ class Names:
         chance = self._chance
         kind = chance.random()
         if kind < 0.35:
-            text = chance.choice(name_lists.OUTLETS)
+            text = chance.choice(self._lists.outlets)
         elif kind < 0.55:
-            front = chance.choice((*name_lists.OUTLET_STEMS, *region.places, *region.surnames[:6]))
-            text = f"{front} {chance.choice(name_lists.OUTLET_HEADS)}"
+            front = chance.choice((*self._lists.outlet_stems, *region.places, *region.surnames[:6]))
+            text = f"{front} {chance.choice(self._lists.outlet_heads)}"
         elif kind < 0.8:
-            text = chance.choice(name_lists.AGENCIES)
+            text = chance.choice(self._lists.agencies)
         else:
-            text = chance.choice(name_lists.CITY_BODIES).format(chance.choice(region.places))
+            text = chance.choice(self._lists.city_bodies).format(chance.choice(region.places))
         return other_phrase(self._tokenize(text))

@@ -1,7 +1,7 @@
 """Other names in the same sentences.
 
 "Bush met Blair in London" teaches three names; "Zhanabilov met Okafor in Taraz" teaches that a name is known by its
-place in the sentence. Copies of the training texts get persons, places and organisations drawn from `name_lists`; the
+place in the sentence. Copies of the training texts get persons, places and organisations drawn from `names.yaml`; the
 trees stay right, because every drawn name is a tree of its own. The swapped test uses the held-out part of the lists.
 """
 

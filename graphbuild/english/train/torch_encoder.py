@@ -101,7 +101,9 @@ class Encoder(nn.Module):
         for index, layer in enumerate(self.layers):
             prefix = f"encoder.layer.{index}."
             for kind in ("weight", "bias"):
-                joint = torch.cat([given[f"{prefix}attention.self.{part}.{kind}"] for part in ("query", "key", "value")])
+                joint = torch.cat(
+                    [given[f"{prefix}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+                )
                 getattr(layer.attention, kind).data.copy_(joint)
             for ours, theirs in (
                 ("output", "attention.output.dense"),
@@ -123,7 +125,9 @@ class TorchShim(Shim):
     def __init__(self, encoder: Encoder, encoder_rate: float, rate: float) -> None:
         super().__init__(encoder)
         self.scale, self.pieces = 1.0, None
-        pretrained = [p for n, p in encoder.named_parameters() if n.startswith(("layers.", "norm.")) and p.requires_grad]
+        pretrained = [
+            p for n, p in encoder.named_parameters() if n.startswith(("layers.", "norm.")) and p.requires_grad
+        ]
         known = {id(parameter) for parameter in pretrained}
         new = [p for p in encoder.parameters() if p.requires_grad and id(p) not in known]
         groups = [

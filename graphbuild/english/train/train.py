@@ -102,7 +102,9 @@ def train(nlp: Language, docs: list[Doc], passes: float, out: Path, threads: int
         state.seconds = time.monotonic() - started
         if state.step % LOG_EVERY == 0:
             sums = {name: round(loss) for name, loss in losses.items()}
-            print(f"step {state.step}: {state.words} of {total} words, {state.seconds:.0f} s, losses {sums}", flush=True)
+            print(
+                f"step {state.step}: {state.words} of {total} words, {state.seconds:.0f} s, losses {sums}", flush=True
+            )
             losses.clear()
         if state.step % SAVE_EVERY == 0:
             _save(nlp, optimizer, state, out / "checkpoint")

@@ -11,7 +11,7 @@ were re-tokenised since) or from GUM's own entity spans.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -205,7 +205,7 @@ def gum_entity_spans(words: Sequence[Word]) -> list[Name]:
                 continue
             for whole, opening, closing in _OPENING.findall(item[len("Entity=") :]):
                 if whole:
-                    spans.append((index, index + 1, (whole.split("-") + [""])[1]))
+                    spans.append((index, index + 1, whole.partition("-")[2].partition("-")[0]))
                 elif opening:
                     number, _, rest = opening.partition("-")
                     open_spans.append((number, rest.split("-")[0], index))

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from graphbuild.model import Time
 
 AFTER_PLACE = re.compile(r"[^\S\n]?\)?,?[^\S\n]?(?:\([^()\n]{1,40}\)[^\S\n]?)?(?:[–—―-]{1,2})(?=\s)")
-END_OF_LINE = re.compile(r"[^\S\n]*[)|,.]?[^\S\n]*(?:(?:at )?\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?(?: ?[A-Z]{2,4})?)?[^\S\n]*(?:\n|$)")
+CLOCK = r"(?:at )?\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?(?: ?[A-Z]{2,4})?"
+END_OF_LINE = re.compile(rf"[^\S\n]*[)|,.]?[^\S\n]*(?:{CLOCK})?[^\S\n]*(?:\n|$)")
 LABEL = re.compile(r"(?:published|posted|updated|last updated|date|issued)(?: on)?:?", re.IGNORECASE)
 LONGEST_PLACE = 60
 NEAR = timedelta(days=7)

@@ -16,6 +16,7 @@ from graphbuild.extract.times.rules import (
     HOURS_OF,
     MONTH,
     MONTH_NAME,
+    OLD_YEAR,
     PART_OF_DAY,
     SHORT_WEEKDAY,
     TO,
@@ -26,6 +27,7 @@ from graphbuild.extract.times.rules import (
     Rule,
     TimeKind,
     cased,
+    plain,
 )
 from graphbuild.extract.times.stated import Stated, complete, read
 from graphbuild.model import Time
@@ -34,9 +36,9 @@ NAMED_DAY = rf"(?:(?:[Ee]arly |[Ll]ate )?(?:{WEEKDAY}(?:,? {PART_OF_DAY})?|{SHOR
 OF_YEAR = r",? (?:of )?(?P<which>this|last|that|the same|the following|the previous|the next) year"
 MONTH_DAY = f"{MONTH} {DAY}"
 DAY_MONTH = f"(?:the )?{DAY} (?:of )?{MONTH}"
-FULL = rf"{HOURS_OF}{NAMED_DAY}(?:{MONTH_DAY},? {YEAR}|{DAY_MONTH},? {YEAR})"
-NO_YEAR = rf"{HOURS_OF}{NAMED_DAY}(?:(?<![Ii]n\x20){MONTH_DAY}|{DAY_MONTH})"
-MONTH_YEAR = rf"{MONTH},? (?:of )?{YEAR}"
+FULL = rf"{HOURS_OF}{NAMED_DAY}(?:{MONTH_DAY},? {OLD_YEAR}|{DAY_MONTH},? {OLD_YEAR})"
+NO_YEAR = rf"{HOURS_OF}{NAMED_DAY}(?:[Ll]ast )?(?:(?<!\b[Ii]n\x20){MONTH_DAY}|{DAY_MONTH})"
+MONTH_YEAR = rf"{MONTH},? (?:of )?{OLD_YEAR}"
 ANY = rf"(?:{FULL}|{NO_YEAR}|{MONTH_YEAR}|{MONTH}|{YEAR}|{WEEKDAY})"
 
 
@@ -52,17 +54,30 @@ def stated(match: re.Match[str], context: Context) -> Time | None:
 
 def of_named_year(match: re.Match[str], context: Context) -> Time | None:
     """Resolve "March of that year", "on 3 May last year"."""
-    which = " ".join(match["which"].lower().split())
-    base = context.anchor if which in ("this", "last") else context.previous and context.previous.earliest
-    if base is None:
-        return None
+    year = named_year(match, context)
+    return None if year is None else read(match.group()).in_year(year)
+
+
+def named_year(match: re.Match[str], context: Context) -> int | None:
+    """Return the year of "that year", "last year"."""
+    which = plain(match["which"])
     step = {"last": -1, "the previous": -1, "the following": 1, "the next": 1}.get(which, 0)
-    return replace(read(match.group()), year=None).in_year(base.year + step)
+    if which in ("this", "last"):
+        return None if context.anchor is None else context.anchor.year + step
+    return None if context.previous is None else context.previous.earliest.year + step
 
 
 def span(match: re.Match[str], context: Context) -> Time | None:
     """Resolve two dates as one interval."""
     return between(read(match["first"]), read(match["second"]), context.anchor)
+
+
+def span_of_named_year(match: re.Match[str], context: Context) -> Time | None:
+    """Resolve "between April and November last year"."""
+    year = named_year(match, context)
+    if year is None:
+        return None
+    return between(read(match["first"]), replace(read(match["second"]), year=year), context.anchor)
 
 
 def between(first: Stated, second: Stated, anchor: date | None) -> Time | None:
@@ -146,8 +161,10 @@ NUMERIC = re.compile(
     r"(?<![\d./-])(?P<one>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<other>0?[1-9]|[12]\d|3[01])(?P=sep)"
     r"(?P<y>(?:19|20)\d\d)(?![\d/-]|\.\d)"
 )
-BEFORE_MONTH = "(?:in|since|until|till|during|throughout|around|late|back in|as of|by|from|of|after|before)"
-BEFORE_YEAR = rf"{BEFORE_MONTH}|into|to|through|between|as early as|as late as|as recently as|circa|for"
+BEFORE_MONTH = "(?:in|for|since|until|till|during|throughout|around|late|back in|as of|by|from|of|after|before)"
+BEFORE_YEAR = f"{BEFORE_MONTH}|into|to|through|between|as early as|as late as|as recently as|circa"
+MONTHS_AFTER = "(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince) "
+OF_NOUN = "(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) "
 AFTER_YEAR = r"(?:(?<=\d{4},\x20)|(?<=\d{4}\x20and\x20)|(?<=\d{4},\x20and\x20)|(?<=\d{4}\x20or\x20))"
 NO_NAME_AFTER = r"(?! [A-Z][a-z]|['’]s [A-Z])"
 
@@ -175,16 +192,31 @@ EXPLICIT = (
     range_of(f"(?P<first>{HOURS_OF}{MONTH_DAY})", f"(?P<second>{DAY}(?:,? {YEAR})?)"),
     range_of(f"{HOURS_OF}(?P<first>{DAY})", f"(?P<second>{DAY_MONTH}(?:,? {YEAR})?)"),
     range_of(f"(?P<first>{MONTH})", f"(?P<second>{MONTH_YEAR})"),
+    Rule(
+        "range of a year",
+        cased(f"(?:{OPENING})?(?P<first>{MONTH}|{NO_YEAR}) ?(?:{TO}|and) ?(?P<second>{MONTH}|{NO_YEAR}){OF_YEAR}"),
+        span_of_named_year,
+        TimeKind.RANGE,
+        Basis.PREVIOUS,
+    ),
+    Rule(
+        "range",
+        cased(f"{MONTHS_AFTER}(?P<time>(?P<first>{MONTH}) and (?P<second>{MONTH}(?:,? {OLD_YEAR})?))"),
+        span,
+        TimeKind.RANGE,
+        Basis.ANCHOR,
+    ),
     pair_of(f"(?P<first>{MONTH_DAY})", rf"(?P<second>{DAY}(?:,? {YEAR}|(?=[,;:.)]|$)))"),
     pair_of(f"(?P<first>{DAY})", f"(?P<second>{DAY} {MONTH}(?:,? {YEAR})?)"),
     pair_of(f"(?P<first>{NO_YEAR})", f"(?:on )?(?P<second>{FULL})"),
-    Rule("years", cased(rf"(?P<first>{YEAR})[-–—/](?P<second>(?:19|20)\d\d|\d\d)(?![-\d/])"), year_span, TimeKind.RANGE),
+    Rule("years", cased(rf"(?P<first>{YEAR})[-–—/](?P<second>(?:20|19)?\d\d)(?![-\d/])"), year_span, TimeKind.RANGE),
     Rule("day with year", cased(FULL), stated),
     Rule("day", cased(NO_YEAR), stated, basis=Basis.ANCHOR),
     Rule("month with year", cased(MONTH_YEAR), stated),
     Rule("date of a year", cased(rf"(?:{NO_YEAR}|{MONTH}){OF_YEAR}"), of_named_year, basis=Basis.PREVIOUS),
     Rule("month", cased(rf"(?P<time>{MONTH_NAME})(?=['’]s [a-z])"), stated, TimeKind.MODIFIER, Basis.ANCHOR),
-    Rule("month", cased(rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Tt]hroughout) (?P<time>{MONTH})"), stated, basis=Basis.ANCHOR),
+    Rule("month", cased(f"{OF_NOUN}(?P<time>{MONTH_NAME})(?= [a-z])"), stated, TimeKind.MODIFIER, Basis.ANCHOR),
+    Rule("month", cased(f"{MONTHS_AFTER}(?P<time>{MONTH})"), stated, basis=Basis.ANCHOR),
     Rule("month", cased(rf"{BEFORE_MONTH} (?P<time>{MONTH_NAME}){NO_NAME_AFTER}"), stated, basis=Basis.ANCHOR),
     Rule("year", cased(rf"(?i:{BEFORE_YEAR}) (?:the year (?:of )?)?(?P<time>{YEAR})"), stated),
     Rule("year", cased(rf"{AFTER_YEAR}(?P<time>{YEAR})"), stated),

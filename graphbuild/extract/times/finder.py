@@ -1,6 +1,6 @@
 """Finds the date expressions of a text and resolves each.
 
-"She was detained on May 9, 2022, and sentenced the next day to 28 days" holds two times, May 9 and May 10, and a length.
+"She was detained on May 9, 2022, and sentenced the next day to 28 days" holds two times, May 9 and 10, and a length.
 All rules are tried everywhere; from the left, the longest match is taken, and what it covers is closed to the others.
 """
 
@@ -20,14 +20,13 @@ from graphbuild.extract.times.relative import RELATIVE
 from graphbuild.extract.times.rules import Basis, Context, Rule, TimeKind
 from graphbuild.model import Time
 
-RULES: tuple[Rule, ...] = (*EXPLICIT, *RELATIVE, *PARTS_OF_YEARS, *FOLLOWING, *GUARDS)
+RULES: tuple[Rule, ...] = (*GUARDS, *EXPLICIT, *RELATIVE, *PARTS_OF_YEARS, *FOLLOWING)
 
 BEFORE = (
-    (TimeKind.SINCE, re.compile(r"\b(?:since|starting|beginning|dating)(?: at least| back to| from| on| in)?\s$", re.I)),
+    (TimeKind.SINCE, re.compile(r"\b(?:since|starting|beginning|dating)(?: at least| back to| on| in)?\s$", re.I)),
     (TimeKind.UNTIL, re.compile(r"\b(?:until|till|through|up to)\s$", re.I)),
     (TimeKind.BEFORE, re.compile(r"\b(?:before|prior to|ahead of|by|no later than)\s$", re.I)),
     (TimeKind.AFTER, re.compile(r"\bafter\s$", re.I)),
-    (TimeKind.SINCE, re.compile(r"\bfrom\s$", re.I)),
 )
 """The word before an expression that says how it relates to its time; the first that fits."""
 DATED = ("iso", "numeric", "day with year", "day")
@@ -125,14 +124,18 @@ class _Reader:
     def narrated(self, start: int) -> Time | None:
         """Return the told day whose year a day without one follows.
 
-        Only in a text that looks back over years and has not named a day of its own time yet, in another sentence
-        nearby: "arrested on June 18, 2006. … On August 25, she was sentenced", published in 2019.
+        Only in another sentence, and where the text has no date of publication or looks back over years from it and has
+        not named a day of its own time yet: "arrested on June 18, 2006. On August 25, she was sentenced", told in 2019.
         """
-        if self.told is None or self.told.time is None or self.anchor is None or self.reports_news:
+        if self.told is None or self.told.time is None or self.reports_news:
             return None
         gap = self.text[self.told.end : start]
-        near = len(gap) <= NARRATIVE_REACH and SENTENCE_END.search(gap) is not None
-        return self.told.time if near and self.anchor - self.told.time.latest > LOOKING_BACK else None
+        if SENTENCE_END.search(gap) is None:
+            return None
+        if self.anchor is None:
+            return self.told.time
+        near = len(gap) <= NARRATIVE_REACH and self.anchor - self.told.time.latest > LOOKING_BACK
+        return self.told.time if near else None
 
     def kind(self, expression: TimeExpression) -> TimeKind:
         """Return the kind of an expression as the words around it have it."""

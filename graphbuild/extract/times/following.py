@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from graphbuild.extract.times import periods
 from graphbuild.extract.times.relative import COUNT, UNITS, Resolver, at, moved
-from graphbuild.extract.times.rules import ABOUT, MONTH, WEEKDAY, Basis, Context, Rule, plain, words
+from graphbuild.extract.times.rules import MONTH, WEEKDAY, Basis, Context, Rule, plain, words
 from graphbuild.extract.times.stated import latest_weekday, read
 from graphbuild.model import Time
 
@@ -57,10 +57,12 @@ def next_weekday(match: re.Match[str], context: Context) -> Time | None:
 
 
 def next_month(match: re.Match[str], context: Context) -> Time | None:
-    """Resolve "the following March", "the previous December"."""
+    """Resolve "the following March", "the previous December", "that August"."""
     before, number = context.previous, read(match["month"]).month
     if before is None or number is None:
         return None
+    if match["which"] is None:
+        return periods.month(before.earliest.year, number)
     if plain(match["which"]) == "previous":
         year = before.earliest.year - int(number >= before.earliest.month)
         return periods.month(year, number)
@@ -77,16 +79,15 @@ SPAN_END = r"(?= ?[,.;:)]|$| (?:his|her|their|its) \w+)"
 """Not "the day after the vote": that hangs on the vote."""
 
 FOLLOWING = (
-    following("same", f"(?:(?:earlier|later|late|early) )?(?:the (?:very )?same|that (?:same |very )?){STEP}(?! when)", same),
-    following("same", f"(?:(?:earlier|later|late|early) )?the same {STEP}", same),
+    following("same", f"(?:(?:earlier|later|late|early) )?(?:the (?:very )?same|that(?: same| very)?) {STEP}", same),
     following("next", f"(?:early |late )?(?:the )?(?:next|following) {STEP}", step(1)),
     following("next", f"the (?P<unit>day) after{SPAN_END}", step(1)),
     following("previous", f"(?:early |late )?the previous {STEP}", step(-1)),
     following("previous", f"the (?P<unit>day) before{SPAN_END}", step(-1)),
     following("later", f"{COUNT} {UNITS} (?:later|afterwards?)", distance(1)),
-    following("later", f"(?:(?P<about>{ABOUT}) )?(?P<count>)(?<!the\\x20)(?P<unit>day|week|month|year)s later", distance(1)),
-    following("earlier", f"{COUNT} {UNITS} (?:earlier|before{SPAN_END})", distance(-1)),
+    following("later", "(?P<about>)(?P<count>)(?P<unit>day|week|month|year)s later", distance(1)),
+    following("earlier", f"{COUNT} {UNITS} (?:earlier|before(?= ?[,.;:)]|$))", distance(-1)),
     following("next weekday", f"the (?P<which>following|next|previous) (?P<weekday>{WEEKDAY})", next_weekday),
-    following("next month", f"the (?P<which>following|next|previous) (?P<month>{MONTH})", next_month),
+    following("next month", f"(?:the (?P<which>following|next|previous)|that) (?P<month>{MONTH})", next_month),
 )
 """Rules against the time told before."""

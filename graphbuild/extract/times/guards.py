@@ -13,6 +13,12 @@ def no_time(match: re.Match[str], context: Context) -> Time | None:
     return None
 
 
+def guard(name: str, pattern: re.Pattern[str], kind: TimeKind | None = None) -> Rule:
+    """Return a rule for words that are no date; without a kind they are not even an expression."""
+    return Rule(name, pattern, no_time, kind)
+
+
+LINK = "(?:-| )"
 LENGTH = rf"(?:{NUMBER}|{VAGUE}|\d+[.,]\d+|half an?)(?: and a half)?"
 THINGS = (
     "(?:people|persons|journalists|reporters|protesters|demonstrators|activists|cases|websites|copies|members|police|"
@@ -24,11 +30,11 @@ NUMBERED = (
 )
 
 GUARDS = (
-    Rule("age", words(rf"(?:aged|age) \d{{1,3}}|{LENGTH}(?:-| )(?:year|month|week|day)s?(?:-| )olds?"), no_time, TimeKind.AGE),
-    Rule("length", words(rf"(?:(?:{ABOUT}) )?{LENGTH}(?:(?:-| ){UNIT}|(?:-| )decade)s?(?:-long|['’])?"), no_time, TimeKind.DURATION),
-    Rule("length", words(rf"for (?P<time>the (?:past|last) (?:{LENGTH} )?{UNIT}s?)"), no_time, TimeKind.DURATION),
-    Rule("numbered", cased(rf"{NUMBERED} (?:[Nn]o\. ?|№ ?)?\d+(?:[.,/-]\d+)*"), no_time, None),
-    Rule("quantity", words(rf"[$€£₽₸]\s?\d[\d,.]*|\d{{1,3}}(?:,\d{{3}})+"), no_time, None),
-    Rule("quantity", words(rf"(?:{ABOUT}) {YEAR}|{YEAR} {THINGS}"), no_time, None),
+    guard("age", words(rf"(?:aged|age) \d{{1,3}}|{LENGTH}{LINK}(?:year|month|week|day)s?{LINK}olds?"), TimeKind.AGE),
+    guard("length", words(rf"(?:{ABOUT} )?{LENGTH}{LINK}(?:{UNIT}|decade)s?(?:-long|['’])?"), TimeKind.DURATION),
+    guard("length", words(rf"for (?P<time>the (?:past|last) (?:{LENGTH} )?{UNIT}s?)"), TimeKind.DURATION),
+    guard("numbered", cased(rf"{NUMBERED} (?:[Nn]o\. ?|№ ?)?\d+(?:[.,/-]\d+)*")),
+    guard("quantity", words(r"[$€£₽₸]\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+")),
+    guard("quantity", words(rf"{ABOUT} {YEAR}|{YEAR} {THINGS}")),
 )
 """Rules that keep words from the rules for dates."""

@@ -1,4 +1,4 @@
-"""Rules for months, seasons, decades and parts of them: "last October", "the summer of 2019", "mid-March", "late 2019"."""
+"""Rules for months by name, seasons, decades and parts of them: "last October", "the summer of 2019", "mid-March"."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def whole_of(text: str, context: Context) -> Time | None:
     if wording.endswith(("week", "month", "year")):
         before = wording.startswith("that") and context.previous
         base = before.earliest if before else context.anchor
-        return base and at(base, wording.split()[-1], -int(wording.startswith("last")))
+        return None if base is None else at(base, wording.split()[-1], -int(wording.startswith("last")))
     return complete(read(text), context.anchor)
 
 
@@ -82,7 +82,7 @@ WHOLE = (
 PARTS_OF_YEARS = (
     anchored("month last or next", f"(?P<which>last|this|next) (?P<month>{MONTH})", month),
     anchored("season", f"(?P<which>last|this) (?P<season>{SEASON})", season),
-    anchored("season", f"(?:in|during|over|since|throughout) (?P<time>(?P<which>the) (?P<season>{SEASON}))(?! of)", season),
+    anchored("season", f"(?:in|during|over|since) (?P<time>(?P<which>the) (?P<season>{SEASON}))(?! of)", season),
     Rule("season of a year", words(f"(?:the )?(?P<season>{SEASON})(?: of)?,? (?P<year>{YEAR})"), season_of_year),
     anchored("part", rf"(?P<part>early|mid|late)(?:-| |- )(?:in )?{WHOLE}", part),
     anchored("part", rf"(?:the )?(?P<part>beginning|start|middle|end) of {WHOLE}", part),

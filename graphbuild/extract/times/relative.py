@@ -37,14 +37,14 @@ def day_at(days: int) -> Resolver:
     """Return a resolver for the day that lies a number of days after the anchor."""
 
     def resolve(match: re.Match[str], context: Context) -> Time | None:
-        return context.anchor and periods.day(context.anchor + timedelta(days=days))
+        return None if context.anchor is None else periods.day(context.anchor + timedelta(days=days))
 
     return resolve
 
 
 def overnight(match: re.Match[str], context: Context) -> Time | None:
     """Resolve "overnight": the anchor's day or the day before."""
-    return context.anchor and periods.one_of(context.anchor - timedelta(days=1), context.anchor)
+    return None if context.anchor is None else periods.one_of(context.anchor - timedelta(days=1), context.anchor)
 
 
 def weekday(match: re.Match[str], context: Context) -> Time | None:
@@ -89,7 +89,7 @@ def calendar_unit(match: re.Match[str], context: Context) -> Time | None:
 
 def weekend(match: re.Match[str], context: Context) -> Time | None:
     """Resolve "over the weekend": the latest that began on or before the anchor."""
-    return context.anchor and periods.weekend(context.anchor)
+    return None if context.anchor is None else periods.weekend(context.anchor)
 
 
 def weekend_day(anchor: date, step: int) -> date:
@@ -137,7 +137,7 @@ def moved(base: Time, match: re.Match[str], sign: int) -> Time:
 
 def ago(match: re.Match[str], context: Context) -> Time | None:
     """Resolve "two days ago", "nearly three weeks ago", "days ago"."""
-    return context.anchor and moved(periods.day(context.anchor), match, -1)
+    return None if context.anchor is None else moved(periods.day(context.anchor), match, -1)
 
 
 def within(match: re.Match[str], context: Context) -> Time | None:
@@ -148,12 +148,14 @@ def within(match: re.Match[str], context: Context) -> Time | None:
     _, most = amount(match["count"] or "one", None)
     if unit == "week":
         return periods.one_of(context.anchor - timedelta(days=7 * most), context.anchor)
+    if unit == "year":
+        unit, most = "month", 12 * most
     return periods.one_of(at(context.anchor, unit, -most).earliest, context.anchor)
 
 
 def recently(match: re.Match[str], context: Context) -> Time | None:
     """Resolve "recently": the year of publication."""
-    return context.anchor and periods.year(context.anchor.year)
+    return None if context.anchor is None else periods.year(context.anchor.year)
 
 
 def anchored(name: str, pattern: str, resolve: Resolver, kind: TimeKind | None = TimeKind.POINT) -> Rule:
@@ -176,7 +178,7 @@ RELATIVE = (
     anchored("yesterday", f"(?:early |late )?yesterday(?: {PART_OF_DAY})?|last (?:night|evening)", day_at(-1)),
     anchored("day before yesterday", "the day before yesterday", day_at(-2)),
     anchored("tomorrow", f"tomorrow(?: {PART_OF_DAY})?", day_at(1)),
-    anchored("overnight", "overnight", overnight),
+    anchored("overnight", r"overnight(?= (?:on|in|at|by|and|when|while|after|before|to)(?!\w)|[.,;]|$)", overnight),
     anchored("no day", f"(?:every|each|most|black|bloody|good) {WEEKDAY}|{WEEKDAY} {PAPERS}", day_at(0), None),
     anchored("weekday", f"(?:(?P<which>last|this|next|past|coming|upcoming) )?{THE_WEEKDAY}", weekday),
     anchored("weekday of a week", f"{THE_WEEKDAY},? (?:of )?(?P<which>last|this|next) week", weekday_of_week),

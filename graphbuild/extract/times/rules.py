@@ -83,11 +83,16 @@ MONTH_NAME = "(?:" + "|".join(form for name in MONTHS for form in (name, name.up
 MONTH = rf"(?-i:{MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 WEEKDAY = "(?-i:" + "|".join(form for name in WEEKDAYS for form in (name, name.upper())) + ")"
 SHORT_WEEKDAY = r"(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
-DAY = r"(?<![\d.,:$€£])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-YEAR = r"(?<![\d.,:$€£-])(?:19|20)\d\d(?![\d:%]|[.,]\d)"
+DAY = r"(?<![\d.,:$€£])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+YEAR = r"(?<![\d.,:$€£-])(?:19|20)\d\d(?![\d%]|[.,:]\d)"
+OLD_YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,:]\d)"
+"""A year after a month may lie further back than a bare number can be trusted to be a year."""
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 PART_OF_DAY = "(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night))"
-HOURS_OF = r"(?:(?:the )?(?:early |late |small )?(?:hours|morning|afternoon|evening|night|nights) (?:of|on) (?:the )?)?"
+HOURS_OF = (
+    r"(?:(?:(?:the )?(?:(?:early|late|small) )?(?:morning|afternoon|evening|night|nights)|"
+    r"(?:the )?(?:early|late|small) hours|the hours) (?:of|on) (?:the )?)?"
+)
 UNIT = "(?:minute|hour|day|week|month|year)"
 ONES = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {name: count for count, name in enumerate(ONES, start=1)} | {"an": 1, "one": 1, "eighteen": 18, "twenty": 20}

@@ -1,0 +1,46 @@
+"""Reads one parsed document, layer by layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.circumstances import Circumstances
+from graphbuild.extract.claims import ClaimWriter
+from graphbuild.extract.clauses import Clauses
+from graphbuild.extract.coreference import resolve_mentions
+from graphbuild.extract.drafts import Drafter
+from graphbuild.extract.happenings import merge_happenings
+from graphbuild.extract.mentions import find_mentions
+from graphbuild.extract.participants import Participants
+from graphbuild.extract.relations import RelationFinder
+from graphbuild.extract.speakers import Speakers
+from graphbuild.extract.syntax import Syntax
+from graphbuild.extract.times import find_times
+from graphbuild.extract.triggers import TriggerFinder
+from graphbuild.model import Claims, Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def claims_of(document: Document, doc: Doc) -> Claims:
+    """Return what one document says."""
+    syntax = Syntax(doc)
+    headline = _headline_end(document, doc)
+    clauses = Clauses(syntax, headline)
+    clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax))
+    relations = RelationFinder(doc, syntax, clauses, clusters).find()
+    participants = Participants(doc, syntax, clusters)
+    triggers = list(TriggerFinder(doc, syntax, clauses, participants).find())
+    circumstances = Circumstances(doc, syntax, clusters, find_times(document.text, document.published))
+    speakers = Speakers(doc, syntax, clauses, clusters)
+    drafts = Drafter(syntax, participants, circumstances, speakers, headline).drafts(triggers)
+    return ClaimWriter(document, doc, clusters).write(relations, merge_happenings(drafts, clusters))
+
+
+def _headline_end(document: Document, doc: Doc) -> int:
+    """Return the token where the headline ends, 0 where the text does not begin with the title."""
+    if not document.title or not document.text.startswith(document.title):
+        return 0
+    end = len(document.title)
+    return next((t.i for t in doc if t.idx >= end), len(doc))

@@ -1,0 +1,30 @@
+"""The gazetteer: places with their GeoNames ids and points, countries with their peoples.
+
+"Kazakh police detained her in Uralsk" holds a country, KZ, and a city, GeoNames 608668. Where the data comes from, and
+under which licence, is told in `README.md` beside it.
+"""
+
+from graphbuild.lexicons.gazetteer.countries import country_name, country_of
+from graphbuild.lexicons.gazetteer.places import (
+    PlaceKind,
+    PlaceRecord,
+    capital_of,
+    lookup,
+    named_on,
+    place_of,
+    place_score,
+    resolve_place,
+)
+
+__all__ = [
+    "PlaceKind",
+    "PlaceRecord",
+    "capital_of",
+    "country_name",
+    "country_of",
+    "lookup",
+    "named_on",
+    "place_of",
+    "place_score",
+    "resolve_place",
+]

@@ -1,0 +1,62 @@
+"""Tells the country of a name, an abbreviation or a nationality: "Kazakh police", "the U.S.", "Burmese" → KZ, US, MM."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graphbuild.lexicons.gazetteer.names import fold
+from graphbuild.lexicons.gazetteer.tables import COUNTRIES
+
+POSSESSIVE = re.compile(r"['’]s?$")
+PLURALS = {"ies": "y", "es": "e", "s": ""}
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {fold(name): country.code for country in COUNTRIES.values() for name in (*country.names, *country.demonyms)}
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    names = (fold(name) for country in COUNTRIES.values() for name in country.names if name.isupper())
+    return frozenset(names)
+
+
+def country_of(word: str) -> str | None:
+    """Return the ISO 3166-1 alpha-2 code of a country by its name, abbreviation, nationality or people, else None.
+
+    Names begin with a capital and abbreviations are in capitals: "us" and "turkey" are no countries.
+
+    >>> country_of("Kazakhstani"), country_of("the U.S."), country_of("Türkiye’s"), country_of("Uzbeks")
+    ('KZ', 'US', 'TR', 'UZ')
+    >>> country_of("us"), country_of("Shymkent")
+    (None, None)
+    """
+    text = POSSESSIVE.sub("", word.strip())
+    text = text[4:] if text[:4].lower() == "the " else text
+    if not text[:1].isupper():
+        return None
+    key = fold(text)
+    if key in _abbreviations() and not text.isupper():
+        return None
+    return _by_name().get(key) or _of_plural(key)
+
+
+def _of_plural(key: str) -> str | None:
+    for ending, singular in PLURALS.items():
+        if key.endswith(ending) and len(key) > 4:
+            country = _by_name().get(key.removesuffix(ending) + singular)
+            if country is not None:
+                return country
+    return None
+
+
+def country_name(code: str) -> str | None:
+    """Return a country's name in English reports, None for a code that is no country's.
+
+    >>> country_name("KZ"), country_name("MM"), country_name("ZZ")
+    ('Kazakhstan', 'Myanmar', None)
+    """
+    country = COUNTRIES.get(code)
+    return country.names[0] if country is not None else None

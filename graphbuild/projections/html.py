@@ -1,0 +1,198 @@
+"""Writes one page that draws the graph, opens anywhere, and asks the network for nothing.
+
+pyvis builds the network, its bundled vis-network draws it, and the page around them is our own: the data stands in a JSON
+block that no browser runs, every name reaches the page as text, and a content security policy lets run only the scripts
+written here, known by their hashes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import textwrap
+from collections import Counter
+from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from graphbuild.model import Graph, Kind
+from graphbuild.projections.files import replacing
+from graphbuild.projections.html_cards import Cards, cards
+from graphbuild.projections.html_layout import Box, positions
+from graphbuild.projections.html_view import Line, Mark, View, choose
+from graphbuild.projections.strangers import clean
+
+LIMIT = 600
+"""Marks that a page can draw and a reader can read."""
+
+SHAPES = {
+    Kind.JOURNALIST: ("dot", "#2563a8"),
+    Kind.OUTLET: ("square", "#1f8a78"),
+    Kind.AGENCY: ("hexagon", "#a8442a"),
+    Kind.OFFICIAL: ("triangleDown", "#7d3f98"),
+    Kind.ORGANIZATION: ("square", "#8a7a2e"),
+    Kind.GROUP: ("triangle", "#94653f"),
+    Kind.PERSON: ("dot", "#76899e"),
+}
+EVENT, RELEASE, RELATION = "#c23b3b", "#3f8f4f", "#9aa3ad"
+FREED = frozenset({"released", "Release"})
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "hoverConnectedEdges": True, "tooltipDelay": 0, "multiselect": False},
+    "nodes": {
+        "borderWidth": 1,
+        "font": {
+            "face": "system-ui,sans-serif",
+            "size": 14,
+            "color": "#1c2733",
+            "strokeWidth": 3,
+            "strokeColor": "#fff",
+        },
+        "scaling": {"label": {"drawThreshold": 6}},
+    },
+    "edges": {
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
+        "font": {
+            "face": "system-ui,sans-serif",
+            "size": 12,
+            "strokeWidth": 4,
+            "strokeColor": "#fff",
+            "align": "middle",
+        },
+        "scaling": {"label": {"drawThreshold": 7}},
+        "selectionWidth": 1.5,
+        "hoverWidth": 0.5,
+    },
+}
+
+
+def write(graph: Graph, path: str | Path, title: str = "Who did what to whom", limit: int = LIMIT) -> None:
+    """Write the page; of more than `limit` marks the most connected are drawn, and the page says what is left out."""
+    with replacing(path) as file:
+        file.write(page(graph, title, limit).encode())
+
+
+def page(graph: Graph, title: str, limit: int = LIMIT) -> str:
+    """Return the page as HTML."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    own = files("graphbuild.projections") / "templates"
+    style, script = (Markup((own / name).read_text(encoding="utf-8")) for name in ("graph.css", "graph.js"))  # noqa: S704
+    vis = Markup(_vis())  # noqa: S704
+    told = cards(graph)
+    view = choose(graph, told, limit)
+    loader = PackageLoader("graphbuild.projections")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("graph.html").render(
+        title=clean(title),
+        style=style,
+        scripts=[vis, script],
+        script_hashes=[_hash(vis), _hash(script)],
+        style_hash=_hash(style),
+        legend=[(kind.value, *SHAPES[kind]) for kind in SHAPES if any(m.kind == kind for m in view.marks)],
+        shown_types=sorted({told.events[e].type for line in view.lines for e in line.events}),
+        counts=(len(told.entities), len(told.events), len(told.documents)),
+        drawn=sum(1 for m in view.marks if not m.events),
+        left_out=view.entities_left_out,
+        joints=any(m.events for m in view.marks),
+        data=_data(told, view),
+    )
+
+
+def _data(told: Cards, view: View) -> dict[str, Any]:
+    """Return what the page's script reads."""
+    nodes, edges, options = _network(view)
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "options": options,
+        "marks": {m.id: m.events for m in view.marks if m.events},
+        "lines": {
+            line.id: {"events": line.events, "relations": line.relations, "words": line.words} for line in view.lines
+        },
+        "targets": view.targets,
+        "perpetrators": view.perpetrators,
+        "cards": asdict(told),
+    }
+
+
+def _network(view: View) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
+    """Build the drawing with pyvis and return its nodes, edges and options."""
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    degrees = Counter(end for line in view.lines for end in (line.source, line.target))
+    placed = positions({m.id: _box(m, degrees[m.id]) for m in view.marks}, [(x.source, x.target) for x in view.lines])
+    for mark in view.marks:
+        shape, color = _look(mark)
+        network.add_node(
+            mark.id,
+            label=_label(mark),
+            shape=shape,
+            color=color,
+            size=_size(mark, degrees[mark.id]),
+            x=placed[mark.id][0],
+            y=placed[mark.id][1],
+            font={"size": _font(mark, degrees[mark.id])},
+        )
+    for line in view.lines:
+        network.add_edge(line.source, line.target, id=line.id, **_stroke(line))
+    network.set_options(json.dumps(OPTIONS))
+    nodes, edges, _, _, _, options = network.get_network_data()
+    return nodes, edges, json.loads(options)
+
+
+def _look(mark: Mark) -> tuple[str, str]:
+    if mark.events:
+        return "diamond", RELEASE if mark.kind in FREED else EVENT
+    return SHAPES[Kind(mark.kind)]
+
+
+def _size(mark: Mark, degree: int) -> float:
+    return 8 if mark.events else min(9 + 2.2 * degree**0.5, 26)
+
+
+def _font(mark: Mark, degree: int) -> int:
+    return 12 if mark.events else round(min(13 + degree**0.5, 22))
+
+
+def _label(mark: Mark) -> str:
+    """Return a name in short lines; the whole of it stands in the panel."""
+    lines = textwrap.wrap(mark.label, 20) or [mark.id]
+    return "\n".join(lines[:3]) + ("…" if len(lines) > 3 else "")
+
+
+def _box(mark: Mark, degree: int) -> Box:
+    """Return the room that a mark takes with its label below it."""
+    lines, font, size = _label(mark).split("\n"), _font(mark, degree), _size(mark, degree)
+    wide = max(max(len(line) for line in lines) * font * 0.56, 2 * size) + 16
+    return wide, 2 * (size + len(lines) * font * 1.2 + 6)
+
+
+def _stroke(line: Line) -> dict[str, Any]:
+    """Return how a line is drawn; the page's script writes its words and dashes, by what the filters leave."""
+    color = RELATION if line.relations else RELEASE if line.words in FREED else EVENT
+    curve = {"enabled": True, "type": "curvedCW" if line.bend > 0 else "curvedCCW", "roundness": abs(line.bend)}
+    return {
+        "color": {"color": color, "highlight": color, "hover": color},
+        "font": {"color": "#5c6670" if line.relations else color},
+        "width": 1 if line.relations else 1.6,
+        "smooth": curve if line.bend else {"enabled": False},
+    }
+
+
+def _vis() -> str:
+    """Return the text of the vis-network that pyvis ships."""
+    return (files("pyvis") / VIS).read_text(encoding="utf-8").replace("</script", "<\\/script")
+
+
+def _hash(text: str) -> str:
+    """Return a text's hash as a content security policy names it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

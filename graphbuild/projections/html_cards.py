@@ -1,0 +1,232 @@
+"""What the side panel tells about whatever is clicked: names, acts, relations, and the quotes that show them.
+
+A click on the line "police of Uralsk assaulted Saniya Toiken" opens the event's card: 24 October 2020, Uralsk, alleged,
+and below it each quote with its speaker, its document and the link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graphbuild.labels import DOCUMENT, EVIDENCE, LABELS, RELATIONS, TRIPLES
+from graphbuild.model import Edge, EventType, Factuality, Graph, Node, Value
+from graphbuild.projections.strangers import clean, web_url
+
+MONTHS = "January February March April May June July August September October November December".split()
+WORDS = {t: t.replace("_", " ").lower() for t in (*TRIPLES.values(), *RELATIONS.values())} | {
+    "PART_OF": "is part of",
+    "BASED_IN": "is based in",
+    "RELATIVE_OF": "is a relative of",
+}
+"""Edge type → the words on its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCard:
+    """Who or what somebody is."""
+
+    name: str
+    kind: str
+    names: tuple[str, ...]
+    """the other names"""
+    about: tuple[str, ...]
+    """function, country"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody's part in an event."""
+
+    entity: str
+    alleged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """What happened."""
+
+    type: str
+    name: str
+    verb: str
+    when: str
+    sort: str
+    """a date that sorts; empty where there is none"""
+    places: tuple[str, ...]
+    agents: tuple[Part, ...]
+    targets: tuple[Part, ...]
+    alleged: bool
+    collective: bool
+    confidence: float
+    details: tuple[str, ...]
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCard:
+    """What two entities are to each other."""
+
+    source: str
+    target: str
+    words: str
+    position: str
+    alleged: bool
+    confidence: float
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    """A passage, where it stands, and who says it."""
+
+    text: str
+    factuality: str
+    speaker: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """A report; `url` is empty where it has no address that is safe to open."""
+
+    title: str
+    publisher: str
+    published: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """All cards, by id."""
+
+    entities: Mapping[str, EntityCard]
+    events: Mapping[str, EventCard]
+    relations: Mapping[str, RelationCard]
+    quotes: Mapping[str, QuoteCard]
+    documents: Mapping[str, DocumentCard]
+
+
+def cards(graph: Graph) -> Cards:
+    """Return the cards of everything in the graph."""
+    leaving: dict[str, list[Edge]] = defaultdict(list)
+    for e in graph.edges:
+        leaving[e.source].append(e)
+    nodes = {n.id: n for n in graph.nodes}
+    things = [n for n in graph.nodes if n.leaf not in (EVIDENCE, DOCUMENT)]
+    names = {n.id: text(n.properties, "name") or n.id for n in things}
+    return Cards(
+        {n.id: _entity(n) for n in things if not is_event(n)},
+        {n.id: _event(n, leaving[n.id], names) for n in things if is_event(n)},
+        {e.id: _relation(e) for e in graph.edges if e.type in RELATIONS.values()},
+        {n.id: _quote(n, leaving[n.id], names) for n in graph.nodes if n.leaf == EVIDENCE},
+        {n.id: _document(n) for n in nodes.values() if n.leaf == DOCUMENT},
+    )
+
+
+def is_event(n: Node) -> bool:
+    """Whether a node is a happening."""
+    return "Event" in LABELS[n.leaf]
+
+
+def text(properties: Mapping[str, Value], key: str) -> str:
+    """Return a property as clean text; empty where there is none."""
+    value = properties.get(key)
+    if value is None:
+        return ""
+    return clean(value.isoformat() if isinstance(value, date) else str(value))
+
+
+def texts(properties: Mapping[str, Value], key: str) -> tuple[str, ...]:
+    """Return a list property as clean texts."""
+    value = properties.get(key, ())
+    return tuple(clean(v) for v in value) if isinstance(value, tuple) else (clean(str(value)),)
+
+
+def number(properties: Mapping[str, Value], key: str, default: float) -> float:
+    """Return a number property."""
+    value = properties.get(key, default)
+    return round(float(value), 3) if isinstance(value, int | float) else default
+
+
+def is_alleged(properties: Mapping[str, Value]) -> bool:
+    """Whether it is told with doubt."""
+    return properties.get("factuality") == Factuality.ALLEGED
+
+
+def when(edtf: str) -> str:
+    """Return a date as people write it.
+
+    >>> when("2020-10-24"), when("2020-10"), when("[2020-10-12..2020-10-18]")
+    ('24 October 2020', 'October 2020', 'between 12 October 2020 and 18 October 2020')
+    """
+    ends = [_day(part) for part in edtf.strip("[]{}").split("..")]
+    return f"between {ends[0]} and {ends[1]}" if len(ends) == 2 and all(ends) else " ".join(e for e in ends if e)
+
+
+def _day(part: str) -> str:
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", part)
+    if not found or not 1 <= int(found[2] or 1) <= 12:
+        return part
+    year, month, day = found.groups()
+    return " ".join(w for w in (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year) if w)
+
+
+def _entity(n: Node) -> EntityCard:
+    name = text(n.properties, "name") or n.id
+    others = tuple(other for other in texts(n.properties, "names") if other != name)
+    about = tuple(v for v in (text(n.properties, "function"), text(n.properties, "country")) if v)
+    return EntityCard(name, n.leaf, others, about)
+
+
+def _event(n: Node, edges: list[Edge], names: Mapping[str, str]) -> EventCard:
+    def parts(*types: str) -> tuple[Part, ...]:
+        return tuple(Part(e.target, is_alleged(e.properties)) for e in edges if e.type in types)
+
+    p, edge = n.properties, TRIPLES.get(EventType(n.leaf))
+    return EventCard(
+        n.leaf,
+        text(p, "name") or n.leaf,
+        WORDS[edge] if edge else "adopted",
+        when(text(p, "date")),
+        text(p, "earliest"),
+        tuple(names[e.target] for e in edges if e.type == "AT"),
+        parts("PERPETRATOR", "AGENT"),
+        parts("TARGET"),
+        is_alleged(p),
+        p.get("collective") is True,
+        number(p, "confidence", 1.0),
+        tuple(_details(p)),
+        tuple(e.target for e in edges if e.type == "EVIDENCE"),
+    )
+
+
+def _details(properties: Mapping[str, Value]) -> list[str]:
+    """Return what else is known of an event, each as a line."""
+    lines = [text(properties, "subtype").replace("_", " ").replace("-", " ")]
+    lines += [f"{k}: {text(properties, k)}" for k in ("charge", "penalty") if text(properties, k)]
+    things = texts(properties, "things")
+    return [line for line in (*lines, f"taken, hit or blocked: {', '.join(things)}" if things else "") if line]
+
+
+def _relation(e: Edge) -> RelationCard:
+    words = WORDS[e.type] if e.properties.get("current", True) else f"formerly {WORDS[e.type]}"
+    quotes = texts(e.properties, "evidence")
+    sure = number(e.properties, "confidence", 1.0)
+    return RelationCard(
+        e.source, e.target, words, text(e.properties, "position"), is_alleged(e.properties), sure, quotes
+    )
+
+
+def _quote(n: Node, edges: list[Edge], names: Mapping[str, str]) -> QuoteCard:
+    speakers = ", ".join(names[e.target] for e in edges if e.type == "SPEAKER")
+    document = next((e.target for e in edges if e.type == "FROM"), "")
+    return QuoteCard(text(n.properties, "quote"), text(n.properties, "factuality"), speakers, document)
+
+
+def _document(n: Node) -> DocumentCard:
+    p = n.properties
+    published = when(text(p, "published"))
+    return DocumentCard(text(p, "name") or n.id, text(p, "publisher"), published, web_url(p.get("url")) or "")

@@ -1,0 +1,176 @@
+"""The main job from end to end: reports in, store and projections out.
+
+`graphbuild run reports/ -o out` is `run(["reports/"], Path("out"))`: read → parse → extract → save → resolve → build →
+projections. Each file is written beside its place and then renamed, so that none is ever half there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from graphbuild import language
+from graphbuild.database import NAME as STORE
+from graphbuild.documents import read
+from graphbuild.errors import GraphbuildError, InputError
+from graphbuild.extract import extract
+from graphbuild.graph import build
+from graphbuild.ids import digest
+from graphbuild.interchange import dumps_line, to_json
+from graphbuild.model import Claims, Document, Graph
+from graphbuild.progress import progress
+from graphbuild.projections import html, rdf
+from graphbuild.projections.files import replacing
+from graphbuild.resolve import resolve
+from graphbuild.store import Store, save
+
+DONE, REFUSED = 0, 3
+STRICT = 0.8
+
+
+@dataclass
+class Refusals:
+    """The inputs that could not be read, told on stderr as they come."""
+
+    errors: list[InputError] = field(default_factory=list)
+
+    def __call__(self, error: InputError) -> None:
+        """Take in one more."""
+        progress.say(f"refused: {error}")
+        self.errors.append(error)
+
+    @property
+    def status(self) -> int:
+        """The exit status: 3 where some input was refused."""
+        return REFUSED if self.errors else DONE
+
+    def write(self, path: Path) -> None:
+        """Write errors.jsonl, or remove a former run's where nothing was refused."""
+        if not self.errors:
+            path.unlink(missing_ok=True)
+            return
+        with replacing(path) as file:
+            for e in self.errors:
+                line = json.dumps({"path": e.path, "line": e.line, "reason": e.reason}, ensure_ascii=False)
+                file.write(line.encode("utf-8", "backslashreplace") + b"\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run read and wrote."""
+
+    out: Path
+    files: tuple[Path, ...]
+    documents: int
+    events: int
+    refused: tuple[InputError, ...]
+    graph: Graph
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        return REFUSED if self.refused else DONE
+
+
+def run(inputs: Sequence[str], out: Path, *, min_confidence: float = 0.5, model: str | None = None) -> Outcome:
+    """Read reports and build everything in a folder; raise GraphbuildError where nothing could be read."""
+    refusals = Refusals()
+    documents = list(progress.count(read(inputs, refused=refusals), "read"))
+    if not documents:
+        refusals.write(_made(out) / "errors.jsonl")
+        raise GraphbuildError("nothing readable among the inputs")
+    with Store.create(_made(out) / STORE) as store:
+        kept = {d.id for d in documents}
+        for gone in [d.id for d in store.documents() if d.id not in kept]:
+            store.remove(gone)
+        save(_claims(documents, model), store)
+        progress.say("resolving identities")
+        resolve(store)
+        graph = build(store, min_confidence)
+        files = [store.path, *_write(store, graph, out, min_confidence)]
+        told = sum(e.factuality.asserted and e.confidence >= min_confidence for c in store.claims() for e in c.events)
+    refusals.write(out / "errors.jsonl")
+    files += [out / "errors.jsonl"] if refusals.errors else []
+    return Outcome(out, tuple(files), len(kept), told, tuple(refusals.errors), graph)
+
+
+def extracted(inputs: Iterable[str], refusals: Refusals, model: str | None = None) -> Iterator[Claims]:
+    """Yield what each report says; raise GraphbuildError where nothing could be read."""
+    documents = list(read(inputs, refused=refusals))
+    if not documents:
+        raise GraphbuildError("nothing readable among the inputs")
+    yield from _claims(documents, model)
+
+
+def measured(
+    gold: str,
+    golden: Mapping[str, Mapping[str, Any]],
+    inputs: Sequence[str],
+    refusals: Refusals,
+    model: str | None,
+    min_confidence: float,
+    strict: bool,
+) -> dict[str, dict[str, Any]]:
+    """Return the extraction, as interchange objects by id, of the inputs that gold is for."""
+    folder = Path(gold)
+    reports = folder if folder.name != "gold" else folder.parent
+    beside = folder.is_dir() and not any(folder.glob("*.json"))
+    documents = list(read(inputs or [str(reports)], refused=refusals)) if inputs or beside else _texts(golden)
+    found = {}
+    for claims in _claims([d for d in documents if d.id in golden], model):
+        obj = to_json(claims, STRICT if strict else min_confidence)
+        if strict:
+            obj["events"] = [e for e in obj["events"] if e["factuality"] == "reported"]  # type: ignore[index,union-attr]
+        found[claims.document.id] = obj
+    return found
+
+
+def _texts(golden: Mapping[str, Mapping[str, Any]]) -> list[Document]:
+    """Return the documents that gold objects carry."""
+    return [
+        Document(
+            id=key,
+            text=g["text"],
+            sha256=digest(g["text"]),
+            url=g.get("url"),
+            publisher=g.get("publisher"),
+            title=g.get("title"),
+            published=_day(g.get("published")),
+        )
+        for key, g in golden.items()
+    ]
+
+
+def _day(text: str | None) -> date | None:
+    """Return a date of day precision, None for a coarser one: an anchor must not be finer than what is known."""
+    return date.fromisoformat(text) if text and len(text) == 10 else None
+
+
+def _claims(documents: Sequence[Document], model: str | None) -> Iterator[Claims]:
+    progress.say("loading the language pipeline")
+    nlp = language.load(model)
+    return extract(language.parse(progress.bar(documents, "parsing and extracting"), nlp))
+
+
+def _made(out: Path) -> Path:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GraphbuildError(f"{out}: {error.strerror}") from error
+    return out
+
+
+def _write(store: Store, graph: Graph, out: Path, min_confidence: float) -> list[Path]:
+    """Write the interchange, the RDF and the page."""
+    progress.say("writing")
+    lines, turtle, page = out / "documents.jsonl", out / "graph.ttl", out / "graph.html"
+    with replacing(lines) as file:
+        for claims in store.claims():
+            file.write(dumps_line(to_json(claims, min_confidence)).encode("utf-8", "backslashreplace"))
+    rdf.write_turtle(graph, turtle)
+    html.write(graph, page, title="Who did what to whom")
+    return [lines, turtle, page]
