@@ -23,12 +23,12 @@ def case_edges(acts: Iterable[Act]) -> Iterator[Edge]:
     """Yield an edge from each step of a case to the next step of the same target's case."""
     steps: dict[str, list[Act]] = {}
     for act in acts:
-        if act.type in STEPS and act.time:
+        if act.event.type in STEPS and act.time:
             for target in act.targets:
                 steps.setdefault(target, []).append(act)
-    pairs = {(a.id, b.id): (a, b) for of_one in steps.values() for a, b in _pairs(of_one)}
+    pairs = {(a.event.id, b.event.id): (a, b) for of_one in steps.values() for a, b in _pairs(of_one)}
     for (one, other), (a, b) in sorted(pairs.items()):
-        yield edge("CASE", one, other, None, {"evidence": evidence_ids((*a.claims, *b.claims))})
+        yield edge("CASE", one, other, None, {"evidence": evidence_ids((*a.claims.values(), *b.claims.values()))})
 
 
 def _pairs(steps: list[Act]) -> Iterator[tuple[Act, Act]]:
@@ -39,11 +39,11 @@ def _pairs(steps: list[Act]) -> Iterator[tuple[Act, Act]]:
 
 def _when(act: Act) -> tuple[object, ...]:
     assert act.time is not None
-    return act.time.latest, act.time.earliest, STEPS[act.type], act.id
+    return act.time.latest, act.time.earliest, STEPS[act.event.type], act.event.id
 
 
 def _follows(a: Act, b: Act) -> bool:
-    if a.time is None or b.time is None or STEPS[a.type] >= STEPS[b.type]:
+    if a.time is None or b.time is None or STEPS[a.event.type] >= STEPS[b.event.type]:
         return False
-    near = b.time.earliest - a.time.latest <= LONGEST or a.type is EventType.CONVICTION
+    near = b.time.earliest - a.time.latest <= LONGEST or a.event.type is EventType.CONVICTION
     return a.time.latest <= b.time.earliest and near

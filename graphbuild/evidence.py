@@ -6,7 +6,7 @@ A denial stands beside the act that it denies, as `Evidence` of that factuality 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,8 +16,6 @@ from graphbuild.labels import EVIDENCE
 from graphbuild.model import Edge, EventClaim, Factuality, Node, RelationClaim, Value
 
 Claim = EventClaim | RelationClaim
-Told = Sequence[tuple[Claim, Factuality]]
-"""Claims, with how sure each is of one thing that it says."""
 T = TypeVar("T")
 STRICT = 0.8
 NAME_LENGTH = 80
@@ -83,11 +81,11 @@ def evidence_edges(claim: Claim, entity_of: Mapping[str, str], event: str | None
         yield edge("EVIDENCE", event, id, None, itself)
 
 
-def shown(told: Told) -> dict[str, Value | None]:
-    """Return how sure claims are together, and their evidence."""
-    claims = [claim for claim, _ in told]
-    factuality = surest(f for _, f in told).value
-    return {"factuality": factuality, "confidence": best(claims), "evidence": evidence_ids(claims)}
+def shown(claims: Mapping[str, Claim], told: Mapping[str, Factuality]) -> dict[str, Value | None]:
+    """Return how sure claims are together of one thing, and their evidence; `told` is how sure each is of it."""
+    of_it = [claims[id] for id in told]
+    factuality = surest(told.values()).value
+    return {"factuality": factuality, "confidence": best(of_it), "evidence": evidence_ids(of_it)}
 
 
 def best(claims: Iterable[Claim]) -> float:
@@ -95,7 +93,7 @@ def best(claims: Iterable[Claim]) -> float:
     return _rounded(max(c.confidence for c in claims))
 
 
-def surest(factualities: Iterable[Factuality]) -> Factuality:
+def surest(factualities: Iterable[Factuality | None]) -> Factuality:
     """Return `reported` where one says so, else `alleged`."""
     return Factuality.REPORTED if Factuality.REPORTED in factualities else Factuality.ALLEGED
 

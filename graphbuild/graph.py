@@ -7,45 +7,21 @@ evidence that shows it; what cannot be shown is not here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
 
 from anyascii import anyascii
 
-from graphbuild.acts import Act, act_edges, act_node
+from graphbuild.acts import act_edges, act_node, make_act
 from graphbuild.cases import case_edges
+from graphbuild.content import Content, read_content
 from graphbuild.elements import document_node_id, edge, node
 from graphbuild.errors import StoreError
-from graphbuild.evidence import Admission, Told, chosen, evidence_edges, evidence_node, least, shown
-from graphbuild.judgements import Verdict
+from graphbuild.evidence import chosen, evidence_edges, evidence_node, shown
 from graphbuild.labels import DOCUMENT, LABELS, RELATIONS
-from graphbuild.model import (
-    Document,
-    Edge,
-    Entity,
-    Event,
-    EventClaim,
-    Graph,
-    Node,
-    RelationClaim,
-    Role,
-    Value,
-)
+from graphbuild.model import Document, Edge, Entity, Graph, Node, RelationClaim, Value
 from graphbuild.store import Store
 
 __all__ = ["LABELS", "build"]
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What the store holds, by id, with what to take of it."""
-
-    entities: Mapping[str, Entity]
-    entity_of: Mapping[str, str]
-    admission: Admission
-    documents: list[Document] = field(default_factory=list)
-    events: dict[str, EventClaim] = field(default_factory=dict)
-    relations: list[RelationClaim] = field(default_factory=list)
 
 
 def build(store: Store, min_confidence: float = 0.5, strict: bool = False) -> Graph:
@@ -56,51 +32,89 @@ def build(store: Store, min_confidence: float = 0.5, strict: bool = False) -> Gr
     """
     if not store.resolved:
         raise StoreError(f"{store.path}: changed since it was resolved; run `graphbuild resolve` first")
-    content = _read(store, min_confidence, strict)
-    acts = [act for event in store.events() if (act := _act(event, content))]
-    nodes, edges = _elements(acts, content)
-    ends = {id for e in edges for id in (e.source, e.target)}
-    up = [content.entities[id] for id in ends if id in content.entities]
-    derived = [_part_of(e) for e in up if e.part_of]
-    made = {e.id for e in edges}
-    edges += [e for e in derived if e.id not in made]
-    ends |= {e.target for e in derived}
-    nodes += [_entity_node(content.entities[id]) for id in ends if id in content.entities]
-    nodes += map(_document_node, content.documents)
-    return Graph(tuple(sorted(nodes, key=lambda n: n.id)), tuple(sorted(edges, key=lambda e: e.id)))
+    content = read_content(store, min_confidence, strict)
+    nodes: dict[str, Node] = {n.id: n for n in map(_document_node, content.documents)}
+    edges: dict[str, Edge] = {}
+    for element in (*_events(store, content), *_relations(content)):
+        (nodes if isinstance(element, Node) else edges)[element.id] = element  # type: ignore[index]
+    for derived in list(_derived(edges.values(), content)):
+        edges.setdefault(derived.id, derived)
+    for id in {id for e in edges.values() for id in (e.source, e.target)} & content.entities.keys():
+        nodes[id] = _entity_node(content.entities[id])
+    return Graph(tuple(nodes[id] for id in sorted(nodes)), tuple(edges[id] for id in sorted(edges)))
 
 
-def _read(store: Store, min_confidence: float, strict: bool) -> Content:
-    judged = {v: frozenset(j.left for j in store.judgements() if j.verdict is v) for v in Verdict}
-    admission = Admission(min_confidence, strict, judged[Verdict.RIGHT], judged[Verdict.WRONG])
-    entities = {e.id: e for e in store.entities()}
-    content = Content(entities, {m: e.id for e in entities.values() for m in e.members}, admission)
-    for claims in store.claims():
-        title = claims.document.title or next((line for line in claims.document.text.splitlines() if line.strip()), "")
-        content.documents.append(replace(claims.document, text="", title=title.strip()))
-        content.events.update((e.id, e) for e in claims.events)
-        content.relations.extend(r for r in claims.relations if admission.admits(r))
-    return content
+def _events(store: Store, content: Content) -> Iterator[Node | Edge]:
+    """Yield what the events and the evidence of them are made of, that of denials and calls too."""
+    acts = [act for event in store.events() if (act := make_act(event, content))]
+    for act in acts:
+        yield act_node(act)
+        yield from act_edges(act)
+        about = (content.events[c] for c in act.event.about)
+        for claim in (*act.claims.values(), *filter(content.admission.sure, about)):
+            yield evidence_node(claim)
+            yield from evidence_edges(claim, content.entity_of, act.event.id)
+    yield from case_edges(acts)
 
 
-def _act(event: Event, content: Content) -> Act | None:
-    """Return what the admitted claims of an event say; none where none is admitted."""
-    claims = tuple(content.events[c] for c in event.claims if content.admission.admits(content.events[c]))
-    if not claims:
-        return None
-    targets = _side(claims, Role.TARGET, content)
-    # claims of several reports may contradict each other; the victim never becomes the agent
-    agents = {e: told for e, told in _side(claims, Role.PERPETRATOR, content).items() if e not in targets}
-    of_place = {c.id: content.entity_of[c.place] for c in claims if c.place in content.entity_of}
-    about = tuple(content.events[c] for c in event.about if content.admission.sure(content.events[c]))
-    verified = any(c.id in content.admission.right for c in claims)
-    return Act(event.id, event.type, claims, about, agents, targets, content.entities, of_place, verified)
+def _relations(content: Content) -> Iterator[Node | Edge]:
+    """Yield an edge for each relation and position, and the evidence of it."""
+    alike: dict[tuple[str, str, str, str], list[RelationClaim]] = {}
+    for claim in content.relations:
+        ends = content.entity_of.get(claim.subject), content.entity_of.get(claim.object)
+        if ends[0] and ends[1] and ends[0] != ends[1]:
+            key = (RELATIONS[claim.predicate], ends[0], ends[1], (claim.position or "").casefold())
+            alike.setdefault(key, []).append(claim)
+    for (type, subject, object, position), claims in alike.items():
+        said = shown({c.id: c for c in claims}, {c.id: c.factuality for c in claims})
+        latest = max(claims, key=lambda c: content.published(c.document))
+        named = {"position": chosen(c.position for c in claims), "current": latest.current}
+        yield edge(type, subject, object, position or None, {**said, **named})
+        for claim in claims:
+            yield evidence_node(claim)
+            yield from evidence_edges(claim, content.entity_of)
 
 
-def _side(claims: Iterable[EventClaim], role: Role, content: Content) -> dict[str, Told]:
-    """Return the entities in a role, with the claims that name them and how sure each is of it."""
-    side: dict[str, dict[str, tuple[EventClaim, Factuality]]] = {}
-    for claim in claims:
-        for p in claim.participants:
-            pass
-    return {}
+def _derived(edges: Iterable[Edge], content: Content) -> Iterator[Edge]:
+    """Yield the level above each agency that the graph has: the one edge without a quote."""
+    for id in {id for e in edges for id in (e.source, e.target)}:
+        entity = content.entities.get(id)
+        if entity and entity.part_of:
+            yield edge("PART_OF", id, entity.part_of, None, {"derived": True})
+
+
+def _entity_node(entity: Entity) -> Node:
+    properties: dict[str, Value | None] = {
+        "name": entity.name,
+        "names": entity.names,
+        "named": entity.named,
+        "country": entity.country,
+        "function": entity.function,
+        "geonames": entity.geonames,
+        "latitude": entity.latitude,
+        "longitude": entity.longitude,
+        "search": _search(entity.names) if entity.named else None,
+    }
+    return node(entity.id, entity.kind.value, properties)
+
+
+def _search(names: Iterable[str]) -> str:
+    """Join names, and what they are in plain Latin letters, for one full-text index.
+
+    >>> _search(("Әлия Серик", "Serik"))
+    'Әлия Серик Serik Eliia Serik'
+    """
+    forms = tuple(names)
+    return " ".join(dict.fromkeys((*forms, *map(anyascii, forms))))
+
+
+def _document_node(document: Document) -> Node:
+    properties: dict[str, Value | None] = {
+        "name": document.title,
+        "title": document.title,
+        "url": document.url,
+        "publisher": document.publisher,
+        "published": document.published,
+        "sha256": document.sha256,
+    }
+    return node(document_node_id(document.id), DOCUMENT, properties)

@@ -7,6 +7,7 @@ A reporter is `:Journalist:Person:Entity`: one leaf, on which a load merges, and
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 from graphbuild.model import NO_VIOLATION, EventType, Kind, Predicate
@@ -78,6 +79,9 @@ RELATIONS: Mapping[Predicate, str] = MappingProxyType(
 STRUCTURE = ("PERPETRATOR", "AGENT", "TARGET", "AT", "EVIDENCE", "FROM", "SPEAKER", "CASE")
 """The types of the edges that hold events together."""
 
+EDGE_TYPES: tuple[str, ...] = (*STRUCTURE, *RELATIONS.values(), *TRIPLES.values())
+"""Every type of edge."""
+
 
 def all_labels(leaf: str) -> tuple[str, ...]:
     """Return a leaf and its parents.
@@ -86,3 +90,16 @@ def all_labels(leaf: str) -> tuple[str, ...]:
     (('Assault', 'Violation', 'Event', 'Entity'), ('Release', 'Event', 'Entity'))
     """
     return (leaf, *LABELS[leaf])
+
+
+def nearest_parents() -> dict[str, str | None]:
+    """Return every label with its nearest parent, parents first, for engines whose types inherit from one other.
+
+    >>> list(nearest_parents().items())[:3]
+    [('Entity', None), ('Person', 'Entity'), ('Journalist', 'Person')]
+    """
+    nearest: dict[str, str | None] = {ROOT: None}
+    for leaf in LABELS:
+        for parent, child in pairwise(reversed(all_labels(leaf))):
+            nearest.setdefault(child, parent)
+    return nearest

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import pickle
 import re
 from collections import defaultdict
@@ -25,13 +26,15 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild.lexicons.gazetteer.names import fold, without_admin_words
-from graphbuild.lexicons.gazetteer.tables import COUNTRIES, read_regions, read_renames, read_words
+from graphbuild.lexicons.gazetteer.tables import read_countries, read_regions, read_renames, read_words
 
 FOLDER = Path(__file__).parent
 LEAST = {"": 15_000} | dict.fromkeys(("KZ", "KG", "UZ", "TJ", "TM", "UA", "BY", "MD", "GE", "AM", "AZ", "RU"), 5_000)
 """The least population of a city by country; reports on the post-Soviet states name small towns."""
 ALTERNATE = 4
 """A name that is not the main one of its place counts for this many times fewer people."""
+NEAR = 5.0
+"""Degrees between a region's point and the city that it is named after; Delaware, Ohio is not Delaware's."""
 CAPITALS = {"PS": "Ramallah", "LK": "Colombo", "IL": "Jerusalem"}
 POINTS = {
     "EH": (24.5, -13.0), "NR": (-0.53, 166.93), "PW": (7.5, 134.57), "TV": (-8.52, 179.2), "VA": (41.9, 12.45),
@@ -42,6 +45,12 @@ POINTS = {
 """Latitude and longitude of countries and territories that the input has no point for."""
 SELDOM = read_words()
 """Nicknames of regions that are mere words stay out: "Golden State", "First Region"."""
+LOCAL_WORDS = re.compile(
+    r"^(?:Muḩāfaz̧at|Muhafazat|Wilāyat-e|Velāyat-e|Wilayat|Estado de|Estado|Departamento del?|Provincia de|Province du|"
+    r"Province de|Région de|Région du|Regiunea|Raionul|Municipiul|Gorod|Horad|Misto|Respublika|State of|Județul)\s+"
+    r"|\s+(?:Sheng|Shi|megye|Rayonu|Oblasty|Oblusu|Oblysy|Marz|Welaýaty|Şəhəri|Sahari)$"
+)
+ENGLISH_WORDS = re.compile(r" (?:Province|Governorate|State|Region|District|Oblast|Department|County)$")
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿʿ‘’][A-Za-zÀ-ɏḀ-ỿ'’‘ʼ .-]{2,}")
 CYRILLIC = re.compile(r"[А-ЯЁІЇЄҐҚҒҢӨҰҮҺӘ][А-Яа-яЁёІіЇїЄєҐґҚқҒғҢңӨөҰұҮүҺһӘәЎў '’-]{2,}")
 
@@ -58,6 +67,8 @@ class Place:
     longitude: float
     population: int
     names: set[str] = field(default_factory=set)
+    ours: tuple[str, ...] = ()
+    """names of our own table, which weigh as much as the main one"""
 
     def row(self) -> str:
         """Return the line of `places.tsv`."""
@@ -67,9 +78,10 @@ class Place:
     def keys(self) -> Iterator[tuple[str, int]]:
         """Yield the keys that this place is found by, each with its weight."""
         main = fold(self.name)
+        full = {main, *(fold(name) for name in self.ours)}
         for name in {self.name, *self.names}:
             key = fold(name)
-            yield key, self.population if key == main else self.population // ALTERNATE
+            yield key, self.population if key in full else self.population // ALTERNATE
         if self.kind == "region":
             for key in {without_admin_words(fold(name)) for name in {self.name, *self.names}}:
                 if key not in SELDOM or key == without_admin_words(main):
@@ -135,7 +147,7 @@ def countries(rows: list[list[Any]]) -> Iterator[Place]:
     """Yield the countries of our table."""
     points = {row[2]: (row[4], row[3]) for row in rows if row[6] == "country"} | POINTS
     for record in read_json("countries.json"):
-        entry = COUNTRIES.get(record["iso"])
+        entry = read_countries().get(record["iso"])
         if entry is None or record["iso"] not in points:
             continue
         latitude, longitude = points[record["iso"]]
@@ -157,8 +169,16 @@ def regions(rows: list[list[Any]]) -> Iterator[Place]:
         if not isinstance(country, str):
             continue
         names = ours.get(geonames, ())
-        known = {row[0] for row in group if useful(row[0])} | {main, *names}
-        yield Place(geonames, names[0] if names else main, "region", country, latitude, longitude, population, known)
+        others = {row[0] for row in group if useful(row[0])}
+        name = names[0] if names else english(main, others)
+        yield Place(geonames, name, "region", country, latitude, longitude, population, others | {main, *names}, names)
+
+
+def english(main: str, others: Iterable[str]) -> str:
+    """Return a region's name without the word for region in its own language, or its English name where it has one."""
+    bare = LOCAL_WORDS.sub("", main).strip()
+    known = sorted(name for name in others if ENGLISH_WORDS.search(name) and fold(bare)[:3] == fold(name)[:3])
+    return known[0] if known and bare != main else bare
 
 
 def rename(places: Iterable[Place]) -> Iterator[Place]:
@@ -183,14 +203,21 @@ def index(places: list[Place]) -> Iterator[str]:
         yield f"{key}\t{' '.join(map(str, ranked))}"
 
 
-def rank(places: list[Place], weights: dict[int, int], number: int) -> tuple[int, int, int]:
-    """Return the sort key of a candidate: countries first, a region after a city of its own country, then by people."""
+def rank(places: list[Place], weights: dict[int, int], number: int) -> tuple[int, int, int, int, int]:
+    """Return the sort key of a candidate: countries first, then by people; a region goes with and after its own city."""
     place = places[number]
-    weight = weights[number]
-    if place.kind == "region":
-        city = [weights[n] for n in weights if places[n].kind in ("city", "capital") and places[n].country == place.country]
-        weight = min([weight, *(w - 1 for w in city)])
-    return (0 if place.kind == "country" else 1, -weight, place.geonames)
+    family = [weights[n] for n in weights if n == number or related(place, places[n])]
+    after_city = any(related(place, places[n]) for n in weights) and place.kind == "region"
+    return (0 if place.kind == "country" else 1, -max(family), int(after_city), -weights[number], place.geonames)
+
+
+def related(one: Place, other: Place) -> bool:
+    """Return whether two places are a region and a city of one name that belong together: near, or the capital."""
+    if one.country != other.country or (one.kind == "region") == (other.kind == "region"):
+        return False
+    east = (one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
+    near = math.hypot(one.latitude - other.latitude, east) < NEAR
+    return "country" not in (one.kind, other.kind) and (near or "capital" in (one.kind, other.kind))
 
 
 def write(path: Path, lines: Iterable[str]) -> None:

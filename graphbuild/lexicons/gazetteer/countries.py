@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from graphbuild.lexicons.gazetteer.names import fold
-from graphbuild.lexicons.gazetteer.tables import COUNTRIES
+from graphbuild.lexicons.gazetteer.tables import read_countries
 
 POSSESSIVE = re.compile(r"['’]s?$")
 PLURALS = {"ies": "y", "es": "e", "s": ""}
@@ -14,12 +14,12 @@ PLURALS = {"ies": "y", "es": "e", "s": ""}
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {fold(name): country.code for country in COUNTRIES.values() for name in (*country.names, *country.demonyms)}
+    return {fold(name): country.code for country in read_countries().values() for name in (*country.names, *country.demonyms)}
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    names = (fold(name) for country in COUNTRIES.values() for name in country.names if name.isupper())
+    names = (fold(name) for country in read_countries().values() for name in country.names if name.isupper())
     return frozenset(names)
 
 
@@ -58,5 +58,5 @@ def country_name(code: str) -> str | None:
     >>> country_name("KZ"), country_name("MM"), country_name("ZZ")
     ('Kazakhstan', 'Myanmar', None)
     """
-    country = COUNTRIES.get(code)
+    country = read_countries().get(code)
     return country.names[0] if country is not None else None

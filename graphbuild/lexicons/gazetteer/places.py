@@ -57,10 +57,6 @@ def _lines(name: str) -> list[str]:
     return gzip.decompress(packed).decode("utf-8").splitlines()
 
 
-_renames = cache(read_renames)
-_words = cache(read_words)
-
-
 @lru_cache(maxsize=4096)
 def _place(number: int) -> PlaceRecord:
     geonames, name, kind, country, latitude, longitude, population = _places()[number].split("\t")
@@ -167,7 +163,7 @@ def named_on(place: PlaceRecord, on: date) -> PlaceRecord:
     >>> named_on(place_of(1526273), date(1995, 1, 1)).name
     'Akmola'
     """
-    names = (each.name for each in _renames().get(place.geonames, ()) if each.holds(on))
+    names = (each.name for each in read_renames().get(place.geonames, ()) if each.holds(on))
     return replace(place, name=next(names, place.name))
 
 
@@ -185,7 +181,7 @@ def place_score(name: str) -> float:
     if not found:
         return 0.0
     key = fold(name).removeprefix("the ")
-    if key in _words():
+    if key in read_words():
         return SELDOM
     score = max(_weight(place) for place in found)
     return min(1.0, score + SEVERAL_WORDS * (" " in key))
@@ -195,4 +191,5 @@ def _weight(place: PlaceRecord) -> float:
     if place.kind in ("country", "capital"):
         return 0.95
     steps = ((1_000_000, 0.9), (300_000, 0.85), (WELL_KNOWN, 0.75), (30_000, 0.6))
-    return next((score for people, score in steps if place.population >= people), 0.5)
+    score = next((score for people, score in steps if place.population >= people), 0.5)
+    return max(score, 0.75) if place.kind == "region" else score

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import files
 
 from graphbuild.errors import DataError
@@ -55,8 +56,9 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
+@cache
 def read_countries() -> dict[str, Country]:
-    """Return the countries by ISO 3166-1 alpha-2 code."""
+    """Return the countries by ISO 3166-1 alpha-2 code; XK is Kosovo."""
     return {code: Country(code, split(names), split(people)) for code, names, people in read_table("countries.tsv", 3)}
 
 
@@ -65,6 +67,7 @@ def read_regions() -> dict[int, tuple[str, ...]]:
     return {int(key): (name, *split(others)) for key, name, others in read_table("regions.tsv", 3)}
 
 
+@cache
 def read_renames() -> dict[int, tuple[Naming, ...]]:
     """Return the dated names of places by GeoNames id, in order."""
     found: dict[int, list[Naming]] = defaultdict(list)
@@ -78,10 +81,8 @@ def day(cell: str) -> date | None:
     return date.fromisoformat(cell) if cell else None
 
 
+@cache
 def read_words() -> frozenset[str]:
     """Return the folded names that are words or people far more often than places."""
     return frozenset(word for row in read_table("seldom_places.txt", 1) for word in row[0].split())
 
-
-COUNTRIES = read_countries()
-"""By ISO 3166-1 alpha-2 code; XK is Kosovo."""

@@ -1,0 +1,100 @@
+"""Connects to a graph database over Bolt.
+
+`bolt://localhost:7687` with a wrong password must say so at once and in one line, while a server that is restarted
+under a long load must be waited for: the first is asked before any work, the second is the driver's retrying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from graphbuild.errors import EngineError
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+
+RETRY_SECONDS = 180.0
+"""How long a transaction is sent again: a restarted Neo4j needs up to 66 s, the driver gives up after 30."""
+CONNECT_SECONDS = 10.0
+SCHEMES = {scheme + security for scheme in ("bolt", "neo4j") for security in ("", "+s", "+ssc")}
+
+
+def _nothing() -> None:
+    """End nothing: a server of the user's goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A graph database that answers; close it, or use it in a `with` statement."""
+
+    driver: Driver
+    database: str | None = None
+    """None is the server's default database"""
+    stop: Callable[[], None] = _nothing
+    """ends what was started for it"""
+
+    def close(self) -> None:
+        """Close the connections and end what was started."""
+        try:
+            self.driver.close()
+        finally:
+            self.stop()
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.close()
+
+
+def connect(uri: str, user: str, password: str, database: str | None = None) -> Engine:
+    """Return a server's engine; EngineError in one line where nothing answers or the password is wrong."""
+    from neo4j import GraphDatabase, NotificationMinimumSeverity
+    from neo4j.exceptions import ConfigurationError
+
+    try:
+        if uri.partition("://")[0] not in SCHEMES:
+            raise ValueError(uri)
+        driver = GraphDatabase.driver(
+            uri,
+            auth=(user, password),
+            connection_timeout=CONNECT_SECONDS,
+            max_transaction_retry_time=RETRY_SECONDS,
+            notifications_min_severity=NotificationMinimumSeverity.OFF,
+        )
+    except (ConfigurationError, ValueError) as error:
+        raise EngineError(f"{uri}: no address of a graph database; one begins with bolt:// or neo4j://") from error
+    try:
+        with refusals(uri):
+            driver.verify_connectivity()
+            with driver.session(database=database) as session:
+                session.run("RETURN 1").consume()
+    except BaseException:
+        driver.close()
+        raise
+    return Engine(driver, database)
+
+
+@contextmanager
+def refusals(where: str) -> Iterator[None]:
+    """Turn what the driver raises inside the block into an EngineError of one line that begins with `where`."""
+    from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+
+    try:
+        yield
+    except AuthError as error:
+        raise EngineError(f"{where}: refuses this user and password") from error
+    except ServiceUnavailable as error:
+        raise EngineError(f"{where}: no graph database answers there") from error
+    except Neo4jError as error:
+        raise EngineError(f"{where}: {_one_line(error.message or str(error))}") from error
+    except DriverError as error:
+        raise EngineError(f"{where}: {_one_line(str(error))}") from error
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,109 @@
+"""Graphs as `graph.build` makes them, with hashes and ids of content, for the tests of engines and saved queries."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+import pytest
+
+from graphbuild.elements import edge, node
+from graphbuild.engines import Engine, connect
+from graphbuild.labels import TRIPLES
+from graphbuild.model import NO_VIOLATION, Edge, EventType, Graph, Node, Value
+
+CYPHER = "'}) MATCH (n) DETACH DELETE n //"
+NASTY = (CYPHER, "`Back` \\ \"quoted\" 'Бек' ‘Әлия’ \u202e 🗞 $name {id: 1}\n// two")
+"""Names as strangers make them up."""
+
+
+def entity(id: str, leaf: str, name: str, *more: str, named: bool = True, **properties: Value) -> Node:
+    known = {"name": name, "names": (name, *more), "named": named, "search": " ".join((name, *more)) if named else None}
+    return node(id, leaf, {**known, **properties})
+
+
+def act(
+    id: str, type: str, by: str = "", to: str = "", day: str = "", told: str = "reported", sure: float = 0.9,
+    by_told: str = "", **properties: Value,
+) -> list[Node | Edge]:  # fmt: skip
+    """Return an event with its participants (ids, spaces between), a quote from document d1, and the triples."""
+    dated = _dated(day) if day else {}
+    known = {"name": f"{type} {id}", "type": type, "factuality": told, "confidence": sure, "press": True}
+    quote = {"name": f"quote {id}", "quote": f"The {type} {id}.", "start": 1, "end": 9, "factuality": told,
+             "confidence": sure}  # fmt: skip
+    part = {"factuality": told, "confidence": sure}
+    agent = {**part, "factuality": by_told or told}
+    made = [node(id, type, {**known, "collective": False, "reports": 1, **dated, **properties}),
+            node(f"q-{id}", "Evidence", quote), edge("EVIDENCE", id, f"q-{id}", None, {}),
+            edge("FROM", f"q-{id}", "d1", None, {})]  # fmt: skip
+    role = "AGENT" if EventType(type) in NO_VIOLATION else "PERPETRATOR"
+    made += [edge(role, id, a, None, agent) for a in by.split()]
+    made += [edge("TARGET", id, t, None, part) for t in to.split()]
+    collective = bool(properties.get("collective"))
+    pair = {**agent, "event": id, "collective": collective}
+    made += [edge(TRIPLES[EventType(type)], a, t, id, pair) for a in by.split() for t in to.split()]
+    return made
+
+
+def _dated(day: str) -> dict[str, Value]:
+    if len(day) == 4:
+        return {"date": day, "earliest": date(int(day), 1, 1), "latest": date(int(day), 12, 31)}
+    return {"date": day, "earliest": date.fromisoformat(day), "latest": date.fromisoformat(day)}
+
+
+def graph(*elements: Node | Edge) -> Graph:
+    nodes = {e.id: e for e in elements if isinstance(e, Node)}
+    edges = {e.id: e for e in elements if isinstance(e, Edge)}
+    return Graph(tuple(nodes[i] for i in sorted(nodes)), tuple(edges[i] for i in sorted(edges)))
+
+
+def document(id: str, title: str, day: str = "2021-03-07", url: str = "") -> Node:
+    published = date.fromisoformat(day)
+    return node(id, "Document", {"name": title, "url": url or f"https://example.org/{id}", "publisher": "Observer",
+                                 "published": published})  # fmt: skip
+
+
+def press_year() -> Graph:
+    """Return a year of Dana and Timur: police and a court against them, releases, a denial, doubts and a law."""
+    return graph(
+        document("d1", "Two reporters held"),
+        document("d2", "Ministry answers", "2021-03-09"),
+        entity("dana", "Journalist", "Dana Omarova", "Omarova", "Дана Омарова"),
+        entity("timur", "Journalist", "Timur Bek"),
+        entity("timur2", "Person", "Timur Bek"),
+        entity("someone", "Person", "a reporter", named=False),
+        entity("men", "Group", "unknown men", named=False),
+        entity("police", "Agency", "police of Aksu", "police", named=False, function="police"),
+        entity("court", "Agency", "court of Aksu", function="court"),
+        entity("boss", "Official", "Serik Aliyev"),
+        entity("paper", "Outlet", "Aksu Times"),
+        entity("aksu", "Place", "Aksu", country="KZ"),
+        *act("e1", "Assault", "police", "dana", "2021-03-05"),
+        *act("e2", "Detention", "police", "dana timur", "2021-03-05"),
+        *act("e3", "Conviction", "court", "timur", "2021-03-20", by_told="alleged"),
+        *act("e4", "Release", "court", "dana timur", "2021-04-01"),
+        *act("e5", "Release", "court", "dana", "2021-05-01"),
+        *act("e6", "Threat", "men", "dana someone", "2021"),
+        *act("e7", "Harassment", "", "dana", "", told="alleged"),
+        *act("e8", "Detention", "police", "timur2", "2020-01-01", press=False),
+        *act("e9", "Assault", "police", "timur", "2021-06-01", sure=0.3),
+        *act("e10", "Search", "police boss", "paper dana", "2021-07-01", collective=True),
+        *act("e11", "Legislation", "boss", "", "2021-08-01"),
+        edge("AT", "e1", "aksu", None, {}),
+        node("denial", "Evidence", {"name": "denied", "quote": "“Nobody beat her,” said Aliyev.", "start": 4, "end": 30,
+                                    "factuality": "denied", "confidence": 0.8}),
+        edge("EVIDENCE", "e1", "denial", None, {}),
+        edge("FROM", "denial", "d2", None, {}),
+        edge("SPEAKER", "denial", "boss", None, {}),
+        edge("WORKS_FOR", "dana", "paper", "reporter", {"position": "reporter", "evidence": ("q-e1",)}),
+    )  # fmt: skip
+
+
+def server() -> Engine:
+    """Return the Neo4j that the environment names, else skip."""
+    if not (uri := os.environ.get("NEO4J_URI")):
+        pytest.skip("needs a Neo4j server: set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD")
+    return connect(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
+
+
+BOTH_ENGINES = ["embedded", pytest.param("server", marks=pytest.mark.neo4j)]
