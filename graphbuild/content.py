@@ -13,6 +13,7 @@ from graphbuild.evidence import Admission
 from graphbuild.judgements import Verdict
 from graphbuild.model import Document, Entity, EventClaim, RelationClaim
 from graphbuild.store import Store
+from graphbuild.threshold import Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ class Content:
         return self.dates.get(document, date.min)
 
 
-def read_content(store: Store, min_confidence: float, strict: bool) -> Content:
+def read_content(store: Store, threshold: Threshold) -> Content:
     """Read a resolved store."""
     judged = {v: frozenset(j.left for j in store.judgements() if j.verdict is v) for v in Verdict}
-    admission = Admission(min_confidence, strict, judged[Verdict.RIGHT], judged[Verdict.WRONG])
+    admission = Admission(threshold, judged[Verdict.RIGHT], judged[Verdict.WRONG])
     entities = {e.id: e for e in store.entities()}
     documents: list[Document] = []
     events: dict[str, EventClaim] = {}

@@ -14,10 +14,10 @@ from graphbuild.elements import document_node_id, edge, node
 from graphbuild.ids import make_id
 from graphbuild.labels import EVIDENCE
 from graphbuild.model import Edge, EventClaim, Factuality, Node, RelationClaim, Value
+from graphbuild.threshold import Threshold
 
 Claim = EventClaim | RelationClaim
 T = TypeVar("T")
-STRICT = 0.8
 NAME_LENGTH = 80
 
 
@@ -25,20 +25,18 @@ NAME_LENGTH = 80
 class Admission:
     """Which claims the graph takes."""
 
-    min_confidence: float
-    strict: bool
+    threshold: Threshold
     right: frozenset[str]
     """ids of the claims that a person found right: they need no confidence"""
     wrong: frozenset[str]
 
     def sure(self, claim: Claim) -> bool:
         """Whether a claim of any factuality is sure enough to be shown."""
-        least_sure = max(self.min_confidence, STRICT) if self.strict else self.min_confidence
-        return claim.id not in self.wrong and (claim.id in self.right or claim.confidence >= least_sure)
+        return claim.id not in self.wrong and (claim.id in self.right or self.threshold.sure(claim))
 
     def takes(self, factuality: Factuality) -> bool:
         """Whether what is said with this factuality counts."""
-        return factuality is Factuality.REPORTED if self.strict else factuality.asserted
+        return self.threshold.takes(factuality)
 
     def admits(self, claim: Claim) -> bool:
         """Whether a claim counts."""

@@ -20,19 +20,20 @@ from graphbuild.evidence import chosen, evidence_edges, evidence_node, shown
 from graphbuild.labels import DOCUMENT, LABELS, RELATIONS
 from graphbuild.model import Document, Edge, Entity, Graph, Node, RelationClaim, Value
 from graphbuild.store import Store
+from graphbuild.threshold import STANDARD, Threshold
 
 __all__ = ["LABELS", "build"]
 
 
-def build(store: Store, min_confidence: float = 0.5, strict: bool = False) -> Graph:
-    """Return the graph of a resolved store, from claims of at least `min_confidence`.
+def build(store: Store, threshold: Threshold = STANDARD) -> Graph:
+    """Return the graph of a resolved store, from the claims that pass the threshold.
 
-    `strict` takes what one would publish after a look: at least 0.8, and only what is reported as fact. A claim that a
-    person found right is taken at any confidence, one found wrong never. Nodes and edges come sorted by id.
+    A claim that a person found right is taken at any confidence, one found wrong never. Nodes and edges come sorted by
+    id.
     """
     if not store.resolved:
         raise StoreError(f"{store.path}: changed since it was resolved; run `graphbuild resolve` first")
-    content = read_content(store, min_confidence, strict)
+    content = read_content(store, threshold)
     nodes: dict[str, Node] = {n.id: n for n in map(_document_node, content.documents)}
     edges: dict[str, Edge] = {}
     for element in (*_events(store, content), *_relations(content)):

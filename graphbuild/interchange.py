@@ -29,6 +29,7 @@ from graphbuild.model import (
     Role,
     Span,
 )
+from graphbuild.threshold import STANDARD, Threshold
 
 __all__ = ["country_name", "dumps_line", "from_json", "to_json"]
 
@@ -36,13 +37,12 @@ ALWAYS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.OUTLET, Kind.AGENCY})
 """Kinds that are listed among `entities` wherever they are named."""
 
 
-def to_json(claims: Claims, min_confidence: float = 0.5) -> dict[str, object]:
-    """Return the interchange object of one document, with its claims of at least `min_confidence`."""
+def to_json(claims: Claims, threshold: Threshold = STANDARD) -> dict[str, object]:
+    """Return the interchange object of one document, with its claims that pass the threshold."""
     document = claims.document
-    relations = [r for r in claims.relations if r.confidence >= min_confidence and r.factuality.asserted]
-    sure = [e for e in claims.events if e.confidence >= min_confidence]
-    events = [e for e in sure if e.factuality.asserted]
-    unasserted = [e for e in sure if not e.factuality.asserted]
+    relations = [r for r in claims.relations if threshold.admits(r)]
+    events = [e for e in claims.events if threshold.admits(e)]
+    unasserted = [e for e in claims.events if threshold.sure(e) and not e.factuality.asserted]
     entities, others = _shelve(claims.referents, relations, events, unasserted)
     printed = {e.id for e in events}
     return {

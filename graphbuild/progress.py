@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -34,6 +35,21 @@ class Progress:
         from rich.progress import track
 
         yield from track(things, description=label, console=Console(stderr=True), transient=True)
+
+
+    @contextmanager
+    def rows(self, label: str) -> Iterator[Callable[[int, int], None]]:
+        """Give a function that takes the number of rows done and of rows to do."""
+        if not sys.stderr.isatty():
+            self.say(label)
+            yield lambda done, total: None
+            return
+        from rich.console import Console
+        from rich.progress import Progress as Bar
+
+        with Bar(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(label, total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 progress = Progress()

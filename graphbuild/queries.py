@@ -66,6 +66,11 @@ class SavedQuery:
     parameters: tuple[Parameter, ...]
     text: str
 
+    @property
+    def question(self) -> str:
+        """The question that it answers: its description up to the question mark."""
+        return " ".join(self.description.partition("?")[0].split()) + "?"
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:

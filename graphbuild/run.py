@@ -7,6 +7,7 @@ projections. Each file is written beside its place and then renamed, so that non
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,9 +28,9 @@ from graphbuild.projections import html, rdf
 from graphbuild.projections.files import replacing
 from graphbuild.resolve import resolve
 from graphbuild.store import Store, save
+from graphbuild.threshold import STANDARD, Threshold
 
 DONE, REFUSED = 0, 3
-STRICT = 0.8
 
 
 @dataclass
@@ -71,12 +72,20 @@ class Outcome:
     graph: Graph
 
     @property
+    def someone(self) -> str | None:
+        """Return the name of whom the graph tells most acts, to look at first; None where it names nobody."""
+        told = Counter(e.target for e in self.graph.edges if e.type == "TARGET")
+        named = [n for n in self.graph.nodes if told[n.id] and n.properties.get("named")]
+        most = min(named, key=lambda n: (-told[n.id], n.id), default=None)
+        return str(most.properties["name"]) if most else None
+
+    @property
     def status(self) -> int:
         """The exit status."""
         return REFUSED if self.refused else DONE
 
 
-def run(inputs: Sequence[str], out: Path, *, min_confidence: float = 0.5, model: str | None = None) -> Outcome:
+def run(inputs: Sequence[str], out: Path, *, threshold: Threshold = STANDARD, model: str | None = None) -> Outcome:
     """Read reports and build everything in a folder; raise GraphbuildError where nothing could be read."""
     refusals = Refusals()
     documents = list(progress.count(read(inputs, refused=refusals), "read"))
@@ -90,9 +99,9 @@ def run(inputs: Sequence[str], out: Path, *, min_confidence: float = 0.5, model:
         save(_claims(documents, model), store)
         progress.say("resolving identities")
         resolve(store)
-        graph = build(store, min_confidence)
-        files = [store.path, *_write(store, graph, out, min_confidence)]
-        told = sum(e.factuality.asserted and e.confidence >= min_confidence for c in store.claims() for e in c.events)
+        graph = build(store, threshold)
+        files = [store.path, *_write(store, graph, out, threshold)]
+        told = sum(threshold.admits(e) for c in store.claims() for e in c.events)
     refusals.write(out / "errors.jsonl")
     files += [out / "errors.jsonl"] if refusals.errors else []
     return Outcome(out, tuple(files), len(kept), told, tuple(refusals.errors), graph)
@@ -112,8 +121,7 @@ def measured(
     inputs: Sequence[str],
     refusals: Refusals,
     model: str | None,
-    min_confidence: float,
-    strict: bool,
+    threshold: Threshold = STANDARD,
 ) -> dict[str, dict[str, Any]]:
     """Return the extraction, as interchange objects by id, of the inputs that gold is for."""
     folder = Path(gold)
@@ -122,10 +130,7 @@ def measured(
     documents = list(read(inputs or [str(reports)], refused=refusals)) if inputs or beside else _texts(golden)
     found = {}
     for claims in _claims([d for d in documents if d.id in golden], model):
-        obj = to_json(claims, STRICT if strict else min_confidence)
-        if strict:
-            obj["events"] = [e for e in obj["events"] if e["factuality"] == "reported"]  # type: ignore[index,union-attr]
-        found[claims.document.id] = obj
+        found[claims.document.id] = to_json(claims, threshold)
     return found
 
 
@@ -164,13 +169,13 @@ def _made(out: Path) -> Path:
     return out
 
 
-def _write(store: Store, graph: Graph, out: Path, min_confidence: float) -> list[Path]:
+def _write(store: Store, graph: Graph, out: Path, threshold: Threshold) -> list[Path]:
     """Write the interchange, the RDF and the page."""
     progress.say("writing")
     lines, turtle, page = out / "documents.jsonl", out / "graph.ttl", out / "graph.html"
     with replacing(lines) as file:
         for claims in store.claims():
-            file.write(dumps_line(to_json(claims, min_confidence)).encode("utf-8", "backslashreplace"))
+            file.write(dumps_line(to_json(claims, threshold)).encode("utf-8", "backslashreplace"))
     rdf.write_turtle(graph, turtle)
     html.write(graph, page, title="Who did what to whom")
     return [lines, turtle, page]

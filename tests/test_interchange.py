@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from graphbuild.errors import InputError
 from graphbuild.interchange import country_name, dumps_line, from_json, to_json
 from graphbuild.model import Claims, EventType, Factuality, Kind, Predicate
+from graphbuild.threshold import Threshold
 
+ALL = Threshold(0)
 DEV = Path(__file__).parents[1].parent / "shared" / "evaluation" / "dev"
 WORDS = ["Aliya", "Bolat", "police", "detained", "beat", "Shymkent", "court", "Uly", "Dala", "é", "🗞", "Ақпарат"]
 
@@ -54,14 +56,14 @@ def claims(draw: st.DrawFn) -> Claims:
     for predicate in draw(st.lists(st.sampled_from(sorted(Predicate)), max_size=2, unique=True)):
         report.relation(ids[0], predicate, ids[1], position=draw(st.sampled_from([None, "reporter"])))
     made = report.claims()
-    shown = to_json(made, 0)
+    shown = to_json(made, ALL)
     used = {e["id"] for e in [*shown["entities"], *shown["others"]]}
     return Claims(made.document, tuple(r for r in made.referents if r.id in used), made.relations, made.events)
 
 
 @given(claims())
 def test_what_is_printed_reads_back_the_same(made: Claims) -> None:
-    assert from_json(json.loads(dumps_line(to_json(made, 0)))) == made
+    assert from_json(json.loads(dumps_line(to_json(made, ALL)))) == made
 
 
 def test_entities_and_others() -> None:
@@ -89,7 +91,7 @@ def test_event_shape() -> None:
     ("least", "events", "abouts"), [(0.0, 1, [None, True]), (0.85, 1, [None, True]), (0.95, 0, [])]
 )
 def test_min_confidence(least: float, events: int, abouts: list[object]) -> None:
-    shown = to_json(f.corpus()[2], least)
+    shown = to_json(f.corpus()[2], Threshold(least))
     assert len(shown["events"]) == events
     assert [e["about"] and True for e in shown["unasserted"]] == abouts
 

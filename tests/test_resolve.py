@@ -11,7 +11,9 @@ from graphbuild.model import Claims, Entity, Kind
 from graphbuild.resolve import resolve
 from graphbuild.resolve.names import body_key, fold
 from graphbuild.store import Store, save
+from graphbuild.threshold import Threshold
 
+ALL = Threshold(0)
 SAME = [
     ("Yermek Narymbayev", "Ermek Narymbaev"),
     ("Ермек Нарымбаев", "Yermek Narymbaev"),
@@ -337,10 +339,10 @@ def test_any_order_gives_the_same_store(tmp_path: Path) -> None:
 def test_resolving_again_changes_nothing(tmp_path: Path) -> None:
     with f.built(tmp_path) as store:
         before = list(store.connection.iterdump())
-        said = [dumps_line(to_json(c, 0)) for c in store.claims()]
+        said = [dumps_line(to_json(c, ALL)) for c in store.claims()]
         resolve(store)
         assert list(store.connection.iterdump()) == before
-        assert [dumps_line(to_json(c, 0)) for c in store.claims()] == said
+        assert [dumps_line(to_json(c, ALL)) for c in store.claims()] == said
 
 
 def test_coordinates(tmp_path: Path) -> None:

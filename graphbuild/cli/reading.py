@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import confidence_option, model_option, strict_option
+from graphbuild.cli.options import confidence_option, model_option, threshold, threshold_options
 
 INPUTS = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 
@@ -25,7 +25,7 @@ def run_command(inputs: tuple[str, ...], out: str, min_confidence: float, model:
     from graphbuild.cli.summary import print_summary
     from graphbuild.run import run
 
-    outcome = run(inputs, Path(out), min_confidence=min_confidence, model=model)
+    outcome = run(inputs, Path(out), threshold=threshold(min_confidence, False), model=model)
     print_summary(outcome)
     sys.exit(outcome.status)
 
@@ -33,8 +33,7 @@ def run_command(inputs: tuple[str, ...], out: str, min_confidence: float, model:
 @click.command("extract")
 @INPUTS
 @click.option("--format", "form", type=click.Choice(["triples", "table", "json", "jsonl"]), default="triples", show_default=True)
-@confidence_option
-@strict_option
+@threshold_options
 @model_option
 def extract_command(inputs: tuple[str, ...], form: str, min_confidence: float, strict: bool, model: str | None) -> None:
     """Print what each report says."""
@@ -42,7 +41,7 @@ def extract_command(inputs: tuple[str, ...], form: str, min_confidence: float, s
     from graphbuild.run import Refusals, extracted
 
     refusals = Refusals()
-    write_claims(extracted(inputs, refusals, model), form, min_confidence=min_confidence, strict=strict)
+    write_claims(extracted(inputs, refusals, model), form, threshold(min_confidence, strict))
     sys.exit(refusals.status)
 
 
@@ -50,8 +49,7 @@ def extract_command(inputs: tuple[str, ...], form: str, min_confidence: float, s
 @click.argument("gold")
 @click.argument("inputs", nargs=-1, metavar="[INPUT...]")
 @click.option("--errors", is_flag=True, help="List what was missed and what is wrong, with the sentences.")
-@confidence_option
-@strict_option
+@threshold_options
 @model_option
 def evaluate_command(
     gold: str, inputs: tuple[str, ...], errors: bool, min_confidence: float, strict: bool, model: str | None
@@ -65,7 +63,7 @@ def evaluate_command(
 
     refusals = Refusals()
     golden = load_gold(gold)
-    report = evaluate(golden, measured(gold, golden, inputs, refusals, model, min_confidence, strict))
+    report = evaluate(golden, measured(gold, golden, inputs, refusals, model, threshold(min_confidence, strict)))
     if errors:
         click.echo(format_errors(report))
     click.echo(format_report(report))

@@ -14,7 +14,7 @@ from datetime import date
 
 from graphbuild.labels import DOCUMENT, EVIDENCE, LABELS, RELATIONS, TRIPLES
 from graphbuild.model import Edge, EventType, Factuality, Graph, Node, Value
-from graphbuild.projections.strangers import clean, web_url
+from graphbuild.projections.strangers import clean, printable, web_url
 
 MONTHS = "January February March April May June July August September October November December".split()
 WORDS = {t: t.replace("_", " ").lower() for t in (*TRIPLES.values(), *RELATIONS.values())} | {
@@ -23,6 +23,15 @@ WORDS = {t: t.replace("_", " ").lower() for t in (*TRIPLES.values(), *RELATIONS.
     "RELATIVE_OF": "is a relative of",
 }
 """Edge type → the words on its line."""
+PAST = {
+    "WORKS_FOR": "worked for",
+    "OWNS": "owned",
+    "PART_OF": "was part of",
+    "FUNDS": "funded",
+    "BASED_IN": "was based in",
+    "REPRESENTS": "represented",
+}
+"""Type of a relation that is over → the words on its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,7 @@ class EventCard:
     sort: str
     """a date that sorts; empty where there is none"""
     places: tuple[str, ...]
+    """entity ids"""
     agents: tuple[Part, ...]
     targets: tuple[Part, ...]
     alleged: bool
@@ -74,6 +84,8 @@ class RelationCard:
     words: str
     position: str
     alleged: bool
+    derived: bool
+    """whether it follows from function and place alone: the one kind without a quote"""
     confidence: float
     quotes: tuple[str, ...]
 
@@ -114,15 +126,14 @@ def cards(graph: Graph) -> Cards:
     leaving: dict[str, list[Edge]] = defaultdict(list)
     for e in graph.edges:
         leaving[e.source].append(e)
-    nodes = {n.id: n for n in graph.nodes}
     things = [n for n in graph.nodes if n.leaf not in (EVIDENCE, DOCUMENT)]
-    names = {n.id: text(n.properties, "name") or n.id for n in things}
+    names = {n.id: label(n) for n in things}
     return Cards(
         {n.id: _entity(n) for n in things if not is_event(n)},
-        {n.id: _event(n, leaving[n.id], names) for n in things if is_event(n)},
+        {n.id: _event(n, leaving[n.id]) for n in things if is_event(n)},
         {e.id: _relation(e) for e in graph.edges if e.type in RELATIONS.values()},
         {n.id: _quote(n, leaving[n.id], names) for n in graph.nodes if n.leaf == EVIDENCE},
-        {n.id: _document(n) for n in nodes.values() if n.leaf == DOCUMENT},
+        {n.id: _document(n) for n in graph.nodes if n.leaf == DOCUMENT},
     )
 
 
@@ -131,18 +142,28 @@ def is_event(n: Node) -> bool:
     return "Event" in LABELS[n.leaf]
 
 
+def label(n: Node) -> str:
+    """Return what to call a node: its name, or its id where it has none."""
+    return text(n.properties, "name") or printable(n.id)
+
+
 def text(properties: Mapping[str, Value], key: str) -> str:
-    """Return a property as clean text; empty where there is none."""
+    """Return a property on one line; empty where there is none."""
     value = properties.get(key)
     if value is None:
         return ""
-    return clean(value.isoformat() if isinstance(value, date) else str(value))
+    return printable(value.isoformat() if isinstance(value, date) else str(value))
 
 
 def texts(properties: Mapping[str, Value], key: str) -> tuple[str, ...]:
-    """Return a list property as clean texts."""
+    """Return a list property, each text on one line."""
+    return tuple(printable(v) for v in _items(properties, key))
+
+
+def _items(properties: Mapping[str, Value], key: str) -> tuple[str, ...]:
+    """Return a list property; a single value counts as a list of one."""
     value = properties.get(key, ())
-    return tuple(clean(v) for v in value) if isinstance(value, tuple) else (clean(str(value)),)
+    return value if isinstance(value, tuple) else (str(value),)
 
 
 def number(properties: Mapping[str, Value], key: str, default: float) -> float:
@@ -175,13 +196,13 @@ def _day(part: str) -> str:
 
 
 def _entity(n: Node) -> EntityCard:
-    name = text(n.properties, "name") or n.id
+    name = label(n)
     others = tuple(other for other in texts(n.properties, "names") if other != name)
     about = tuple(v for v in (text(n.properties, "function"), text(n.properties, "country")) if v)
     return EntityCard(name, n.leaf, others, about)
 
 
-def _event(n: Node, edges: list[Edge], names: Mapping[str, str]) -> EventCard:
+def _event(n: Node, edges: list[Edge]) -> EventCard:
     def parts(*types: str) -> tuple[Part, ...]:
         return tuple(Part(e.target, is_alleged(e.properties)) for e in edges if e.type in types)
 
@@ -192,7 +213,7 @@ def _event(n: Node, edges: list[Edge], names: Mapping[str, str]) -> EventCard:
         WORDS[edge] if edge else "adopted",
         when(text(p, "date")),
         text(p, "earliest"),
-        tuple(names[e.target] for e in edges if e.type == "AT"),
+        tuple(e.target for e in edges if e.type == "AT"),
         parts("PERPETRATOR", "AGENT"),
         parts("TARGET"),
         is_alleged(p),
@@ -212,21 +233,27 @@ def _details(properties: Mapping[str, Value]) -> list[str]:
 
 
 def _relation(e: Edge) -> RelationCard:
-    words = WORDS[e.type] if e.properties.get("current", True) else f"formerly {WORDS[e.type]}"
-    quotes = texts(e.properties, "evidence")
-    sure = number(e.properties, "confidence", 1.0)
+    p = e.properties
+    words = WORDS[e.type] if p.get("current", True) else PAST.get(e.type, WORDS[e.type])
     return RelationCard(
-        e.source, e.target, words, text(e.properties, "position"), is_alleged(e.properties), sure, quotes
+        e.source,
+        e.target,
+        words,
+        text(p, "position"),
+        is_alleged(p),
+        p.get("derived") is True,
+        number(p, "confidence", 1.0),
+        _items(p, "evidence"),
     )
 
 
 def _quote(n: Node, edges: list[Edge], names: Mapping[str, str]) -> QuoteCard:
     speakers = ", ".join(names[e.target] for e in edges if e.type == "SPEAKER")
     document = next((e.target for e in edges if e.type == "FROM"), "")
-    return QuoteCard(text(n.properties, "quote"), text(n.properties, "factuality"), speakers, document)
+    return QuoteCard(clean(str(n.properties.get("quote", ""))), text(n.properties, "factuality"), speakers, document)
 
 
 def _document(n: Node) -> DocumentCard:
     p = n.properties
     published = when(text(p, "published"))
-    return DocumentCard(text(p, "name") or n.id, text(p, "publisher"), published, web_url(p.get("url")) or "")
+    return DocumentCard(label(n), text(p, "publisher"), published, web_url(p.get("url")) or "")

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graphbuild.labels import RELATIONS, TRIPLES
+from graphbuild.labels import TRIPLES
 from graphbuild.model import NO_VIOLATION, Graph, Kind
 from graphbuild.projections.html_cards import WORDS, Cards, EventCard, is_event
 
@@ -70,7 +70,7 @@ def choose(graph: Graph, cards: Cards, limit: int) -> View:
     drawn = {n.id: Mark(n.id, cards.entities[n.id].name, n.leaf) for n in graph.nodes if n.id in cards.entities}
     drawn = {id: mark for id, mark in drawn.items() if mark.kind != Kind.PLACE}
     single, joint = _split(graph, cards)
-    lines = [*_act_lines(single), *_relation_lines(graph)]
+    lines = [*_act_lines(single), *_relation_lines(cards)]
     for mark, spokes in _joints(joint, cards):
         drawn[mark.id] = mark
         lines += spokes
@@ -107,11 +107,11 @@ def _act_lines(pairs: Iterable[tuple[str, str, str, str]]) -> list[Line]:
     return [Line(agent, target, words, events=tuple(events)) for (agent, target, words), events in grouped.items()]
 
 
-def _relation_lines(graph: Graph) -> list[Line]:
+def _relation_lines(cards: Cards) -> list[Line]:
+    """Return a line for each two entities and what the one is, or was, to the other."""
     grouped: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for e in graph.edges:
-        if e.type in RELATIONS.values():
-            grouped[e.source, e.target, WORDS[e.type]].append(e.id)
+    for id, card in cards.relations.items():
+        grouped[card.source, card.target, card.words].append(id)
     return [Line(a, b, words, relations=tuple(ids)) for (a, b, words), ids in grouped.items()]
 
 

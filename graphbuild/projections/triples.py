@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from graphbuild.labels import TRIPLES
 from graphbuild.model import Claims, EventClaim, EventType, Factuality, Predicate, Role
+from graphbuild.threshold import STANDARD, Threshold
 
 RELATIONS = {
     Predicate.WORKS_FOR: "works for",
@@ -24,22 +25,18 @@ RELATIONS = {
 }
 
 
-def triples(claims: Claims, min_confidence: float = 0.5, strict: bool = False) -> Iterator[tuple[str, str, str]]:
-    """Yield (triple, circumstances, quote) for each asserted claim that is sure enough, in text order."""
+def triples(claims: Claims, threshold: Threshold = STANDARD) -> Iterator[tuple[str, str, str]]:
+    """Yield (triple, circumstances, quote) for each claim that passes the threshold, in text order."""
     names = {r.id: r.name for r in claims.referents}
-    least = max(min_confidence, 0.8) if strict else min_confidence
-    told = {Factuality.REPORTED} if strict else {Factuality.REPORTED, Factuality.ALLEGED}
-    for event in claims.events:
-        if event.confidence >= least and event.factuality in told:
-            for agent in event.of_role(Role.PERPETRATOR) or ("?",):
-                for target in event.of_role(Role.TARGET) or ("",):
-                    yield _act(event, names.get(agent, "?"), names.get(target, "")), _when(event, names), event.evidence.quote
-    for relation in claims.relations:
-        if relation.confidence >= least and relation.factuality in told:
-            verb = RELATIONS[relation.predicate] if relation.current else f"formerly {RELATIONS[relation.predicate]}"
-            position = f"  [{relation.position}]" if relation.position else ""
-            line = f"{names[relation.subject]} {verb} {names[relation.object]}"
-            yield line, position.strip(), relation.evidence.quote
+    for event in filter(threshold.admits, claims.events):
+        for agent in event.of_role(Role.PERPETRATOR) or ("?",):
+            for target in event.of_role(Role.TARGET) or ("",):
+                act = _act(event, names.get(agent, "?"), names.get(target, ""))
+                yield act, _when(event, names), event.evidence.quote
+    for relation in filter(threshold.admits, claims.relations):
+        verb = RELATIONS[relation.predicate] if relation.current else f"formerly {RELATIONS[relation.predicate]}"
+        position = f"[{relation.position}]" if relation.position else ""
+        yield f"{names[relation.subject]} {verb} {names[relation.object]}", position, relation.evidence.quote
 
 
 def line(triple: str, circumstances: str, quote: str) -> str:

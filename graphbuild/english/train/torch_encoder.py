@@ -26,6 +26,7 @@ from ..pieces import CASES, NORMS, SHAPES, SUFFIXES, Batch, Pieces, Token, Windo
 LAYERS, HIDDEN, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
 DROPOUT = 0.1
 MOST_PIECES = 4096  # padded word pieces encoded at once
+HALVES = bool(torch.cpu.get_capabilities().get("avx512_bf16"))  # elsewhere bfloat16 is emulated, a hundred times slower
 
 
 class Layer(nn.Module):
@@ -73,7 +74,7 @@ class Encoder(nn.Module):
         bias = ((1.0 - mask.float()) * -10000.0)[:, None, None, :]
         x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.case_in(cases)
         x = functional.dropout(self.norm(x), DROPOUT, self.training)
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training and HALVES):
             for layer in self.layers:
                 x = layer(x, bias)
         return x.float().reshape(-1, HIDDEN)
