@@ -1,10 +1,31 @@
-"""What a phrase's words say that it denotes."""
+"""What a phrase's words say that it denotes, looked up in the word lists.
+
+"Two riot police officers" ends in *riot police officer*: an agency, of the police, by its members. "The independent
+weekly" is an outlet, "masked men" a group. The longest phrase that the words end with decides, since English nouns end
+in what they are: a *police station chief* is a chief, a *court reporter* a reporter.
+
+The same lists tell what a capitalised name is: by what it ends in ("Saryarkinsky District *Court*"), by what stands
+before its first *of* or *for* ("*Committee* to Protect …"), or by a word that media bear anywhere ("*Radio* Azattyq").
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from graphbuild.lexicons.names import load_names
+from graphbuild.lexicons.words import (
+    AgencyWord,
+    GroupWord,
+    OrganizationWord,
+    OutletWord,
+    PersonWord,
+    Position,
+    ThingWord,
+    Title,
+    load_words,
+)
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
@@ -12,99 +33,201 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-J, O, P = Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON
-POS = {
-    J: "journalist reporter editor correspondent blogger columnist photographer cameraman camerawoman photojournalist anchor presenter publisher broadcaster-host newsman producer freelancer stringer editor-in-chief commentator host vlogger youtuber writer operator ceo",
-    O: "president minister prosecutor judge spokesperson spokesman spokeswoman mayor governor senator deputy ambassador chief commissioner lawmaker mp secretary premier",
-    P: "lawyer attorney activist leader chairman chairwoman director founder owner expert analyst defender politician teacher student member wife husband brother sister father mother son daughter cousin relative colleague advocate representative researcher coordinator head employee adviser advisor officer",
-}
-RELATIVES = frozenset("wife husband brother sister father mother son daughter cousin relative uncle aunt nephew niece parent spouse".split())
-AG = {
-    "police": "police officer policeman policewoman cop gendarme militia constable", "court": "court judge tribunal", "prosecutor": "prosecutor investigator",
-    "ministry": "ministry", "security": "kgb fsb intelligence agent", "military": "army soldier military troop force", "government": "government authority official regime state administration embassy",
-    "parliament": "parliament senate congress legislature lawmaker duma", "regulator": "regulator commission agency", "prison": "prison guard jail",
-}
-BODY = frozenset("court ministry police department radio tv television news committee union institute agency newspaper association council office party service media parliament commission foundation front movement group magazine times post gazette channel press bureau".split())
-OUTLETS = frozenset("newspaper outlet website broadcaster station channel magazine weekly daily portal agency-news site radio blog publication newsroom".split())
-OUTLETNAME = frozenset("radio tv television news times post gazette gazeta herald tribune daily press media channel journal observer guardian broadcasting zeitung bbc afp reuters rappler".split())
-ORGS = frozenset("group committee union association organization organisation party foundation ngo company movement coalition institute".split())
-GROUPS = frozenset("demonstrator protester man woman gunman attacker people supporter mob crowd resident assailant militant hacker rebel worker activist".split())
-THINGS = {
-    "thing": "phone cellphone smartphone camera laptop computer equipment device recorder footage video microphone drone tripod car vehicle document passport tape material photo photograph image belonging copy card lens",
-    "content": "article story report post book programme program episode documentary content film broadcast",
-    "site": "website site page account channel",
-    "premises": "home house office apartment flat newsroom studio premise premises building headquarters",
-    "licence": "licence license accreditation credential visa permit",
-    "law": "law bill amendment legislation decree rule regulation act",
-    "case": "case charge lawsuit complaint proceeding investigation suit appeal",
-}
-_POS = {w: k for k, ws in POS.items() for w in ws.split()}
-_AG = {w: f for f, ws in AG.items() for w in ws.split()}
-_THINGS = {w: (c, w) for c, ws in THINGS.items() for w in ws.split()}
-MEMBERS = frozenset("officer policeman policewoman judge prosecutor soldier agent guard official".split())
+OF = frozenset({"of", "for", "to", "on", "against", "without", "in", "and"})
+"""Words that end the head of a body's name: "Committee to Protect", "Ministry of"."""
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "dom", "hood", "ing", "work", "cy")
+PAST = frozenset({"former", "ex", "ex-", "then", "erstwhile", "onetime", "late", "previous", "formerly", "previously"})
+PARTS = frozenset(
+    "service branch part arm unit subsidiary department division affiliate bureau edition section outlet project".split()
+)
+STATE_OFFICES = frozenset({"state", "administration", "cabinet", "council", "authority", "agency", "force", "office"})
+"""Nouns of agencies that other bodies bear as often in their names: no agency by themselves in a name's middle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
+    """What a noun phrase describes."""
+
     kind: Kind
     function: str | None = None
+    """of an agency"""
     position: str | None = None
     relative: bool = False
     member: bool = False
+    """whether it is people of a body and not the body: "officers" """
 
 
 def describe(lemmas: Sequence[str]) -> Description | None:
-    head = lemmas[-1]
-    if head in ("editor-in-chief",) or head in _POS and not (head in _AG and any(x in ("police",) for x in lemmas)):
-        if head in MEMBERS and head in _AG:
-            return Description(Kind.AGENCY, _AG[head], head, False, True)
-        return Description(_POS[head], None, head, head in RELATIVES)
-    if head in _AG:
-        return Description(Kind.AGENCY, _AG[head], None, False, head in MEMBERS)
-    if head in ("outlet", "media") or head in OUTLETS:
-        return Description(Kind.OUTLET)
-    if head in ("worker", "crew", "team") and any(x in ("media", "press", "tv", "television", "news", "film") for x in lemmas):
-        return Description(J, None, head)
-    if head in ORGS:
-        return Description(Kind.ORGANIZATION)
-    if head in GROUPS:
-        return Description(Kind.PERSON)
+    """Return what words that end in a noun describe, None where the lists do not know them.
+
+    >>> describe(["riot", "police", "officer"])
+    Description(kind=<Kind.AGENCY: 'Agency'>, function='police', position='police officer', relative=False, member=True)
+    >>> describe(["lawyer"]).position, describe(["weekly"]).kind.value, describe(["idea"])
+    ('lawyer', 'Outlet', None)
+    """
+    words = _split(lemmas)
+    position, agency = load_words(Position).ending(words), load_words(AgencyWord).ending(words)
+    outlet = load_words(OutletWord).ending(words)
+    outlet = outlet if outlet is not None and outlet.use == "head" else None
+    organization, thing = load_words(OrganizationWord).ending(words), load_words(ThingWord).ending(words)
+    people = load_words(GroupWord).ending(words) or load_words(PersonWord).ending(words)
+    known = [e for e in (agency, position, outlet, people, thing, organization) if e is not None]
+    if not known:
+        return None
+    longest = max(len(e.words) for e in known)
+    text = " ".join(position.words) if position is not None else None
+    for entry in known:
+        if len(entry.words) < longest:
+            continue
+        if isinstance(entry, AgencyWord):
+            return Description(Kind.AGENCY, entry.function, text if entry.member else None, False, entry.member)
+        if isinstance(entry, Position):
+            return Description(entry.kind or Kind.PERSON, None, text, entry.relative)
+        if isinstance(entry, OutletWord):
+            return Description(Kind.OUTLET)
+        if isinstance(entry, GroupWord):
+            return Description(Kind.GROUP if entry.collective else Kind.PERSON, None, text)
+        if isinstance(entry, PersonWord):
+            return Description(Kind.PERSON, None, text)
+        return Description(Kind.ORGANIZATION) if isinstance(entry, OrganizationWord) else None
     return None
 
 
-def kind_of_name(words: Sequence[str], base: Kind) -> tuple[Kind, str | None]:
-    if base is not Kind.ORGANIZATION:
-        return base, None
-    for w in words:
-        if w in ("court", "ministry", "police", "prosecutor", "parliament", "senate", "army"):
-            return Kind.AGENCY, {"senate": "parliament", "army": "military"}.get(w, w)
-    if any(w in OUTLETNAME for w in words):
-        return Kind.OUTLET, None
-    return base, None
+def kind_of_name(text: str, base: Kind) -> tuple[Kind, str | None, str | None]:
+    """Return what a name denotes (kind, an agency's function, the country that it alone says), given a first guess.
+
+    >>> [k.value for k in kind_of_name("Saryarkinsky District Court", Kind.PLACE)[:1]]
+    ['Agency']
+    >>> kind_of_name("Radio Azattyq", Kind.ORGANIZATION)[0].value, kind_of_name("FSB", Kind.ORGANIZATION)[1:]
+    ('Outlet', ('security', 'RU'))
+    """
+    known = load_names().get(text)
+    if known is not None:
+        return known.kind, known.function, known.country
+    words = _split([w.strip("\"'“”’().,") for w in text.lower().replace("'s", "").replace("’s", "").split()])
+    if base is Kind.PERSON and len(words) > 1 and not _is_body(words):
+        return base, None, None
+    if len(words) == 1 and base is not Kind.ORGANIZATION:
+        return base, None, None
+    return _kind_of_words(words, base)
 
 
+def _kind_of_words(words: Sequence[str], base: Kind) -> tuple[Kind, str | None, str | None]:
+    for part in (words, _head(words)):
+        agency, outlet = load_words(AgencyWord).ending(part), load_words(OutletWord).ending(part)
+        organization = load_words(OrganizationWord).ending(part)
+        longest = max((len(e.words) for e in (agency, outlet, organization) if e is not None), default=0)
+        if agency is not None and not agency.member and len(agency.words) == longest:
+            return Kind.AGENCY, agency.function, None
+        if outlet is not None and len(outlet.words) == longest:
+            return Kind.OUTLET, None, None
+        if organization is not None:
+            return Kind.ORGANIZATION, None, None
+    agency = next((e for e in _agencies_in(words)), None)
+    if agency is not None:
+        return Kind.AGENCY, agency.function, None
+    if any(load_words(OutletWord).get((w,)) is not None for w in words):
+        return Kind.OUTLET, None, None
+    return base, None, None
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether a name that was taken for a person's or a place's is plainly a body's: it ends or begins so."""
+    ends = (words[-1],), (words[0],)
+    return any(
+        (load_words(AgencyWord).get(w) is not None and w[0] in ("court", "ministry", "police", "parliament", "prosecutor"))
+        or (load_words(OutletWord).get(w) is not None and w[0] in ("radio", "tv", "television", "news", "newspaper", "fm"))
+        for w in ends
+    )
+
+
+def _head(words: Sequence[str]) -> Sequence[str]:
+    """Return the words before the first *of*: "Ministry of Culture" is a ministry."""
+    end = next((i for i, w in enumerate(words) if i and w in OF), len(words))
+    return words[:end]
+
+
+def _agencies_in(words: Sequence[str]) -> list[AgencyWord]:
+    found = [e for _, _, e in load_words(AgencyWord).scan(words) if not e.member]
+    return [e for e in found if len(e.words) > 1 or e.words[0] not in STATE_OFFICES]
+
+
+@cache
 def body_word(word: str) -> bool:
-    return word in BODY
+    """Whether a capitalised word such as Court, Ministry, Radio or Union makes the name around it a body's.
+
+    >>> body_word("court"), body_word("radio"), body_word("officer")
+    (True, True, False)
+    """
+    agency = load_words(AgencyWord).get((word,))
+    if agency is not None:
+        return not agency.member and word not in STATE_OFFICES | {"customs", "congress", "bench", "palace", "diet"}
+    if load_words(ThingWord).get((word,)) is not None:
+        return False
+    return load_words(OutletWord).get((word,)) is not None or load_words(OrganizationWord).get((word,)) is not None
 
 
 def strip_titles(words: Sequence[str]) -> int:
-    n = 0
-    while n < len(words) - 1 and words[n].rstrip(".") in ("mr", "mrs", "ms", "dr", "president", "judge", "minister", "journalist", "colonel", "general", "prime"):
-        n += 1
-    return n
+    """Return how many words before a name are titles, positions among them; one word at least stays.
+
+    >>> strip_titles(["prime", "minister", "anders", "vik"]), strip_titles(["judge"])
+    (2, 0)
+    """
+    start = 0
+    while start < len(words) - 1:
+        step = _title_length(words, start)
+        if not step:
+            break
+        start += step
+    return start
+
+
+def _title_length(words: Sequence[str], start: int) -> int:
+    for length in range(min(4, len(words) - 1 - start), 0, -1):
+        phrase = [w.rstrip(".") for w in words[start : start + length]]
+        if load_words(Title).get(phrase) or (length > 1 and load_words(Position).get(phrase)):
+            return length
+    return 0
+
+
+def title_kind(words: Sequence[str]) -> Kind | None:
+    """Return what the words directly before a person's name say that the person is.
+
+    >>> title_kind(["prime", "minister"]).value, title_kind(["met"])
+    ('Official', None)
+    """
+    position = load_words(Position).ending([w.rstrip(".") for w in words])
+    title = load_words(Title).ending([w.rstrip(".") for w in words])
+    found = [e for e in (position, title) if e is not None and e.kind is not None]
+    return max(found, key=lambda e: len(e.words)).kind if found else None
 
 
 def thing(lemma: str) -> tuple[str, str] | None:
-    return _THINGS.get(lemma)
+    """Return the class and the canonical name of a thing.
+
+    >>> thing("laptop"), thing("reporter")
+    (('thing', 'computer'), None)
+    """
+    found = load_words(ThingWord).get((lemma,))
+    return (found.classes[0], found.name) if found is not None else None
 
 
 def is_abstract(token: Token) -> bool:
-    return token.lemma_.lower().endswith(("tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "age", "ing", "sion", "dom", "work"))
+    """Whether a noun looks like one of an act or a quality: it ends so, and nobody is called so."""
+    lemma = token.lemma_.lower()
+    return lemma.endswith(ABSTRACT) and describe([lemma]) is None
 
 
 def is_past(word: str) -> bool:
-    return word in ("former", "ex", "ex-", "then", "erstwhile", "onetime", "late")
+    """Whether a word before a position says that it is over."""
+    return word in PAST
 
 
 def part_word(lemma: str) -> bool:
-    return lemma in ("service", "branch", "part", "arm", "unit", "subsidiary", "department", "division", "affiliate", "bureau", "edition")
+    """Whether a noun names a part of a body: "the Kazakh *service* of …"."""
+    return lemma in PARTS
+
+
+def _split(words: Sequence[str]) -> list[str]:
+    """Part words at hyphens, as the lists do."""
+    return [part for word in words for part in word.lower().replace("-", " ").split()]

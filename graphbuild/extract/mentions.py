@@ -180,9 +180,9 @@ def _capital(token: Token) -> bool:
 def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
     text = doc[start:end].text.replace("\n", " ")
     base = Kind.PLACE if label == "LOC" else LABELS[label]
-    kind, function = kind_of_name([t.lower_ for t in doc[start:end]], base)
+    kind, function, country = kind_of_name(text, base)
     head = doc[start:end].root.i
-    country = country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
+    country = country or country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
     return Mention(start, end, head, Form.NAME, text, _span(doc, start, end), kind, function, None, country)
 
 

@@ -1,8 +1,8 @@
 """Writes one page that draws the graph, opens anywhere, and asks the network for nothing.
 
-pyvis builds the network, its bundled vis-network draws it, and the page around them is our own: the data stands in a JSON
-block that no browser runs, every name reaches the page as text, and a content security policy lets run only the scripts
-written here, known by their hashes.
+pyvis builds the network, its bundled vis-network draws it, and the page around them is our own: the data stands in a
+JSON block that no browser runs, every name reaches the page as text, and a content security policy lets run only the
+scripts written here, known by their hashes.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from graphbuild.model import Graph, Kind
+from graphbuild.model import EventType, Graph, Kind
 from graphbuild.projections.files import replacing
 from graphbuild.projections.html_cards import Cards, cards
 from graphbuild.projections.html_layout import Box, positions
 from graphbuild.projections.html_view import Line, Mark, View, choose
-from graphbuild.projections.strangers import clean
+from graphbuild.projections.strangers import printable
 
 LIMIT = 600
 """Marks that a page can draw and a reader can read."""
@@ -37,8 +37,10 @@ SHAPES = {
     Kind.PERSON: ("dot", "#76899e"),
 }
 EVENT, RELEASE, RELATION = "#c23b3b", "#3f8f4f", "#9aa3ad"
-FREED = frozenset({"released", "Release"})
+FREED = frozenset({EventType.RELEASE})
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+FAR = 9
+"""Pixels below which a label is not drawn: from afar the page's script names the most connected."""
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -52,7 +54,7 @@ OPTIONS = {
             "strokeWidth": 3,
             "strokeColor": "#fff",
         },
-        "scaling": {"label": {"drawThreshold": 6}},
+        "scaling": {"label": {"drawThreshold": FAR}},
     },
     "edges": {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
@@ -63,7 +65,7 @@ OPTIONS = {
             "strokeColor": "#fff",
             "align": "middle",
         },
-        "scaling": {"label": {"drawThreshold": 7}},
+        "scaling": {"label": {"drawThreshold": FAR}},
         "selectionWidth": 1.5,
         "hoverWidth": 0.5,
     },
@@ -91,14 +93,20 @@ def page(graph: Graph, title: str, limit: int = LIMIT) -> str:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("graph.html").render(
-        title=clean(title),
+        title=printable(title),
         style=style,
         scripts=[vis, script],
         script_hashes=[_hash(vis), _hash(script)],
         style_hash=_hash(style),
         legend=[(kind.value, *SHAPES[kind]) for kind in SHAPES if any(m.kind == kind for m in view.marks)],
-        shown_types=sorted({told.events[e].type for line in view.lines for e in line.events}),
-        counts=(len(told.entities), len(told.events), len(told.documents)),
+        shown_types=sorted({told.events[e.event].type for line in view.lines for e in line.events}),
+        counts=(
+            ("entity", "entities", len(told.entities)),
+            ("event", "events", len(told.events)),
+            ("document", "documents", len(told.documents)),
+        ),
+        act=EVENT,
+        line_legend=_line_legend(told, view),
         drawn=sum(1 for m in view.marks if not m.events),
         left_out=view.entities_left_out,
         joints=any(m.events for m in view.marks),
@@ -106,16 +114,31 @@ def page(graph: Graph, title: str, limit: int = LIMIT) -> str:
     )
 
 
+def _line_legend(told: Cards, view: View) -> list[tuple[str, str, bool]]:
+    """Return the lines to explain, of those that are drawn: words, colour and whether dashed."""
+    events = [e for line in view.lines for e in line.events]
+    relations = [told.relations[r] for line in view.lines for r in line.relations]
+    released = {id for id, card in told.events.items() if card.type in FREED}
+    known = (
+        ("act, told as fact", EVENT, False, any(not e.alleged and e.event not in released for e in events)),
+        ("alleged", EVENT, True, any(one.alleged for one in (*events, *relations))),
+        ("release", RELEASE, False, any(e.event in released for e in events)),
+        ("relation", RELATION, False, bool(relations)),
+    )
+    return [(words, color, dashed) for words, color, dashed, is_drawn in known if is_drawn]
+
+
 def _data(told: Cards, view: View) -> dict[str, Any]:
     """Return what the page's script reads."""
-    nodes, edges, options = _network(view)
+    nodes, edges, options = _network(told, view)
     return {
         "nodes": nodes,
         "edges": edges,
         "options": options,
         "marks": {m.id: m.events for m in view.marks if m.events},
         "lines": {
-            line.id: {"events": line.events, "relations": line.relations, "words": line.words} for line in view.lines
+            line.id: {"events": [asdict(e) for e in line.events], "relations": line.relations, "words": line.words}
+            for line in view.lines
         },
         "targets": view.targets,
         "perpetrators": view.perpetrators,
@@ -123,7 +146,12 @@ def _data(told: Cards, view: View) -> dict[str, Any]:
     }
 
 
-def _network(view: View) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
+def _kind(line: Line, told: Cards) -> str:
+    """Return the type of the events on a line; empty for a relation."""
+    return told.events[line.events[0].event].type if line.events else ""
+
+
+def _network(told: Cards, view: View) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
     """Build the drawing with pyvis and return its nodes, edges and options."""
     from pyvis.network import Network
 
@@ -143,7 +171,7 @@ def _network(view: View) -> tuple[list[dict[str, Any]], list[dict[str, Any]], di
             font={"size": _font(mark, degrees[mark.id])},
         )
     for line in view.lines:
-        network.add_edge(line.source, line.target, id=line.id, **_stroke(line))
+        network.add_edge(line.source, line.target, id=line.id, **_stroke(line, _kind(line, told)))
     network.set_options(json.dumps(OPTIONS))
     nodes, edges, _, _, _, options = network.get_network_data()
     return nodes, edges, json.loads(options)
@@ -176,9 +204,9 @@ def _box(mark: Mark, degree: int) -> Box:
     return wide, 2 * (size + len(lines) * font * 1.2 + 6)
 
 
-def _stroke(line: Line) -> dict[str, Any]:
-    """Return how a line is drawn; the page's script writes its words and dashes, by what the filters leave."""
-    color = RELATION if line.relations else RELEASE if line.words in FREED else EVENT
+def _stroke(line: Line, kind: str) -> dict[str, Any]:
+    """Return how a line of one kind of events is drawn; by what the filters leave, the page writes words and dashes."""
+    color = RELATION if line.relations else RELEASE if kind in FREED else EVENT
     curve = {"enabled": True, "type": "curvedCW" if line.bend > 0 else "curvedCCW", "roundness": abs(line.bend)}
     return {
         "color": {"color": color, "highlight": color, "hover": color},

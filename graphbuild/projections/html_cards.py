@@ -7,6 +7,7 @@ and below it each quote with its speaker, its document and the link.
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from graphbuild.labels import DOCUMENT, EVIDENCE, LABELS, RELATIONS, TRIPLES
 from graphbuild.model import Edge, EventType, Factuality, Graph, Node, Value
 from graphbuild.projections.strangers import clean, printable, web_url
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = tuple(month_name)[1:]
 WORDS = {t: t.replace("_", " ").lower() for t in (*TRIPLES.values(), *RELATIONS.values())} | {
     "PART_OF": "is part of",
     "BASED_IN": "is based in",
@@ -52,6 +53,7 @@ class Part:
 
     entity: str
     alleged: bool
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _entity(n: Node) -> EntityCard:
 
 def _event(n: Node, edges: list[Edge]) -> EventCard:
     def parts(*types: str) -> tuple[Part, ...]:
-        return tuple(Part(e.target, is_alleged(e.properties)) for e in edges if e.type in types)
+        return tuple(_part(e) for e in edges if e.type in types)
 
     p, edge = n.properties, TRIPLES.get(EventType(n.leaf))
     return EventCard(
@@ -222,6 +224,10 @@ def _event(n: Node, edges: list[Edge]) -> EventCard:
         tuple(_details(p)),
         tuple(e.target for e in edges if e.type == "EVIDENCE"),
     )
+
+
+def _part(e: Edge) -> Part:
+    return Part(e.target, is_alleged(e.properties), number(e.properties, "confidence", 1.0))
 
 
 def _details(properties: Mapping[str, Value]) -> list[str]:

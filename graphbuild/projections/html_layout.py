@@ -63,7 +63,7 @@ def _part(graph: nx.Graph, part: list[str], boxes: Mapping[str, Box]) -> Points:
     points = np.array([placed[id] for id in part], dtype=float)
     points[:, 1] *= 0.75
     lengths = [float(np.linalg.norm(np.subtract(placed[a], placed[b]))) for a, b in some.edges]
-    points *= LINE_LENGTH / max(float(np.median(lengths)), 1e-6) if lengths else 1.0
+    points *= LINE_LENGTH / max(float(np.quantile(lengths, 0.25)), 1e-6) if lengths else 1.0
     sizes = np.array([boxes[id] for id in part])
     points = _apart(points, sizes)
     return points - (points - sizes / 2).min(axis=0)

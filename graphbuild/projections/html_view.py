@@ -1,8 +1,9 @@
-"""Chooses what the page draws: marks for entities, lines for what they did to each other and what they are to each other.
+"""Chooses what the page draws: marks for entities, lines for what they did and what they are to each other.
 
-"Police detained Toiken" three times is one line, "detained ×3". An act without an agent, or one that joins several
-agents and targets, has a mark of its own between them. Places have none: the panel names them. Of more than fits a
-page, the most connected stay.
+"Police detained Toiken" three times is one line, "detained ×3". A line is as sure as the reports are of its two ends: a
+certain act with a suspected agent stays alleged there. An act without an agent, or one that joins several agents and
+targets, has a mark of its own between them. Places have none: the panel names them. Of more than fits a page, the most
+connected stay.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from graphbuild.labels import TRIPLES
 from graphbuild.model import NO_VIOLATION, Graph, Kind
-from graphbuild.projections.html_cards import WORDS, Cards, EventCard, is_event
+from graphbuild.projections.html_cards import WORDS, Cards, EventCard, is_alleged, is_event, number
 
 COLLECTIVE_PAIRS = 4
 """A collective act of more pairs than this is drawn as a mark in their midst."""
@@ -35,13 +36,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An event on a line, and how sure the reports are of it between these two ends."""
+
+    event: str
+    alleged: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """An edge of the drawing, which stands for events or for relations."""
 
     source: str
     target: str
     words: str
-    events: tuple[str, ...] = ()
+    events: tuple[Told, ...] = ()
     relations: tuple[str, ...] = ()
     bend: float = 0.0
     """how far it curves, to stand apart from others between the same two"""
@@ -75,22 +85,42 @@ def choose(graph: Graph, cards: Cards, limit: int) -> View:
         drawn[mark.id] = mark
         lines += spokes
     lines = [line for line in lines if line.source in drawn and line.target in drawn]
-    touched = Counter(end for line in lines for end in (line.source, line.target))
-    kept = {id for id, _ in sorted(touched.items(), key=lambda item: (-item[1], item[0]))[:limit]}
+    kept, touched = _most_connected(lines, limit)
     kept_lines = _bent([line for line in lines if line.source in kept and line.target in kept])
-    ends = {end for line in kept_lines for end in (line.source, line.target)}
-    marks = tuple(mark for id, mark in drawn.items() if id in ends)
-    left_out = sum(1 for id in touched if id not in ends and not drawn[id].events)
+    marks = tuple(mark for id, mark in drawn.items() if id in kept)
+    left_out = sum(1 for id in touched - kept if not drawn[id].events)
     return View(marks, kept_lines, left_out, *_recurring(graph, cards))
 
 
-def _split(graph: Graph, cards: Cards) -> tuple[list[tuple[str, str, str, str]], list[str]]:
-    """Return the acts to draw as lines (agent, words, target, event) and the events that need a mark of their own."""
-    pairs: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+def _most_connected(lines: Iterable[Line], limit: int) -> tuple[set[str], set[str]]:
+    """Return at most `limit` ends of lines, those with the most neighbours first, and all ends.
+
+    None comes alone: the most connected of its neighbours comes along where none is there yet.
+    """
+    near: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        near[line.source].add(line.target)
+        near[line.target].add(line.source)
+
+    def rank(id: str) -> tuple[int, str]:
+        return -len(near[id]), id
+
+    kept: set[str] = set()
+    for id in sorted(near, key=rank):
+        company = {id} if near[id] & kept else {id, min(near[id], key=rank)}
+        if len(kept | company) <= limit:
+            kept |= company
+    return kept, set(near)
+
+
+def _split(graph: Graph, cards: Cards) -> tuple[list[Line], list[str]]:
+    """Return the acts to draw as lines, one for each pair, and the events that need a mark of their own."""
+    pairs: dict[str, list[Line]] = defaultdict(list)
     for e in graph.edges:
         event = e.properties.get("event")
         if e.type in ACTS and isinstance(event, str) and event in cards.events:
-            pairs[event].append((e.source, WORDS[e.type], e.target, event))
+            told = Told(event, is_alleged(e.properties), number(e.properties, "confidence", 1.0))
+            pairs[event].append(Line(e.source, e.target, WORDS[e.type], (told,)))
     joint = [id for id, card in cards.events.items() if not pairs[id] or _crowded(card, len(pairs[id]))]
     return [pair for id in cards.events if id not in set(joint) for pair in pairs[id]], joint
 
@@ -99,12 +129,12 @@ def _crowded(card: EventCard, pairs: int) -> bool:
     return card.collective and pairs > COLLECTIVE_PAIRS
 
 
-def _act_lines(pairs: Iterable[tuple[str, str, str, str]]) -> list[Line]:
+def _act_lines(pairs: Iterable[Line]) -> list[Line]:
     """Return a line for each agent, kind of act and target."""
-    grouped: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for agent, words, target, event in pairs:
-        grouped[agent, target, words].append(event)
-    return [Line(agent, target, words, events=tuple(events)) for (agent, target, words), events in grouped.items()]
+    grouped: dict[str, list[Line]] = defaultdict(list)
+    for pair in pairs:
+        grouped[pair.id].append(pair)
+    return [replace(same[0], events=tuple(told for one in same for told in one.events)) for same in grouped.values()]
 
 
 def _relation_lines(cards: Cards) -> list[Line]:
@@ -122,19 +152,28 @@ def _joints(events: Iterable[str], cards: Cards) -> list[tuple[Mark, list[Line]]
         card = cards.events[id]
         agents, targets = ({p.entity: None for p in parts} for parts in (card.agents, card.targets))
         grouped[card.type, tuple(agents), tuple(targets)].append(id)
-    joints = []
-    for (type_, agents, targets), ids in grouped.items():
-        told = tuple(ids)
-        lines = [Line(agent, told[0], "by", events=told) for agent in agents]
-        lines += [Line(told[0], target, "to", events=told) for target in targets]
-        joints.append((Mark(told[0], type_.lower(), type_, told), lines))
-    return joints
+    return [_joint(cards, type_, tuple(ids)) for (type_, _, _), ids in grouped.items()]
+
+
+def _joint(cards: Cards, type_: str, ids: tuple[str, ...]) -> tuple[Mark, list[Line]]:
+    """Return the mark of events with the same participants, and a line from each agent and to each target."""
+    ends: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for id in ids:
+        for words, parts in (("by", cards.events[id].agents), ("to", cards.events[id].targets)):
+            for part in parts:
+                ends[words, part.entity].append(Told(id, part.alleged, part.confidence))
+    lines = [
+        Line(*((entity, ids[0]) if words == "by" else (ids[0], entity)), words, tuple(told))
+        for (words, entity), told in ends.items()
+    ]
+    return Mark(ids[0], type_.lower(), type_, ids), lines
 
 
 def _bent(lines: list[Line]) -> tuple[Line, ...]:
     """Return the lines with those between the same two curved apart.
 
-    >>> [round(line.bend, 2) for line in _bent([Line("a", "b", "sued"), Line("b", "a", "hacked"), Line("a", "c", "sued")])]
+    >>> lines = [Line("a", "b", "sued"), Line("b", "a", "hacked"), Line("a", "c", "sued")]
+    >>> [line.bend for line in _bent(lines)]
     [0.12, 0.12, 0.0]
     """
     total = Counter(frozenset((line.source, line.target)) for line in lines)
@@ -145,7 +184,7 @@ def _bent(lines: list[Line]) -> tuple[Line, ...]:
         place = seen[pair] - (total[pair] - 1) / 2
         seen[pair] += 1
         forward = line.source == min(line.source, line.target)
-        bent.append(replace(line, bend=round(0.24 * place * (-1 if forward else 1), 3)))
+        bent.append(replace(line, bend=round(0.24 * place * (-1 if forward else 1), 3) or 0.0))
     return tuple(bent)
 
 
