@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from graphbuild.errors import QueryError
 from graphbuild.model import Edge, Graph, Node
+from graphbuild.projections.strangers import printable
 
 ROLE_EDGES = {"PERPETRATOR": "as perpetrator", "AGENT": "as agent", "TARGET": "as target"}
 RELATION_EDGES = {
@@ -50,8 +51,8 @@ class Dossiers:
         """Yield the lines of one entity's dossier."""
         properties = node.properties
         country = f", {properties['country']}" if properties.get("country") else ""
-        yield f"{properties['name']}  {node.leaf}{country}"
-        others = [n for n in _names(node) if n != properties["name"]]
+        yield f"{_name(node)}  {node.leaf}{country}"
+        others = [printable(n) for n in _names(node) if n != properties["name"]]
         if others:
             yield f"  also: {', '.join(others)}"
         yield from self._relations(node)
@@ -63,18 +64,19 @@ class Dossiers:
         for edges, side in ((self.out[node.id], 0), (self.into[node.id], 1)):
             for edge in edges:
                 if edge.type in RELATION_EDGES:
-                    other = self.nodes[edge.source if side else edge.target].properties["name"]
-                    position = f" ({edge.properties['position']})" if edge.properties.get("position") else ""
+                    other = _name(self.nodes[edge.source if side else edge.target])
+                    held = edge.properties.get("position")
+                    position = f" ({printable(str(held))})" if held else ""
                     yield f"  {RELATION_EDGES[edge.type][side]} {other}{position}"
 
     def _event(self, edge: Edge, event: Node) -> Iterator[str]:
         p = event.properties
-        agents = [self.nodes[e.target].properties["name"] for e in self.out[event.id] if e.type in ("PERPETRATOR", "AGENT")]
-        places = [self.nodes[e.target].properties["name"] for e in self.out[event.id] if e.type == "AT"]
-        told = f" by {', '.join(map(str, agents))}" if agents and edge.type == "TARGET" else ""
+        agents = [_name(self.nodes[e.target]) for e in self.out[event.id] if e.type in ("PERPETRATOR", "AGENT")]
+        places = [_name(self.nodes[e.target]) for e in self.out[event.id] if e.type == "AT"]
+        told = f" by {', '.join(agents)}" if agents and edge.type == "TARGET" else ""
         where = f", in {places[0]}" if places else ""
         doubt = " (alleged)" if p.get("factuality") == "alleged" else ""
-        yield f"{p.get('date') or 'no date':12} {p['name']}{told}{where}{doubt}  {ROLE_EDGES[edge.type]}"
+        yield f"{p.get('date') or 'no date':12} {_name(event)}{told}{where}{doubt}  {ROLE_EDGES[edge.type]}"
         for link in self.out[event.id]:
             if link.type == "EVIDENCE":
                 yield from self._evidence(self.nodes[link.target])
@@ -84,8 +86,13 @@ class Dossiers:
         told = [document.properties.get(k) for k in ("publisher", "published", "url")] if document else []
         factuality = evidence.properties.get("factuality")
         mark = f" [{factuality}]" if factuality != "reported" else ""
-        source = ", ".join(str(t) for t in told if t)
-        yield f'    "{" ".join(str(evidence.properties["quote"]).split())}"{mark}{"  " + source if source else ""}'
+        source = printable(", ".join(str(t) for t in told if t))
+        quote = printable(" ".join(str(evidence.properties["quote"]).split()))
+        yield f'    "{quote}"{mark}{"  " + source if source else ""}'
+
+
+def _name(node: Node) -> str:
+    return printable(str(node.properties["name"]))
 
 
 def _names(node: Node) -> tuple[str, ...]:

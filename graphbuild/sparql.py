@@ -14,7 +14,7 @@ bound by a VALUES block of rdflib's terms put at the head of the query's pattern
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -60,6 +60,8 @@ class Parameter:
     default: str | None
     """None where a value must be given"""
     description: str
+    choices: tuple[str, ...] = ()
+    """what the value may be, where not everything: a misspelt one would silently find nothing"""
 
     @property
     def variable(self) -> str:
@@ -139,8 +141,9 @@ def _parameter(fields: Mapping[str, object]) -> Parameter:
     type_, default = str(fields.get("type", "literal")), fields.get("default")
     if type_ not in SUFFIX:
         raise TypeError(f"no type {type_}; there are {', '.join(SUFFIX)}")
-    shown = str(default).lower() if isinstance(default, bool) else str(default)
-    return Parameter(str(fields["name"]), type_, None if default is None else shown, str(fields["description"]))
+    shown = None if default is None else str(default).lower() if isinstance(default, bool) else str(default)
+    choices = tuple(str(choice) for choice in cast("Iterable[object]", fields.get("choices", ())))
+    return Parameter(str(fields["name"]), type_, shown, str(fields["description"]), choices)
 
 
 def _term(query: SparqlQuery, parameter: Parameter, value: str | None) -> str:
@@ -149,6 +152,9 @@ def _term(query: SparqlQuery, parameter: Parameter, value: str | None) -> str:
 
     if value is None:
         raise QueryError(f"{query.name} needs {parameter.name}: {parameter.description}")
+    if parameter.choices and value not in parameter.choices:
+        takes = ", ".join(parameter.choices)
+        raise QueryError(f"{query.name}: {parameter.name} is {value!r}, which is none of {takes}")
     try:
         match parameter.type:
             case "iri":

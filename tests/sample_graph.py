@@ -108,7 +108,8 @@ def crowd(size: int, seed: int = 7) -> Graph:
     edges: list[Edge] = []
     for i, one in enumerate(people):
         if i % 2:
-            edges.append(Edge(f"w{i}", "WORKS_FOR", one.id, random.choice(outlets).id, {"position": "reporter"}))
+            told: dict[str, Value] = {"position": "reporter", "evidence": (f"q{i}",)}
+            edges.append(Edge(f"w{i}", "WORKS_FOR", one.id, random.choice(outlets).id, told))
         (leaf, act), agency = random.choice(ACTS), agencies[min(int(random.expovariate(0.4)), len(agencies) - 1)]
         happened = event(f"e{i}", leaf, f"{leaf} of {one.properties['name']}", date(2020, 1 + i % 12, 1 + i % 28))
         nodes += [happened, quote(f"q{i}", f"{agency.properties['name']} and {one.properties['name']}", i, "reported")]

@@ -62,7 +62,6 @@ def show_command(name: str, store: str | None, min_confidence: float, strict: bo
     """Show the dossier of everybody and everything that bears NAME, every line with its quote."""
     from graphbuild.dossier import Dossiers
     from graphbuild.graph import build
-    from graphbuild.projections.strangers import printable
     from graphbuild.store import Store, find_store
 
     with Store.open(find_store(store)) as opened:
@@ -70,4 +69,4 @@ def show_command(name: str, store: str | None, min_confidence: float, strict: bo
     for number, node in enumerate(dossiers.find(name)):
         click.echo("\n" * (number > 0), nl=False)
         for line in dossiers.lines(node):
-            click.echo(f"{line[: len(line) - len(line.lstrip())]}{printable(line.lstrip())}")
+            click.echo(line)

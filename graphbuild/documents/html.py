@@ -39,6 +39,7 @@ def parse_html(source: Source) -> Page:
         text = "\n\n".join(line.text for line in lines_of(cleaned))
         return _page(source, text, metadata, tuple(_linked(item, metadata.url) for item in items))
     drop_cards(cleaned)
+    unwrap_times(cleaned)
     paragraphs = _paragraphs(cleaned, metadata.title)
     if not any(SENTENCE_END.search(p) and len(p.split()) >= SHORTEST_SENTENCE for p in paragraphs):
         raise InputError(source.path, "no article in this HTML page")
@@ -63,6 +64,21 @@ def _page(source: Source, text: str, metadata: Metadata, items: tuple[Item, ...]
 
 def _linked(item: Item, base: str | None) -> Item:
     return Item(item.title, item.text, item.published, resolve_link(base, item.url))
+
+
+def unwrap_times(tree: HtmlElement) -> None:
+    """Leave the text of `<time>` elements that stand inside a sentence: trafilatura drops every such element.
+
+    >>> from lxml.html import fromstring, tostring
+    >>> page = fromstring("<p>On <time>May 3</time>, police came.</p>")
+    >>> unwrap_times(page)
+    >>> tostring(page).decode()
+    '<p>On May 3, police came.</p>'
+    """
+    for element in list(tree.iter("time")):
+        before = element.getprevious().tail if element.getprevious() is not None else element.getparent().text
+        if (before or "").strip() or (element.tail or "").strip():
+            element.drop_tag()
 
 
 def _paragraphs(tree: HtmlElement, title: str | None) -> list[str]:

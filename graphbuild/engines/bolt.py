@@ -6,6 +6,7 @@ under a long load must be waited for: the first is asked before any work, the se
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ RETRY_SECONDS = 180.0
 """How long a transaction is sent again: a restarted Neo4j needs up to 66 s, the driver gives up after 30."""
 CONNECT_SECONDS = 10.0
 SCHEMES = {scheme + security for scheme in ("bolt", "neo4j") for security in ("", "+s", "+ssc")}
+
+_NO_LOG = logging.NullHandler()
 
 
 def _nothing() -> None:
@@ -56,6 +59,8 @@ def connect(uri: str, user: str, password: str, database: str | None = None) -> 
     from neo4j import GraphDatabase, NotificationMinimumSeverity
     from neo4j.exceptions import ConfigurationError
 
+    # the driver logs what it raises too; where nobody has set up logging, Python would print that as a second line
+    logging.getLogger("neo4j").addHandler(_NO_LOG)
     try:
         if uri.partition("://")[0] not in SCHEMES:
             raise ValueError(uri)
@@ -67,16 +72,28 @@ def connect(uri: str, user: str, password: str, database: str | None = None) -> 
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
     except (ConfigurationError, ValueError) as error:
-        raise EngineError(f"{uri}: no address of a graph database; one begins with bolt:// or neo4j://") from error
+        reason = "no address of a graph database; one begins with bolt:// or neo4j://"
+        raise EngineError(f"{_one_line(uri)}: {reason}") from error
+    engine = Engine(driver, database)
+    try:
+        _ask(engine, uri)
+    except BaseException:
+        engine.close()
+        raise
+    return engine
+
+
+def _ask(engine: Engine, uri: str) -> None:
+    """Ask the server for anything, once: what is wrong with the address, the password or the database shows."""
     try:
         with refusals(uri):
-            driver.verify_connectivity()
-            with driver.session(database=database) as session:
+            engine.driver.verify_connectivity()
+            with engine.driver.session(database=engine.database) as session:
                 session.run("RETURN 1").consume()
-    except BaseException:
-        driver.close()
-        raise
-    return Engine(driver, database)
+    except ValueError as error:  # a port that is no number; a password whose bytes are no text
+        # the text of a UnicodeError quotes the password
+        reason = "user and password must be text" if isinstance(error, UnicodeError) else _one_line(str(error))
+        raise EngineError(f"{_one_line(uri)}: {reason}") from error
 
 
 @contextmanager
@@ -84,16 +101,27 @@ def refusals(where: str) -> Iterator[None]:
     """Turn what the driver raises inside the block into an EngineError of one line that begins with `where`."""
     from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
 
+    where = _one_line(where)
     try:
         yield
     except AuthError as error:
         raise EngineError(f"{where}: refuses this user and password") from error
     except ServiceUnavailable as error:
-        raise EngineError(f"{where}: no graph database answers there") from error
+        raise EngineError(f"{where}: no graph database answers there{_over(where)}") from error
     except Neo4jError as error:
         raise EngineError(f"{where}: {_one_line(error.message or str(error))}") from error
     except DriverError as error:
         raise EngineError(f"{where}: {_one_line(str(error))}") from error
+
+
+def _over(uri: str) -> str:
+    """Say what else an address asks of the one who answers.
+
+    >>> _over("bolt://localhost"), _over("bolt+ssc://localhost"), _over("neo4j+s://localhost")
+    ('', ' over TLS', ' over TLS with a certificate that is trusted here')
+    """
+    security = uri.partition("://")[0].partition("+")[2]
+    return {"ssc": " over TLS", "s": " over TLS with a certificate that is trusted here"}.get(security, "")
 
 
 def _one_line(text: str) -> str:

@@ -31,6 +31,9 @@ START_SECONDS, STOP_SECONDS = 180.0, 60.0
 WAIT_SECONDS = 10.0
 """How long to wait for another process to let go of the files."""
 HEAP = "2g"
+JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData"
+"""For a process that lives for seconds: without the compiler for servers it starts in half the time, and 50,000 nodes
+and edges load no slower; the last keeps it from leaving a file in the folder for temporary ones."""
 HOLDER = Path(__file__).with_name("holder.py")
 
 
@@ -96,6 +99,7 @@ class _Holder:
             "schema": ddl,
             "schema_id": sha256(ddl.encode()).hexdigest(),
             "heap": HEAP,
+            "jvm": JVM,
             "wait": str(WAIT_SECONDS),
         }
         late = Timer(START_SECONDS, process.kill)

@@ -94,7 +94,8 @@ def hold(order: dict[str, str], work: str, answers: TextIO) -> None:
         "server_databaseDirectory": order["folder"],
         "server_databaseLoadAtStartup": False,
     }
-    server = ArcadeDBServer(work, order["password"], settings, jvm_kwargs={"heap_size": order["heap"]})
+    java = {"heap_size": order["heap"], "jvm_args": order["jvm"]}
+    server = ArcadeDBServer(work, order["password"], settings, jvm_kwargs=java)
     server.start()
     try:
         open_database(server, order)

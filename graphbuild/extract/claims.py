@@ -6,6 +6,7 @@ document, its type, its trigger and its first target's span (DESIGN: identity).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
@@ -19,6 +20,7 @@ from graphbuild.model import (
     Claims,
     Document,
     EventClaim,
+    EventType,
     Evidence,
     Factuality,
     Kind,
@@ -49,7 +51,7 @@ class ClaimWriter:
     def write(self, relations: list[Found], drafts: list[Draft]) -> Claims:
         """Return all that the document says."""
         told = [r for r in relations if self._tellable(r.subject) and self._tellable(r.object)]
-        kept = [d for d in drafts if d.perpetrators or d.targets]
+        kept = [d for d in map(self._apart, drafts) if d.targets or (d.perpetrators and d.type is EventType.LEGISLATION)]
         relation_claims = [self._relation(r) for r in told]
         asserted = [d for d in kept if d.asserted]
         ids = {id(d): self._event_id(d) for d in kept}
@@ -64,6 +66,11 @@ class ClaimWriter:
         unique = {e.id: e for e in sorted(events, key=lambda e: (e.confidence, not e.factuality.asserted))}
         ordered = sorted(unique.values(), key=lambda e: (e.evidence.trigger or Span(0, 0), e.id))
         return Claims(self.document, tuple(referents), tuple({r.id: r for r in relation_claims}.values()), tuple(ordered))
+
+    def _apart(self, draft: Draft) -> Draft:
+        """Return a draft whose targets did nothing to themselves: a cluster on both sides is an agent wrongly joined."""
+        agents = {self.clusters.root(i) for i in draft.perpetrators}
+        return replace(draft, targets=tuple(i for i in draft.targets if self.clusters.root(i) not in agents))
 
     def referent(self, index: int) -> str:
         """Return the id of a mention's referent, which is listed from then on."""

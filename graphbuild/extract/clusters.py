@@ -9,8 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind
 
 PERSONS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON})
@@ -44,6 +46,9 @@ class Clusters:
         self._at_token |= self.at_head
         self.kinds: dict[int, Kind] = {}
         """kinds that contexts settle, by root"""
+        self.sets: dict[int, tuple[int, ...]] = {}
+        """plural mention → the mentions that it stands for together"""
+        self._states: dict[str, int] = {}
 
     def root(self, index: int) -> int:
         """Return the cluster that a mention belongs to."""
@@ -71,6 +76,28 @@ class Clusters:
         self.at_head[mention.head] = index
         for token in range(mention.start, mention.end):
             self._at_token.setdefault(token, index)
+        return index
+
+    def state(self, place: int) -> int | None:
+        """Return the state that acts where a text has its country: "Belarus arrested …" is its government.
+
+        None for a mention that names no country. The state is the report's government of that country, if there is one.
+        """
+        mention = self.mentions[place]
+        code = country_of(mention.text)
+        if code is None:
+            return None
+        if code not in self._states:
+            own = (r for r in self.of_kind(frozenset({Kind.AGENCY})) if self.attribute(r, "function") == "government")
+            same = next((r for r in own if self.attribute(r, "country") == code), None)
+            self._states[code] = self._new_state(mention) if same is None else same
+        return self._states[code]
+
+    def _new_state(self, mention: Mention) -> int:
+        index = len(self.mentions)
+        self.mentions.append(replace(mention, form=Form.DESCRIPTION, kind=Kind.AGENCY, function="government"))
+        self._parent.append(index)
+        self._members[index] = [index]
         return index
 
     def at(self, token: int) -> int | None:
@@ -102,11 +129,20 @@ class Clusters:
         root = self.root(index)
         if root in self.kinds:
             return self.kinds[root]
-        votes = Counter(m.kind for m in self.members(root) if m.kind is not None)
-        for pair in ((Kind.JOURNALIST, PERSONS), (Kind.OFFICIAL, PERSONS), (Kind.OUTLET, BODIES), (Kind.AGENCY, BODIES)):
-            if votes[pair[0]] and sum(votes[k] for k in pair[1]) >= sum(votes.values()) / 2:
-                return pair[0]
-        return votes.most_common(1)[0][0] if votes else None
+        members = self.members(root)
+        if any(m.form is Form.NAME and m.kind in PERSONS for m in members):
+            return _kind_of_person(members)
+        votes = Counter(m.kind for m in members if m.kind is not None)
+        names = Counter(m.kind for m in members if m.form is Form.NAME and m.kind is not None)
+        for kind, kinds in ((Kind.JOURNALIST, PERSONS), (Kind.OUTLET, BODIES), (Kind.AGENCY, BODIES)):
+            if votes[kind] and sum(votes[k] for k in kinds) >= sum(votes.values()) / 2:
+                return kind
+        counted = names or votes
+        return counted.most_common(1)[0][0] if counted else None
+
+    def expand(self, index: int) -> tuple[int, ...]:
+        """Return whom a mention stands for: "they" and "the two reporters" may be several, anything else is itself."""
+        return self.sets.get(index) or self.sets.get(self.root(index)) or (index,)
 
     def settle(self, index: int, kind: Kind) -> None:
         """Record what a context says a cluster is."""
@@ -115,3 +151,14 @@ class Clusters:
     def attribute(self, index: int, name: str) -> str | None:
         """Return the first value of an attribute (`function`, `country`, `gender`) among a cluster's mentions."""
         return next((v for m in self.members(index) if (v := getattr(m, name))), None)
+
+
+def _kind_of_person(members: Iterable[Mention]) -> Kind:
+    """Return what a named person is: a journalist or an official where words beside the name say so.
+
+    "Judge Almazova" is called by a word that alone would stand for the court.
+    """
+    votes = Counter(Kind.OFFICIAL if m.kind is Kind.AGENCY else m.kind for m in members)
+    if votes[Kind.JOURNALIST] or votes[Kind.OFFICIAL]:
+        return max((Kind.JOURNALIST, Kind.OFFICIAL), key=lambda kind: votes[kind])
+    return Kind.PERSON

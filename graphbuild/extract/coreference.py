@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters, fold
+from graphbuild.extract.anaphora import Anaphora
+from graphbuild.extract.clusters import BODIES, PERSONS, Clusters, fold
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc
 
 R = Relation
 
-REACH = 3
-"""Sentences that a pronoun or a definite description looks back over."""
 
 
 def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention]) -> Clusters:
@@ -33,7 +32,8 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention]) -> Clust
     _body_parts(clusters)
     _appositions(doc, syntax, clusters)
     _agencies(clusters)
-    _look_back(doc, syntax, clusters)
+    _equal_descriptions(clusters)
+    Anaphora(doc, syntax, clusters).resolve()
     return clusters
 
 
@@ -183,76 +183,9 @@ def _agency_anchor(clusters: Clusters, i: int, own: list[int], named: list[int])
     return (before[-1:] or others[:1] or [None])[0]
 
 
-def _look_back(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
-    """Link definite descriptions and pronouns to the nearest thing before them that fits."""
-    sentences = list(doc.sents)
-    number = {t.i: k for k, s in enumerate(sentences) for t in s}
+def _equal_descriptions(clusters: Clusters) -> None:
+    """Join plurals in the same words ("seven reporters" … "seven reporters"): a report that means others says so."""
+    first: dict[str, int] = {}
     for i, mention in enumerate(clusters.mentions):
-        if len(clusters.indices(i)) > 1 and mention.form is not Form.PRONOUN:
-            continue
-        if mention.form is Form.PRONOUN and mention.gender in ("m", "f", "n"):
-            found = _antecedent(doc, syntax, clusters, i, number)
-            if found is not None:
-                clusters.join(found, i, "pronoun")
-        elif mention.form is Form.DESCRIPTION and mention.definite and not mention.plural:
-            found = _antecedent(doc, syntax, clusters, i, number)
-            if found is not None:
-                clusters.join(found, i, "definite description")
-
-
-def _antecedent(doc: Doc, syntax: Syntax, clusters: Clusters, i: int, number: dict[int, int]) -> int | None:
-    mention = clusters.mentions[i]
-    here, best, best_score = number[mention.head], None, -1.0
-    for j in range(i):
-        other = clusters.mentions[j]
-        away = here - number[other.head]
-        if away > REACH or other.head >= mention.head or not _fits(clusters, j, mention):
-            continue
-        if _co_arguments(syntax, doc[other.head], doc[mention.head]):
-            continue
-        score = 10.0 * (REACH - away) + _salience(syntax, doc[other.head]) + j / len(clusters.mentions)
-        if score >= best_score:
-            best, best_score = j, score
-    return best
-
-
-def _fits(clusters: Clusters, j: int, mention: Mention) -> bool:
-    other, kind = clusters.mentions[j], clusters.kind(j)
-    if other.plural or kind is None:
-        return False
-    if mention.form is Form.DESCRIPTION:
-        if mention.kind is Kind.JOURNALIST:
-            return kind in (Kind.JOURNALIST, Kind.PERSON) and clusters.named(j)
-        if mention.kind in (Kind.OUTLET, Kind.ORGANIZATION):
-            return kind is mention.kind and clusters.named(j)
-        if mention.kind is Kind.PERSON and mention.position is None:
-            return kind is Kind.PERSON and clusters.named(j)
-        return False
-    if mention.gender == "n":
-        return kind in BODIES
-    if kind not in PERSONS:
-        return False
-    known = clusters.attribute(j, "gender")
-    return known is None or known == mention.gender
-
-
-def _salience(syntax: Syntax, head: Token) -> float:
-    """Rank subjects above objects above the rest (the order of centering theory)."""
-    up = syntax.governor(head)
-    relation = up.relation if up is not None else R.ROOT
-    return {R.SUBJECT: 4.0, R.PASSIVE_SUBJECT: 4.0, R.ROOT: 2.0, R.OBJECT: 2.0, R.POSSESSOR: 1.5}.get(relation, 0.0)
-
-
-def _co_arguments(syntax: Syntax, one: Token, other: Token) -> bool:
-    """Whether two words are subject and object of one verb, which then cannot be one person ("X hit him")."""
-    a, b = syntax.governor(one), syntax.governor(other)
-    core = (R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.RECIPIENT)
-    return a is not None and b is not None and a.token == b.token and a.relation in core and b.relation in core
-
-
-def sentence_of(doc: Doc, token: int) -> Span:
-    """Return the sentence that a token stands in."""
-    return doc[token].sent
-
-
-__all__ = ["PEOPLE", "resolve_mentions", "sentence_of"]
+        if mention.form is Form.DESCRIPTION and mention.plural and mention.kind is not Kind.AGENCY:
+            clusters.join(first.setdefault(fold(mention.text), i), i, "equal descriptions")

@@ -11,12 +11,12 @@ and a capitalised run with a word such as Court, Ministry or Radio in it is a bo
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import Description, body_word, describe, kind_of_name, strip_titles
+from graphbuild.extract.kinds import Description, describe, kind_of_name, title_kind
+from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind, Span
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 R = Relation
 
-LABELS = {"PERSON": Kind.PERSON, "PER": Kind.PERSON, "ORG": Kind.ORGANIZATION, "NORP": None}
-PLACES = frozenset({"LOC", "GPE", "FAC"})
-CONNECTORS = frozenset({"of", "and", "for", "the", "on", "de", "del", "la", "&", "in", "to", "'s", "’s", "al"})
+KINDS = {PERSON: Kind.PERSON, BODY: Kind.ORGANIZATION, PLACE: Kind.PLACE}
 QUANTIFIERS = frozenset(
     "dozen hundred thousand number group handful majority couple series score several many some most one two three four"
     " five six seven eight nine ten all part member none lot crowd pair both each".split()
@@ -79,7 +77,7 @@ class Mention:
 
 def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
     """Return all mentions of a parse in text order; no two names overlap."""
-    names = find_names(doc)
+    names = name_mentions(doc)
     taken = {i for m in names for i in range(m.start, m.end)}
     others = []
     for token in doc:
@@ -93,97 +91,24 @@ def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
     return sorted([*names, *others], key=lambda m: (m.start, m.end))
 
 
-def find_names(doc: Doc) -> list[Mention]:
-    """Return the names of a parse, one kind for one string."""
-    spans = _name_spans(doc)
-    votes: dict[str, Counter[str]] = {}
-    for start, end, label in spans:
-        votes.setdefault(doc[start:end].text.casefold(), Counter())[label] += 1
-    found = []
-    for start, end, _ in spans:
-        text = doc[start:end].text
-        counted = votes[text.casefold()]
-        label = max(sorted(counted), key=lambda k: counted[k])
-        found.append(_name(doc, start, end, label))
-    return found
-
-
-def _name_spans(doc: Doc) -> list[tuple[int, int, str]]:
-    """Return trimmed (start, end, label): the recogniser's, and capitalised runs around a body word."""
-    spans = []
-    for ent in doc.ents:
-        label = "LOC" if ent.label_ in PLACES else ent.label_
-        if label not in ("PERSON", "PER", "ORG", "LOC"):
-            continue
-        start, end = _trim(doc, ent.start, ent.end, "PERSON" if label == "PER" else label)
-        if end > start:
-            spans.append((start, end, "PERSON" if label == "PER" else label))
-    runs = [r for r in _body_runs(doc) if not any(s <= r[0] and r[1] <= e and lab == "ORG" for s, e, lab in spans)]
-    for start, end, label in runs:
-        spans = [s for s in spans if s[1] <= start or end <= s[0]]
-        spans.append((start, end, label))
-    return sorted(spans)
-
-
-def _trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
-    """Drop articles, titles, possessive marks and stray punctuation from the ends of a name."""
-    while start < end and (doc[start].lower_ in ("the", "a", "an", "“", '"', "'", "(", "’", "-", "–") or doc[start].is_space):
-        start += 1
-    while start < end and (doc[end - 1].lower_ in ("'s", "’s", "'", "’", "”", '"', ",", "(", ")", "-", "–") or doc[end - 1].is_space):
-        end -= 1
-    if label == "PERSON":
-        start += strip_titles([t.lower_ for t in doc[start:end]])
-        while start < end and doc[start].is_lower:
-            start += 1
-    return start, end
-
-
-def _body_runs(doc: Doc) -> list[tuple[int, int, str]]:
-    """Return maximal capitalised runs that hold a word such as Court or Ministry, outside headlines in title case."""
-    found = []
-    for sentence in doc.sents:
-        words = [t for t in sentence if t.is_alpha]
-        if sum(t.text[0].isupper() for t in words) > 0.7 * max(1, len(words)):
-            continue
-        i = sentence.start
-        while i < sentence.end:
-            j = _run_end(doc, i, sentence.end)
-            if j - i >= 2 and any(body_word(t.lower_) for t in doc[i:j]):
-                found.append((i, j, "ORG"))
-            i = max(j, i + 1)
-    return found
-
-
-def _run_end(doc: Doc, start: int, limit: int) -> int:
-    """Return the end of the capitalised run that starts here, connectors inside allowed."""
-    if not _capital(doc[start]):
-        return start
-    end = i = start + 1
-    while i < limit:
-        if _capital(doc[i]):
-            i += 1
-            end = i
-        elif doc[i].lower_ in CONNECTORS - {"in", "to", "'s", "’s", "and", "the"} or (
-            doc[i].lower_ == "and" and i + 1 < limit and _capital(doc[i + 1]) and any(t.lower_ in ("of", "for") for t in doc[start:i])
-        ) or (doc[i].lower_ == "the" and doc[i - 1].lower_ in ("of", "for")):
-            i += 1
-        else:
-            break
-    return end
-
-
-def _capital(token: Token) -> bool:
-    first = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")
-    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and not first
+def name_mentions(doc: Doc) -> list[Mention]:
+    """Return the names of a parse as mentions."""
+    return [_name(doc, n.start, n.end, n.label) for n in find_names(doc)]
 
 
 def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
     text = doc[start:end].text.replace("\n", " ")
-    base = Kind.PLACE if label == "LOC" else LABELS[label]
-    kind, function, country = kind_of_name(text, base)
+    kind, function, country = kind_of_name(text, KINDS[label])
+    if kind is Kind.PERSON:
+        kind = _titled_kind(doc, start) or kind
     head = doc[start:end].root.i
     country = country or country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
     return Mention(start, end, head, Form.NAME, text, _span(doc, start, end), kind, function, None, country)
+
+
+def _titled_kind(doc: Doc, start: int) -> Kind | None:
+    """Return what the words right before a person's name say: "Judge X", "the reporter X"."""
+    return title_kind([t.lemma_.lower() for t in doc[max(doc[start].sent.start, start - 3) : start]])
 
 
 def _pronoun(token: Token) -> Mention:

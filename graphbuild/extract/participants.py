@@ -57,9 +57,7 @@ class Participants:
         kind = self.clusters.kind(index)
         if kind in PEOPLE or kind in BODIES:
             return index
-        if kind is Kind.PLACE and agent and self.clusters.mentions[index].country is not None:
-            return index
-        return None
+        return self.clusters.state(index) if kind is Kind.PLACE and agent else None
 
     def classes(self, token: Token) -> frozenset[str]:
         """Return the semantic classes of a phrase by its head: person, outlet, organization, thing, site…"""

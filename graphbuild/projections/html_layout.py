@@ -74,19 +74,21 @@ def _apart(points: Points, sizes: Points) -> Points:
     import numpy as np
 
     points = points.copy()
-    need = (sizes[:, None, :] + sizes[None, :, :]) / 2
+    wide, high = ((side[:, None] + side[None, :]) / 2 for side in sizes.T)
     for _ in range(PUSHES):
-        away = points[:, None, :] - points[None, :, :]
-        overlap = need - np.abs(away)
-        clash = (overlap > 0).all(axis=2)
-        np.fill_diagonal(clash, False)
-        if not clash.any():
+        near = [np.abs(side[:, None] - side[None, :]) for side in points.T]
+        one, other = np.triu((near[0] < wide) & (near[1] < high), 1).nonzero()
+        if not len(one):
             break
-        across = overlap[..., 0] <= overlap[..., 1]
-        chosen = np.stack([across, ~across], axis=2) & clash[..., None]
-        first = np.arange(len(points))[:, None] > np.arange(len(points))[None, :]
-        side = np.where(away == 0, np.where(first, 1.0, -1.0)[..., None], np.sign(away))
-        points += (chosen * side * (overlap / 2 + 1)).sum(axis=1) / np.maximum(chosen.sum(axis=1), 1)
+        away = points[other] - points[one]
+        overlap = np.stack([wide[one, other], high[one, other]], axis=1) - np.abs(away)
+        pair, axis = np.arange(len(one)), overlap.argmin(axis=1)
+        push = (overlap[pair, axis] / 2 + 1) * np.where(away[pair, axis] < 0, -1, 1)
+        moves, pushes = np.zeros_like(points), np.zeros_like(points)
+        for end, move in ((one, -push), (other, push)):
+            np.add.at(moves, (end, axis), move)
+            np.add.at(pushes, (end, axis), 1)
+        points += moves / np.maximum(pushes, 1)
     return points
 
 

@@ -39,6 +39,7 @@ PREDICATES = {
     "latitude": "schema:latitude",
     "longitude": "schema:longitude",
     "things": "pg:thing",
+    "title": "dc:title",
     "publisher": "dc:publisher",
     "published": "schema:datePublished",
 }

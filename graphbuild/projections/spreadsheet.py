@@ -62,7 +62,8 @@ class _Sheet:
         told = edge.properties
         ends, ids = (self._end_of(edge.source), self._end_of(edge.target)), told.get("evidence", ())
         verb = edge.type.replace("_", " ").lower()
-        detail = ", ".join([str(told["position"])] * ("position" in told) + ["formerly"] * (told.get("current") is False))
+        former = "formerly" if told.get("current") is False else None
+        detail = ", ".join(str(part) for part in (told.get("position"), former) if part)
         sure = (told.get("factuality"), told.get("confidence"), None, *self._source(_texts(ids), told.get("factuality")))
         return (ends[0][0], verb, ends[1][0], None, None, detail or None, *sure, ends[0][1], ends[1][1], None)
 

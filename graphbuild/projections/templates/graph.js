@@ -159,6 +159,7 @@
     const panel = fresh(entity.name);
     paragraph(panel, [entity.kind.toLowerCase(), ...entity.about].join(", "), "soft");
     if (entity.names.length) paragraph(panel, "also: " + entity.names.join("; "), "soft");
+    if (!nodes.get(id)) paragraph(panel, "It has no mark in the drawing.", "soft");
     const related = Object.keys(relations).filter((one) => relations[one].source === id || relations[one].target === id);
     acts(panel, "Done to them", id, "targets");
     acts(panel, "Done by them, as told", id, "agents");

@@ -1,0 +1,205 @@
+"""Finds who holds a position: the name before it, after it, or elsewhere.
+
+"Radio Tengri reporters Dana Serikova and Omar Keita", "Dana Serikova, editor of Le Courrier", "the editor of Le
+Courrier, Dana Serikova,", "Dana Serikova is the editor", "She worked as an editor". English sets a bare position right
+before a name, one with an article or a complement beside it between commas, and else predicates it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clauses import Clauses
+from graphbuild.extract.clusters import PEOPLE, PERSONS
+from graphbuild.extract.mentions import Form
+from graphbuild.extract.relations.found import LIKELY, SURE, WEAK
+from graphbuild.extract.relations.phrases import AMONG, DASHES, POSSESSIVE, QUOTES, Phrases
+from graphbuild.extract.relations.positions import Post
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+R = Relation
+
+BECOMING = frozenset({"become", "remain", "name", "elect", "appoint", "make"})
+STAFF = frozenset({"employee", "staffer", "staff", "contributor", "worker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who holds a position, the tokens that name him, and how sure it is."""
+
+    mention: int
+    end: int
+    confidence: float
+    post: Post | None = None
+    """his own position where a list gives each one's: "two reporters, editor X and cameraman Y" """
+    listed: bool = False
+
+
+class Holders:
+    """Looks for the holders of positions in one parse."""
+
+    def __init__(self, syntax: Syntax, clauses: Clauses, phrases: Phrases, posts: list[Post]) -> None:
+        self.syntax, self.clauses, self.phrases = syntax, clauses, phrases
+        self.doc, self.clusters = phrases.doc, phrases.clusters
+        self._by_left = {p.left: p for p in posts} | {p.first: p for p in posts}
+        self._predicates = {p.i: s for s, p in syntax.predications()}
+
+    def after(self, post: Post) -> list[Holder]:
+        """Return the names right after a position: "editor X", "reporters X and Y", "journalist and economist X"."""
+        start = post.end
+        first = self.phrases.person(start)
+        if first is None:
+            start = self._past_trade(start)
+            first = self.phrases.person(start)
+        if first is None:
+            return []
+        if post.plural:
+            return self.list_from(start)
+        return [Holder(first, self.phrases.end(first), SURE if start == post.end else LIKELY)]
+
+    def _past_trade(self, token: int) -> int:
+        """Return the token after "and" and a noun that no list of positions knows, before a name."""
+        if self.phrases.text(token) != "and":
+            return token
+        for k in range(token + 1, token + 4):
+            if self.phrases.person(k) is not None:
+                return k if k > token + 1 else token
+            if k >= len(self.doc) or self.doc[k].pos_ not in ("NOUN", "ADJ"):
+                break
+        return token
+
+    def list_from(self, start: int) -> list[Holder]:
+        """Read a list of people from a token on, each with a position of his own or without."""
+        found: list[Holder] = []
+        at: int | None = start
+        while at is not None:
+            post = self._post_at(at)
+            name = self.phrases.person(post.end if post is not None else at)
+            if name is None or self._owns(name) or (post is not None and post.compound is not None):
+                break
+            if post is not None and post.entry.kind not in (Kind.JOURNALIST, None):
+                break
+            end = self.phrases.end(name)
+            found.append(Holder(name, end, LIKELY, post, listed=True))
+            at = self.phrases.past_separator(end)
+        return found
+
+    def _post_at(self, token: int) -> Post | None:
+        if self.phrases.person(token) is not None:
+            return None
+        return self._by_left.get(token)
+
+    def _owns(self, name: int) -> bool:
+        return self.phrases.text(self.clusters.mentions[name].end) in POSSESSIVE
+
+    def before(self, left: int, *, plural: bool) -> list[Holder]:
+        """Return the names between which and a position only a comma, a dash or a bracket stands: "X, the editor"."""
+        i = self._before_mark(left)
+        if i is None:
+            return []
+        found = []
+        while True:
+            name = self._name_ending(i)
+            if name is None or self.clusters.kind(name) not in PERSONS:
+                break
+            found.append(Holder(name, left, SURE))
+            if not plural:
+                break
+            i = self._before_separator(self.clusters.mentions[name].start)
+            if i is None:
+                break
+        return found[::-1]
+
+    def _before_mark(self, left: int) -> int | None:
+        i = left - 1
+        while i > 0 and self.phrases.text(i) in QUOTES:
+            i -= 1
+        if self.phrases.text(i) in {",", "(", *DASHES} and i > 0:
+            return i - 1
+        if self.phrases.text(i) in ("is", "was") and self.phrases.text(i - 1) in ("who", "which"):
+            return i - 3 if self.phrases.text(i - 2) == "," else i - 2
+        return None
+
+    def _before_separator(self, start: int) -> int | None:
+        i = start - 1
+        if self.phrases.text(i) == "and":
+            i -= 1
+            return i - 1 if self.phrases.text(i) == "," else i
+        return i - 1 if self.phrases.text(i) == "," else None
+
+    def _name_ending(self, i: int) -> int | None:
+        """Return the name that ends at a token, one bracket and an age after it skipped."""
+        while i > 0 and self.phrases.text(i) in QUOTES:
+            i -= 1
+        if self.doc[i].pos_ == "NUM" and self.phrases.text(i - 1) == ",":
+            i -= 2
+        if self.phrases.text(i) == ")":
+            opening = next((k for k in range(i, max(i - 10, -1), -1) if self.phrases.text(k) == "("), None)
+            i = opening - 1 if opening is not None else i
+        return self.phrases.name(i) if i >= 0 else None
+
+    def beside(self, end: int, *, plural: bool) -> list[Holder]:
+        """Return the names that follow a position and its body after a comma: "the editor of Y, X, said"."""
+        after = self.phrases.past_comma(end)
+        if after is None and self.phrases.text(end) in DASHES | {":", "("}:
+            after = end + 1
+        if after is None and plural and self.phrases.text(end) in AMONG:
+            after = end + 1
+        if after is None:
+            return []
+        people = self.list_from(after)
+        if plural:
+            return people
+        name = self.phrases.person(after)
+        if name is None or not self.phrases.delimited(self.phrases.end(name)) or self._owns(name):
+            return []
+        return [Holder(name, self.phrases.end(name), LIKELY)]
+
+    def stated(self, post: Post) -> list[Holder]:
+        """Return of whom a position is predicated: "X is the editor", "X worked as an editor", "X became editor"."""
+        head = self._head(post)
+        subject = self._predicates.get(head.i)
+        if subject is not None:
+            return self._people(subject, SURE)
+        up = self.syntax.governor(head)
+        if up is None or up.token.pos_ not in ("VERB", "AUX"):
+            return []
+        role = up.relation is R.OBLIQUE and up.preposition == "as"
+        if not role and not (up.relation in (R.OPEN_COMPLEMENT, R.PREDICATE, R.OBJECT) and up.token.lemma_ in BECOMING):
+            return []
+        clause = self.clauses.clause_of(up.token)
+        slot = "patient" if clause.fill("patient") and up.token.lemma_ not in ("become", "remain", "join") else "agent"
+        return [h for a in clause.fill(slot) for h in self._people(a.token, LIKELY)]
+
+    def _people(self, token: Token, confidence: float) -> list[Holder]:
+        index = self.phrases.name(token.i)
+        index = index if index is not None else self.clusters.at(token.i)
+        if index is None or self.clusters.kind(index) not in PERSONS or not self.clusters.named(index):
+            return []
+        return [Holder(index, token.i + 1, confidence)]
+
+    def _head(self, post: Post) -> Token:
+        """Return the token of a position that hangs on something outside it."""
+        for token in self.doc[post.noun : post.end]:
+            up = self.syntax.governor(token)
+            if up is None or not post.noun <= up.token.i < post.end:
+                return token
+        return self.doc[post.end - 1]
+
+    def described(self, post: Post) -> list[Holder]:
+        """Return the description itself: by the name of its cluster, or unnamed media workers of a body."""
+        index = next((i for t in range(post.noun, post.end) if (i := self.clusters.at_head.get(t)) is not None), None)
+        if index is None or self.clusters.kind(index) not in PEOPLE:
+            return []
+        mention = self.clusters.mentions[index]
+        if mention.form is Form.DESCRIPTION and self.clusters.named(index):
+            sure = self.clusters.passes.get(index) not in ("definite description", "pronoun")
+            return [Holder(index, post.end, LIKELY if sure else WEAK)]
+        if post.entry.kind is Kind.JOURNALIST or post.last in STAFF:
+            return [Holder(index, post.end, WEAK)]
+        return []

@@ -1,0 +1,272 @@
+"""Reads noun phrases from left to right: which body or person a stretch of words names.
+
+"for the independent weekly newspaper Le Courrier, the news site Tengri Online and Radio Horizon": three phrases, each
+with a body. Positions and their bodies are told in such local, nearly fixed word orders; so they are read off the
+words, their parts of speech and the names among them, and do not hang on how a parser attached an apposition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import BODIES, PERSONS, Clusters
+from graphbuild.extract.mentions import Form
+from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, Position, load_words
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+QUOTES = frozenset("“”\"«»„‘‹›")
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+HYPHENS = frozenset({"-", "‑"})
+DASHES = frozenset({"–", "—", "--", "-"})
+INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+AND = frozenset({"and", "&", "or"})
+AMONG = frozenset({"including", "like"})
+INVARIABLE = frozenset({"media", "press", "news", "data", "police"})
+"""words whose lemma parsers disagree about"""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase in token indices (end exclusive) and the mention that it stands for."""
+
+    start: int
+    end: int
+    mention: int | None
+
+
+def word_of(token: Token) -> str:
+    """Return a word in the form that word lists know it by."""
+    low = token.lower_
+    if low in INVARIABLE:
+        return low
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and low.endswith("s") and lemma == low and load_words(Position).get([low]) is None:
+        return low[:-1]
+    return lemma
+
+
+class Phrases:
+    """Reads the phrases of one parse against its clusters."""
+
+    def __init__(self, doc: Doc, clusters: Clusters) -> None:
+        self.doc, self.clusters = doc, clusters
+        self._names = {
+            t: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME for t in range(m.start, m.end)
+        }
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for s in self.doc.sents for end in [s.end] * len(s)]
+
+    def limit(self, token: int) -> int:
+        """Return where the sentence of a token ends."""
+        return self._ends[token] if token < len(self.doc) else len(self.doc)
+
+    def name(self, token: int) -> int | None:
+        """Return the name that a token is part of."""
+        return self._names.get(token)
+
+    def learn(self, index: int) -> None:
+        """Take in a name that was found only now."""
+        mention = self.clusters.mentions[index]
+        self._names |= {t: index for t in range(mention.start, mention.end)}
+
+    def text(self, token: int) -> str:
+        """Return a token's text in lower case, empty beyond the end."""
+        return self.doc[token].lower_ if 0 <= token < len(self.doc) else ""
+
+    def person(self, token: int) -> int | None:
+        """Return the name of a person that begins at a token, quotes before it skipped."""
+        while self.text(token) in QUOTES:
+            token += 1
+        index = self.name(token)
+        if index is None or self.clusters.mentions[index].start != token:
+            return None
+        return index if self.clusters.kind(index) in PERSONS else None
+
+    def end(self, index: int) -> int:
+        """Return the token after a mention and what stands in quotes or brackets with it: "Reuters (UK)”,"."""
+        return self.past_brackets(self.clusters.mentions[index].end)
+
+    def past_brackets(self, token: int) -> int:
+        """Return the token after closing quotes and one short bracket."""
+        while self.text(token) in QUOTES:
+            token += 1
+        if self.text(token) == "(":
+            for k in range(token + 1, min(token + 10, len(self.doc))):
+                if self.text(k) == ")":
+                    return k + 1
+        return token
+
+    def past_comma(self, token: int) -> int | None:
+        """Return the token after a comma (or a comma within quotes), None where there is none."""
+        if self.text(token) != ",":
+            return None
+        token += 1
+        while self.text(token) in QUOTES and not self._opens(token):
+            token += 1
+        return token
+
+    def _opens(self, token: int) -> bool:
+        return self.text(token) in ("“", "«", "„") or (self.text(token) == '"' and bool(self.doc[token - 1].whitespace_))
+
+    def past_separator(self, token: int) -> int | None:
+        """Return the token after "," or "and" or ", and", None where nothing of the kind stands here."""
+        after = self.past_comma(token)
+        start = token if after is None else after
+        if self.text(start) in AND:
+            return start + 1
+        if (self.text(start), self.text(start + 1), self.text(start + 2)) == ("as", "well", "as"):
+            return start + 3
+        return after
+
+    def delimited(self, token: int) -> bool:
+        """Whether a phrase ends here for the eye: before a comma, a dash, a bracket or the end of the sentence."""
+        return token >= len(self.doc) or self.text(token) in {",", ".", ";", ":", "(", ")", *DASHES} or token == self.limit(token - 1)
+
+    def read(self, start: int) -> Phrase:
+        """Read the noun phrase that begins at a token: its end, and the mention that it stands for."""
+        i, limit, names, nouns = start, self.limit(start), list[int](), list[int]()
+        while i < limit:
+            name = self.name(i)
+            if name is not None:
+                names, nouns = [*names, name], []
+                i = self.clusters.mentions[name].end
+            elif self.text(i) in POSSESSIVE:
+                names, nouns = [], []
+                i += 1
+            elif self._continues(i, first=i == start):
+                nouns = [*nouns, i] if self.doc[i].pos_ in ("NOUN", "PROPN") else nouns
+                i += 1
+            else:
+                break
+        return Phrase(start, i, self._stands_for(start, names, nouns) if i > start else None)
+
+    def _continues(self, i: int, *, first: bool) -> bool:
+        token = self.doc[i]
+        if token.text in QUOTES or token.text in HYPHENS:
+            return True
+        if token.pos_ in INSIDE and self.text(i) not in AMONG:
+            return True
+        if token.pos_ == "DET" or token.tag_ == "PRP$":
+            return first
+        if token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"):
+            return token.dep_ == "amod" or self.text(i - 1) in HYPHENS
+        return token.pos_ == "ADV" and self.text(i + 1) in HYPHENS
+
+    def _stands_for(self, start: int, names: list[int], nouns: list[int]) -> int | None:
+        """Return the last name, unless a noun after it heads the phrase; else what the last noun describes."""
+        if not names:
+            return self.described(nouns[-1]) if nouns else None
+        if nouns and not self._is_body_noun(nouns):
+            return None
+        name = names[-1]
+        if self.clusters.kind(name) not in BODIES:
+            said = self.kind_said(start, self.clusters.mentions[name].start, nouns)
+            if said is not None and not (self.clusters.kind(name) is Kind.PLACE and nouns):
+                self.clusters.settle(name, said)
+        return name
+
+    def _is_body_noun(self, nouns: list[int]) -> bool:
+        words = [word_of(self.doc[i]) for i in nouns]
+        agency = load_words(AgencyWord).ending(words)
+        outlet = load_words(OutletWord).ending(words)
+        return (
+            (outlet is not None and outlet.use == "head")
+            or load_words(OrganizationWord).ending(words) is not None
+            or (agency is not None and not agency.member)
+        )
+
+    def kind_said(self, start: int, name: int, after: list[int] | None = None) -> Kind | None:
+        """Return what the nouns right before a name (or right after it) say that it is: "the weekly X", "X magazine"."""
+        before = name - 1
+        while before >= start and self.text(before) in QUOTES:
+            before -= 1
+        low = before
+        while low >= start and self.doc[low].pos_ in ("NOUN", "ADJ", "PROPN") and self.name(low) is None:
+            low -= 1
+        for words in ([word_of(t) for t in self.doc[low + 1 : before + 1]], [word_of(self.doc[i]) for i in after or ()]):
+            outlet = load_words(OutletWord).ending(words)
+            if outlet is not None and outlet.use == "head":
+                return Kind.OUTLET
+            if load_words(OrganizationWord).ending(words) is not None:
+                return Kind.ORGANIZATION
+        return None
+
+    def described(self, noun: int) -> int | None:
+        """Return the description or pronoun that a token heads or stands in."""
+        return self.clusters.at_head.get(noun, self.clusters.at(noun))
+
+    def bodies(self, start: int) -> tuple[list[int], int]:
+        """Read a list of bodies from a token on: "A, B (C) and D"; return them and the token after the list."""
+        found, end = self._listed(start)
+        if not found:
+            return [], start
+        after = self.past_separator(end)
+        while after is not None:
+            more, stop = self._listed(self._past_preposition(after))
+            if not more or self._is_clause(stop, end):
+                break
+            found, end = [*found, *more], stop
+            after = self.past_separator(end)
+        return list(dict.fromkeys(found)), end
+
+    def _past_preposition(self, token: int) -> int:
+        return token + 1 if self.text(token) in ("for", "at", "of", "with", "to") else token
+
+    def _is_clause(self, stop: int, comma: int) -> bool:
+        """Whether what follows a comma is not one more of a list but the subject of the next clause."""
+        return self.text(comma) == "," and stop < len(self.doc) and self.doc[stop].tag_ in FINITE
+
+    def _listed(self, start: int) -> tuple[list[int], int]:
+        """Read one body: a name, or a description and the name it introduces after a comma or "including"."""
+        phrase = self.read(start)
+        index, end = phrase.mention, self.past_brackets(phrase.end)
+        if index is None:
+            return [], start
+        if self.clusters.mentions[index].form is Form.NAME:
+            return ([index], end) if self.clusters.kind(index) in BODIES else ([], start)
+        introduced = list(self._introduced(index, end))
+        if introduced:
+            return [i for i, _ in introduced], introduced[-1][1]
+        return ([index], end) if self.clusters.kind(index) in BODIES else ([], start)
+
+    def _introduced(self, description: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the names that a body's description introduces: "other papers, including A and B", "the service, A"."""
+        after = self.past_comma(end)
+        token = end if after is None else after
+        if self.text(token) in AMONG or (self.text(token), self.text(token + 1)) == ("such", "as"):
+            yield from self._members(token + (1 if self.text(token) in AMONG else 2), description)
+        elif after is not None:
+            phrase = self.read(after)
+            name = phrase.mention
+            stop = self.past_brackets(phrase.end)
+            if name is not None and self.clusters.mentions[name].form is Form.NAME and self.delimited(stop):
+                if self._fits(name, description) and not self.clusters.named(description):
+                    yield name, stop
+
+    def _members(self, token: int, description: int) -> Iterator[tuple[int, int]]:
+        at: int | None = token
+        while at is not None:
+            phrase = self.read(at)
+            stop = self.past_brackets(phrase.end)
+            if phrase.mention is None or not self._fits(phrase.mention, description):
+                return
+            yield phrase.mention, stop
+            at = self.past_separator(stop)
+
+    def _fits(self, name: int, description: int) -> bool:
+        """Whether a name can be what a body's description says; an unknown name takes its kind."""
+        kind, said = self.clusters.kind(name), self.clusters.kind(description)
+        if kind is None and said in BODIES:
+            self.clusters.settle(name, said)
+            return True
+        return kind in BODIES

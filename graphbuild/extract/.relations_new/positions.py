@@ -1,0 +1,197 @@
+"""Finds the positions of a parse: what somebody is said to be, and the words that say so.
+
+"the former Radio Tengri deputy chief editor Omar Keita": the position is *deputy chief editor*, past, with the name
+*Radio Tengri* before it. In English the noun of a position ends its phrase; adjectives and nouns before it belong to
+the position where they say what sort of work it is ("investigative journalist", "Africa editor"), not where they say
+what a person is like or where from ("imprisoned", "Turkish", "30-year-old").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.kinds import is_past
+from graphbuild.extract.relations.phrases import AND, HYPHENS, POSSESSIVE, QUOTES, Phrases, word_of
+from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.lexicons.words import OutletWord, Position, load_words
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LAWYERS = frozenset("lawyer attorney counsel advocate representative".split())
+TRADES = frozenset(
+    "journalist reporter blogger photographer photojournalist writer freelancer freelance cameraman videographer columnist"
+    " author documentarian cartoonist commentator".split()
+)
+"""Work that one does without an employer too: it takes no share in the body named for the position beside it."""
+LIKENESS = frozenset(
+    "independent prominent known renowned famous leading winning veteran young fellow other local respected noted longtime"
+    " critical outspoken old popular same several many dissident exiled chinese".split()
+)
+"""Adjectives that say what a person is like, never what the work is."""
+ADVERBS = frozenset({"then", "well", "newly", "now", "also", "formerly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A position in the text, in token indices (end exclusive)."""
+
+    left: int
+    """where its noun phrase begins, article and past marker included"""
+    first: int
+    """where the words of the position begin"""
+    noun: int
+    """where the words that the list knows begin"""
+    end: int
+    words: tuple[str, ...]
+    entry: Position
+    past: bool
+    plural: bool
+    compound: int | None = None
+    """the name right before it: "Radio Tengri editor" """
+    possessor: int | None = None
+    """the last token of "Radio Tengri's", or the pronoun "her" """
+
+    @property
+    def last(self) -> str:
+        """The noun itself."""
+        return self.words[-1]
+
+    @property
+    def is_lawyer(self) -> bool:
+        """Whether it is held for a client."""
+        return self.last in LAWYERS and self.entry.kind is Kind.PERSON
+
+    @property
+    def is_trade(self) -> bool:
+        """Whether it may be held without an employer."""
+        return self.last in TRADES or (self.entry.kind is Kind.PERSON and not self.entry.relative)
+
+
+def find_posts(doc: Doc, phrases: Phrases) -> list[Post]:
+    """Return the positions of a parse in text order."""
+    found = []
+    for start, end, entry in _known(doc, phrases):
+        last = doc[end - 1]
+        if last.pos_ not in ("NOUN", "PROPN") or _modifies(doc, phrases, end):
+            continue
+        found.append(_post(doc, phrases, start, end, entry))
+    return found
+
+
+def _known(doc: Doc, phrases: Phrases) -> Iterator[tuple[int, int, Position]]:
+    """Yield token ranges of listed phrases outside names; of phrases side by side the last, which is the head."""
+    words = load_words(Position)
+    for segment in _segments(doc, phrases):
+        ranges = [
+            (segment[a].i, segment[b - 1].i + 1, entry) for a, b, entry in words.scan([word_of(t) for t in segment])
+        ]
+        for (start, end, entry), following in zip(ranges, [*ranges[1:], None], strict=True):
+            if following is None or following[0] != end:
+                yield start, end, entry
+
+
+def _segments(doc: Doc, phrases: Phrases) -> Iterator[list[Token]]:
+    """Yield the stretches of a sentence between names, hyphens left out."""
+    for sentence in doc.sents:
+        segment: list[Token] = []
+        for token in sentence:
+            if phrases.name(token.i) is not None:
+                yield segment
+                segment = []
+            elif token.text not in HYPHENS:
+                segment.append(token)
+        yield segment
+
+
+def _modifies(doc: Doc, phrases: Phrases, end: int) -> bool:
+    """Whether a noun only modifies or owns the one after it: "journalist union", "the prosecutor's office"."""
+    if end >= len(doc) or phrases.name(end) is not None:
+        return False
+    after = doc[end]
+    return after.lower_ in POSSESSIVE or (after.text in HYPHENS and not doc[end - 1].whitespace_) or after.pos_ in ("NOUN", "PROPN")
+
+
+def _post(doc: Doc, phrases: Phrases, start: int, end: int, entry: Position) -> Post:
+    left = _left(doc, phrases, start)
+    before = left - 1
+    compound = possessor = None
+    if before >= 0 and doc[before].sent.start == doc[start].sent.start:
+        edge = before
+        while edge > 0 and doc[edge].text in QUOTES | HYPHENS:
+            edge -= 1
+        name = phrases.name(edge)
+        if name is not None:
+            compound = name
+        elif doc[before].lower_ in POSSESSIVE:
+            possessor = before - 1
+        elif doc[before].tag_ == "PRP$":
+            possessor = before
+    first = _first(doc, left, start, after_name=compound is not None)
+    outer = _outer(doc, left)
+    past = any(is_past(doc[i].lower_) for i in range(outer, start))
+    plural = doc[end - 1].tag_ in ("NNS", "NNPS") or (doc[end - 1].lower_.endswith("s") and word_of(doc[end - 1]) != doc[end - 1].lower_)
+    words = tuple(word_of(t) for t in doc[start:end] if t.text not in HYPHENS)
+    return Post(outer, first, start, end, words, entry, past or _past_before(doc, compound, phrases), plural, compound, possessor)
+
+
+def _past_before(doc: Doc, compound: int | None, phrases: Phrases) -> bool:
+    """Whether "former" stands before the name: "former Radio Tengri editor"."""
+    if compound is None:
+        return False
+    mention = phrases.clusters.mentions[compound]
+    return is_past(mention.text.split()[0].lower()) or is_past(phrases.text(mention.start - 1)) or is_past(phrases.text(mention.start - 2))
+
+
+def _left(doc: Doc, phrases: Phrases, start: int) -> int:
+    """Return where the modifiers of a position begin: up to a name of a body, a preposition, a comma, an article."""
+    i = start
+    while i > 0 and doc[i - 1].sent.start == doc[start].sent.start:
+        token = doc[i - 1]
+        name = phrases.name(i - 1)
+        if name is not None:
+            if phrases.clusters.kind(name) is not Kind.PLACE:
+                break
+            i = phrases.clusters.mentions[name].start
+        elif token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or token.text in HYPHENS or _participle(token) or token.lower_ in ADVERBS:
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _participle(token: Token) -> bool:
+    return token.tag_ in ("VBN", "VBG") and (token.dep_ == "amod" or token.pos_ == "ADJ")
+
+
+def _outer(doc: Doc, left: int) -> int:
+    """Return where the phrase begins with its article or "then"."""
+    if left > 0 and (doc[left - 1].pos_ == "DET" or doc[left - 1].tag_ == "PRP$" or is_past(doc[left - 1].lower_)):
+        return left - 1
+    return left
+
+
+def _first(doc: Doc, left: int, start: int, *, after_name: bool) -> int:
+    """Return where the words of the position begin: after the last modifier that is no part of it."""
+    first = start
+    while first > left and _part_of_position(doc[first - 1], after_name=after_name):
+        first -= 1
+    while first < start and (doc[first].text in HYPHENS or doc[first].lower_ in AND):
+        first += 1
+    return first
+
+
+def _part_of_position(token: Token, *, after_name: bool) -> bool:
+    if token.text in HYPHENS:
+        return True
+    if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ in LIKENESS or is_past(token.lower_) or token.tag_ in ("VBN", "VBG", "CD"):
+        return False
+    if token.pos_ == "ADJ" and (token.text[:1].isupper() and country_of(token.text) is not None):
+        return False
+    if country_of(token.text) is not None or token.lower_.endswith(("-year", "-old")):
+        return False
+    outlet = load_words(OutletWord).get([word_of(token)])
+    return not (after_name and outlet is not None and outlet.use == "head") and not (after_name and token.lower_ == "agency")

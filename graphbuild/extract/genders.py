@@ -1,0 +1,53 @@
+"""Whether a person's mentions show that "he" or "she" may be meant.
+
+Pronouns and titles say it, nouns such as *wife* and *cameraman*, and surnames where the language marks them: Serikova and
+Kowalska are women's, Serikov and Kowalski men's; *qizi* and *kyzy* mean daughter, *oglu*, *uly* and *uulu* son. First
+names say it too, but no list of them covers the world, and a wrong gender costs a link that is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphbuild.extract.mentions import Mention
+
+FEMALE = re.compile(r"(?:ova|eva|yeva|ska|skaya|tskaya|[^aeiou]ina|qizi|kyzy|qyzy|kizi|gizi)$")
+MALE = re.compile(r"(?:[^aeiou]ov|ev|yev|skiy|sky|ski|skyi|tsky|oglu|oğlu|ogly|uly|uulu|ulu|zoda|zade)$")
+NOUNS = {
+    "wife": "f", "mother": "f", "sister": "f", "daughter": "f", "widow": "f", "woman": "f", "girl": "f", "aunt": "f",
+    "actress": "f", "spokeswoman": "f", "chairwoman": "f", "camerawoman": "f", "policewoman": "f", "niece": "f",
+    "husband": "m", "father": "m", "brother": "m", "son": "m", "widower": "m", "man": "m", "boy": "m", "uncle": "m",
+    "spokesman": "m", "chairman": "m", "cameraman": "m", "policeman": "m", "nephew": "m", "gunman": "m",
+}  # fmt: skip
+
+
+def gender_of(mentions: Iterable[Mention]) -> str | None:
+    """Return "m" or "f" where the mentions of one person show it, pronouns before the rest; None where none does.
+
+    >>> gender_of([])
+    """
+    mentions = list(mentions)
+    pronouns = {m.gender for m in mentions if m.gender in ("m", "f")}
+    if pronouns:
+        return pronouns.pop() if len(pronouns) == 1 else None
+    shown = {g for m in mentions if (g := of_words(m.text)) is not None}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def of_words(text: str) -> str | None:
+    """Return the gender that the last word of a name or description shows.
+
+    >>> of_words("Dana Serikova"), of_words("his wife"), of_words("Omar Keita")
+    ('f', 'f', None)
+    """
+    last = text.lower().split()[-1] if text.split() else ""
+    if last in NOUNS:
+        return NOUNS[last]
+    if not text[:1].isupper():
+        return None
+    if FEMALE.search(last):
+        return "f"
+    return "m" if MALE.search(last) else None

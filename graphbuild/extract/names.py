@@ -1,0 +1,270 @@
+"""Finds the names of a parse: what the entity recogniser marked, mended by what a report itself shows.
+
+"Radio Tengri editor Dana Serikova was held in Osh. Serikova …": the recogniser may miss the second *Serikova* or take it
+for a place. Five facts mend it: one string is one kind of thing throughout a report (Gale, Church and Yarowsky 1992,
+One Sense per Discourse); a person's last name alone is that person; a capitalised run with a word such as Court or Radio
+in it is a body; a capitalised run right after *journalist* or *Judge* is a person; and bodies known all over the world,
+web addresses and country names are what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.kinds import body_word, strip_titles, title_kind
+from graphbuild.lexicons.gazetteer import country_of, place_score
+from graphbuild.lexicons.names import load_names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
+LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": BODY, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
+"""Labels of both label schemes; NORP is no name: nationalities are adjectives of what they stand at."""
+CONNECTORS = frozenset({"of", "for", "on", "de", "del", "la", "&", "al", "da", "do", "di", "du", "'", "’", "'s", "’s"})
+CLITICS = frozenset({"'s", "’s", "'", "’"})
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+OUTER = frozenset({"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"})
+SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news|media|tv|fm|press|live|[a-z]{2})", re.I)
+TITLED = 0.7
+"""Share of capitalised words from which a sentence is in title case or capitals: there capitals tell nothing."""
+VAGUE = frozenset({"media", "press", "news", "daily", "post", "international", "independent", "public", "online", "show"})
+"""Words of bodies' names that begin many other capitalised phrases: "Media Law", "Press Freedom Day"."""
+LONGEST_KNOWN = 6
+SURE_PLACE = 0.5
+SHORT_SURNAME = 3
+INITIAL = re.compile(r"[A-ZÀ-Ž]\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in token indices, end exclusive, with its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """Return the names of a parse in text order, none overlapping another, one label for one string."""
+    return _NameFinder(doc).find()
+
+
+class _NameFinder:
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.names: list[Name] = []
+
+    def find(self) -> list[Name]:
+        """Collect names from the surest source to the least sure; what is taken stays taken."""
+        self._take(self._known())
+        self._take(self._sites())
+        self._take(self._body_runs(), over=True)
+        self._take(self._recognised())
+        self._take(self._after_positions())
+        self._take(self._places())
+        self._relabel()
+        self._take(self._echoes())
+        return sorted(self.names, key=lambda n: n.start)
+
+    def _take(self, found: Iterable[Name], *, over: bool = False) -> None:
+        """Add names that overlap none so far; with `over` those they cover make room."""
+        for name in list(found):
+            if name.end <= name.start:
+                continue
+            clash = [n for n in self.names if n.start < name.end and name.start < n.end]
+            if over and all(name.start <= n.start and n.end <= name.end for n in clash):
+                self.names = [n for n in self.names if n not in clash]
+                clash = []
+            if not clash:
+                self.names.append(name)
+
+    def _known(self) -> Iterator[Name]:
+        """Yield bodies known all over the world, as they are written; short words in capitals only where marked."""
+        known = load_names()
+        for start in range(len(self.doc)):
+            if not self.doc[start].text[:1].isupper():
+                continue
+            for end in range(min(len(self.doc), start + LONGEST_KNOWN), start, -1):
+                span = self.doc[start:end]
+                if span.text in known and (end - start > 1 or self._stands_out(self.doc[start])):
+                    yield Name(start, end, BODY)
+                    break
+
+    def _stands_out(self, token: Token) -> bool:
+        """Whether a single word is no ordinary one: three capitals at least, or marked as a name."""
+        upper = token.text.isupper() and len(token) >= 3 and not self._is_titled(token)
+        return upper or token.ent_type_ in LABELS
+
+    def _sites(self) -> Iterator[Name]:
+        """Yield web addresses that stand as names: "Arna.kz reported"."""
+        return (Name(t.i, t.i + 1, BODY) for t in self.doc if SITE.fullmatch(t.text) and not t.text.islower() or _is_site(t))
+
+    def _recognised(self) -> Iterator[Name]:
+        for entity in self.doc.ents:
+            label = LABELS.get(entity.label_)
+            if label is not None:
+                name = self._trimmed(entity.start, entity.end, label)
+                yield Name(name.start, name.end, PLACE if self._is_country(name) else name.label)
+
+    def _is_country(self, name: Name) -> bool:
+        text = self._text(name)
+        return country_of(text) is not None and place_score(text) > 0
+
+    def _trimmed(self, start: int, end: int, label: str) -> Name:
+        """Drop articles, quotes, possessive marks and, before persons, titles from the ends of a name."""
+        doc = self.doc
+        while start < end and (doc[start].lower_ in OUTER or doc[start].is_space):
+            start += 1
+        while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
+            end -= 1
+        if label == PERSON and start < end:
+            start += strip_titles([t.lower_ for t in doc[start:end]])
+            while start < end - 1 and doc[start].is_lower:
+                start += 1
+        if start < end and doc[start:end].text.islower():
+            return Name(start, start, label)
+        return Name(start, end, label)
+
+    def _body_runs(self) -> Iterator[Name]:
+        """Yield maximal capitalised runs that hold a word such as Court or Ministry, outside title case."""
+        i = 0
+        while i < len(self.doc):
+            end = self._run_end(i)
+            if end - i >= 2 and not self._is_titled(self.doc[i]) and self._is_body(i, end):
+                start = i + (self.doc[i].lower_ in ("the", "a", "an"))
+                yield self._trimmed(start, end, BODY)
+            i = max(end, i + 1)
+
+    def _is_body(self, start: int, end: int) -> bool:
+        words = [t.lower_ for t in self.doc[start:end]]
+        head = next((i for i, w in enumerate(words) if i and w in ("of", "for", "to", "on", "against")), len(words))
+        if not (body_word(words[-1]) or body_word(words[head - 1]) or (body_word(words[0]) and words[0] not in VAGUE)):
+            return False
+        # "Interior Ministry spokesman Anders Vik": a person marked inside begins another name
+        return not any(e.label_ in ("PERSON", "PER") and start < e.end and e.start < end for e in self.doc.ents)
+
+    def _run_end(self, start: int) -> int:
+        """Return the end of the capitalised run that starts here, connectors inside allowed."""
+        doc = self.doc
+        if not _capital(doc[start]):
+            return start
+        sentence_end = doc[start].sent.end
+        end = i = start + 1
+        while i < sentence_end:
+            if _capital(doc[i]):
+                i += 1
+                end = i
+            elif self._connects(i, start, sentence_end):
+                i += 1
+            else:
+                break
+        return end
+
+    def _connects(self, i: int, start: int, limit: int) -> bool:
+        word, after = self.doc[i].lower_, self.doc[i + 1] if i + 1 < limit else None
+        if after is None:
+            return False
+        if word in CONNECTORS:
+            return (_capital(after) and after.lower_ not in CALENDAR) or (word in ("of", "for") and after.lower_ == "the")
+        if word == "the":
+            return self.doc[i - 1].lower_ in ("of", "for") and _capital(after)
+        joined = word in ("and", ",") and any(t.lower_ in ("of", "for") for t in self.doc[start:i])
+        return joined and _capital(after) and not (word == "," and self._ends_list(i))
+
+    def _ends_list(self, comma: int) -> bool:
+        """Whether no *and* follows a comma within a few words: then it parts clauses, not the members of a name."""
+        return not any(t.lower_ == "and" for t in self.doc[comma + 1 : comma + 5])
+
+    def _after_positions(self) -> Iterator[Name]:
+        """Yield capitalised runs right after a word for a journalist or an office: "reporter Dana Serikova"."""
+        for token in self.doc:
+            if not _is_part_of_name(token) or self._is_titled(token):
+                continue
+            before = list(self.doc[max(token.sent.start, token.i - 3) : token.i])
+            if before and not _is_part_of_name(before[-1]) and title_kind([t.lemma_.lower() for t in before]):
+                run = list(takewhile(_is_part_of_name, self.doc[token.i : token.sent.end]))
+                yield Name(token.i, token.i + len(run), PERSON)
+
+    def _places(self) -> Iterator[Name]:
+        """Yield countries, and known places right after a preposition of place."""
+        for token in self.doc:
+            if token.pos_ != "PROPN" or not token.text[:1].isupper():
+                continue
+            for end in (token.i + 2, token.i + 1):
+                text = self.doc[token.i : end].text
+                after_in = token.i > 0 and self.doc[token.i - 1].lower_ in ("in", "at", "near", "of", "from", "to")
+                if (country_of(text) and place_score(text) > 0) or (after_in and place_score(text) >= SURE_PLACE):
+                    yield Name(token.i, end, PLACE)
+                    break
+
+    def _relabel(self) -> None:
+        """Give equal strings their most frequent label, and a last name alone the label of the full name."""
+        votes: dict[str, Counter[str]] = {}
+        for name in self.names:
+            votes.setdefault(self._text(name), Counter())[name.label] += 1
+        surnames = self._surnames
+        for k, name in enumerate(self.names):
+            text = self._text(name)
+            counted = votes[text]
+            label = max(sorted(counted), key=lambda each: counted[each])
+            if name.end - name.start == 1 and text in surnames and label != PERSON and text not in load_names():
+                label = PERSON
+            self.names[k] = Name(name.start, name.end, label)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """Last names of persons whom the report names in full."""
+        full = [n for n in self.names if n.label == PERSON and n.end - n.start >= 2]
+        return frozenset(self._text(Name(n.end - 1, n.end, PERSON)) for n in full)
+
+    def _echoes(self) -> Iterator[Name]:
+        """Yield further mentions of known names that nothing has marked: full ones, last names, acronyms."""
+        known: dict[str, str] = {}
+        for name in self.names:
+            text = self._text(name)
+            if name.end - name.start > 1 or (name.label == BODY and text.isupper()) or len(text) > SHORT_SURNAME:
+                known.setdefault(text, name.label)
+        known |= dict.fromkeys((s for s in self._surnames if len(s) > SHORT_SURNAME), PERSON)
+        longest = max((len(text.split()) for text in known), default=0)
+        taken = {i for n in self.names for i in range(n.start, n.end)}
+        i = 0
+        while i < len(self.doc):
+            end = next((e for e in range(i + longest, i, -1) if self._is_echo(i, e, known, taken)), 0)
+            if end:
+                yield Name(i, end, known[self.doc[i:end].text])
+            i = max(end, i + 1)
+
+    def _is_echo(self, start: int, end: int, known: dict[str, str], taken: set[int]) -> bool:
+        if end > len(self.doc) or not taken.isdisjoint(range(start, end)) or self.doc[start:end].text not in known:
+            return False
+        return self.doc[start].text[:1].isupper() and any(t.pos_ in ("PROPN", "NOUN", "ADJ", "X") for t in self.doc[start:end])
+
+    def _text(self, name: Name) -> str:
+        return self.doc[name.start : name.end].text
+
+    def _is_titled(self, token: Token) -> bool:
+        words = [t for t in token.sent if t.is_alpha]
+        return len(words) > 3 and sum(t.text[0].isupper() for t in words) > TITLED * len(words)
+
+
+def _capital(token: Token) -> bool:
+    first = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and not first
+
+
+def _is_part_of_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and (token.text[:1].isupper() or bool(INITIAL.fullmatch(token.text))) and not token.is_punct
+
+
+def _is_site(token: Token) -> bool:
+    return token.pos_ == "PROPN" and bool(SITE.fullmatch(token.text))
