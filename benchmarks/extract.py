@@ -33,11 +33,15 @@ def main(inputs: list[str]) -> None:
     words = sum(len(d.text.split()) for d in documents)
     nlp = language.load()
     list(parse(documents[:3], nlp))
-    bare = rate("pipeline alone (nlp.pipe)", words, lambda: [None for _ in nlp.pipe(d.text for d in documents)] and None)
+    bare = rate(
+        "pipeline alone (nlp.pipe)", words, lambda: [None for _ in nlp.pipe(d.text for d in documents)] and None
+    )
     parsed = rate("parse", words, lambda: [None for _ in parse(documents, nlp)] and None)
     whole = rate("parse and extract", words, lambda: [None for _ in extract(parse(documents, nlp))] and None)
-    print(f"parse / pipeline {parsed / bare:.2f}   extract / pipeline {whole / bare:.2f}   "
-          f"after the parse {max(0.0, whole - parsed) / whole:.0%} of extract")
+    print(
+        f"parse / pipeline {parsed / bare:.2f}   extract / pipeline {whole / bare:.2f}   "
+        f"after the parse {max(0.0, whole - parsed) / whole:.0%} of extract"
+    )
 
 
 if __name__ == "__main__":

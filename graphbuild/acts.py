@@ -84,7 +84,8 @@ def make_act(event: Event, content: Content) -> Act | None:
     targets = _side(told.values(), Role.TARGET, content)
     # reports may contradict each other; the victim never becomes the agent
     agents = {e: by for e, by in _side(told.values(), Role.PERPETRATOR, content).items() if e not in targets}
-    place_of = {c.id: content.entity_of[c.place] for c in told.values() if c.place in content.entity_of}
+    placed = ((c.id, content.entity_of.get(c.place)) for c in told.values() if c.place is not None)
+    place_of = {claim: place for claim, place in placed if place is not None}
     verified = not content.admission.right.isdisjoint(told)
     return Act(event, told, agents, targets, content.entities, place_of, verified)
 

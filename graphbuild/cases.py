@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from graphbuild.acts import Act
 from graphbuild.elements import edge
@@ -34,7 +35,7 @@ def case_edges(acts: Iterable[Act]) -> Iterator[Edge]:
 def _pairs(steps: list[Act]) -> Iterator[tuple[Act, Act]]:
     """Yield neighbours in time of which the second is a later step."""
     ordered = sorted(steps, key=_when)
-    return ((a, b) for a, b in zip(ordered, ordered[1:], strict=False) if _follows(a, b))
+    return ((a, b) for a, b in pairwise(ordered) if _follows(a, b))
 
 
 def _when(act: Act) -> tuple[object, ...]:

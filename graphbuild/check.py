@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graphbuild.errors import DataError
-from graphbuild.model import Claims, Role, Span
+from graphbuild.model import Claims, EventClaim, RelationClaim, Role, Span
 from graphbuild.resources import resource_dir
 from graphbuild.store import Store
 
@@ -66,10 +66,12 @@ def frames_can_be_read() -> None:
 
 def words_can_be_read() -> None:
     """D102."""
-    from graphbuild.lexicons import words
+    from graphbuild.lexicons.names import load_names
+    from graphbuild.lexicons.words import LISTS, load_words
 
-    for entry in (words.Position, words.AgencyWord, words.OutletWord):
-        words.load_words(entry)
+    load_names()
+    for entry in LISTS:
+        load_words(entry)
 
 
 def queries_can_be_read() -> None:
@@ -96,7 +98,7 @@ def ontology_can_be_read() -> None:
 
 def quotes_stand(claims: Claims) -> Iterator[str]:
     """S101."""
-    for claim in (*claims.events, *claims.relations):
+    for claim in _all(claims):
         quote = claim.evidence
         if not quote.quote or claims.document.text[quote.start : quote.end] != quote.quote:
             yield f"{claim.id}: its quote does not stand at {quote.start}-{quote.end}"
@@ -128,8 +130,13 @@ def sides_differ(claims: Claims) -> Iterator[str]:
             yield f"{relation.id}: it joins a referent to itself"
 
 
+def _all(claims: Claims) -> Iterator[EventClaim | RelationClaim]:
+    yield from claims.events
+    yield from claims.relations
+
+
 def _spans(claims: Claims) -> Iterator[tuple[str, Span | None]]:
-    for claim in (*claims.events, *claims.relations):
+    for claim in _all(claims):
         yield claim.id, claim.evidence.trigger
     for event in claims.events:
         for p in event.participants:

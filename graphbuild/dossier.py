@@ -1,9 +1,9 @@
 """One entity's dossier: who it is, what it took part in, in order, every line with its quote.
 
-    Dana Serikova  Journalist
-      works for Radio Tengri (correspondent)
-    2024-06-10  Assault by police of Shymkent, in Shymkent
-        "police officers in Shymkent assaulted Serikova"  Press Watch, 2024-06-12
+Dana Serikova  Journalist
+  works for Radio Tengri (correspondent)
+2024-06-10  Assault by police of Shymkent, in Shymkent
+    "police officers in Shymkent assaulted Serikova"  Press Watch, 2024-06-12
 """
 
 from __future__ import annotations

@@ -35,9 +35,9 @@ def build(store: Store, threshold: Threshold = STANDARD) -> Graph:
         raise StoreError(f"{store.path}: changed since it was resolved; run `graphbuild resolve` first")
     content = read_content(store, threshold)
     nodes: dict[str, Node] = {n.id: n for n in map(_document_node, content.documents)}
-    edges: dict[str, Edge] = {}
-    for element in (*_events(store, content), *_relations(content)):
-        (nodes if isinstance(element, Node) else edges)[element.id] = element  # type: ignore[index]
+    elements = [*_events(store, content), *_relations(content)]
+    nodes |= {e.id: e for e in elements if isinstance(e, Node)}
+    edges = {e.id: e for e in elements if isinstance(e, Edge)}
     for derived in list(_derived(edges.values(), content)):
         edges.setdefault(derived.id, derived)
     for id in {id for e in edges.values() for id in (e.source, e.target)} & content.entities.keys():

@@ -36,7 +36,6 @@ class Progress:
 
         yield from track(things, description=label, console=Console(stderr=True), transient=True)
 
-
     @contextmanager
     def rows(self, label: str) -> Iterator[Callable[[int, int], None]]:
         """Give a function that takes the number of rows done and of rows to do."""

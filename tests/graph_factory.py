@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from graphbuild.elements import edge, node
 from graphbuild.engines import Engine, connect
+from graphbuild.engines.embedded import DATABASE, FOLDER, _Holder
 from graphbuild.labels import TRIPLES
 from graphbuild.model import NO_VIOLATION, Edge, EventType, Graph, Node, Value
 
@@ -64,7 +69,7 @@ def document(id: str, title: str, day: str = "2021-03-07", url: str = "") -> Nod
 
 
 def press_year() -> Graph:
-    """Return a year of Dana and Timur: police and a court against them, releases, a denial, doubts and a law."""
+    """Return a year: police and a court against Dana and Timur, releases, a denial, doubts, a law, acquittals."""
     return graph(
         document("d1", "Two reporters held"),
         document("d2", "Ministry answers", "2021-03-09"),
@@ -89,6 +94,10 @@ def press_year() -> Graph:
         *act("e9", "Assault", "police", "timur", "2021-06-01", sure=0.3),
         *act("e10", "Search", "police boss", "paper dana", "2021-07-01", collective=True),
         *act("e11", "Legislation", "boss", "", "2021-08-01"),
+        entity("judge", "Official", "Judge Karimova"),
+        entity("asel", "Journalist", "Asel Nur"),
+        *act("e12", "Release", "judge", "asel", "2021-09-01", subtype="acquittal"),
+        *act("e13", "Release", "judge", "asel", "2021-10-01", subtype="acquittal"),
         edge("AT", "e1", "aksu", None, {}),
         node("denial", "Evidence", {"name": "denied", "quote": "“Nobody beat her,” said Aliyev.", "start": 4, "end": 30,
                                     "factuality": "denied", "confidence": 0.8}),
@@ -99,11 +108,38 @@ def press_year() -> Graph:
     )  # fmt: skip
 
 
-def server() -> Engine:
-    """Return the Neo4j that the environment names, else skip."""
-    if not (uri := os.environ.get("NEO4J_URI")):
-        pytest.skip("needs a Neo4j server: set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD")
-    return connect(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
-
-
 BOTH_ENGINES = ["embedded", pytest.param("server", marks=pytest.mark.neo4j)]
+
+
+@dataclass(frozen=True)
+class Access:
+    """What `connect` takes."""
+
+    uri: str
+    user: str
+    password: str
+    database: str | None
+
+    def engine(self) -> Engine:
+        return connect(self.uri, self.user, self.password, self.database)
+
+
+@contextmanager
+def opened(kind: str, folder: Path) -> Iterator[Access]:
+    """Give the embedded engine on a folder, or the Neo4j that the environment names; skip where it names none.
+
+    The tests empty it, so that one with somebody's data in it is refused.
+    """
+    if kind == "embedded":
+        running = _Holder.start(folder / FOLDER, "pass-of-a-test")
+        try:
+            yield Access(f"bolt://127.0.0.1:{running.port}", "root", "pass-of-a-test", DATABASE)
+        finally:
+            running.stop()
+    elif uri := os.environ.get("NEO4J_URI"):
+        server = Access(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""), None)
+        with server.engine() as engine, engine.driver.session() as session:
+            assert session.run("MATCH (n) RETURN count(n)").single(strict=True)[0] == 0, f"{uri} is not empty"
+        yield server
+    else:
+        pytest.skip("needs a Neo4j server: set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD")

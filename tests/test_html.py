@@ -12,6 +12,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from sample_graph import NASTY, crowd, document, event, link, person, quote, rol
 from graphbuild.labels import RELATIONS, TRIPLES
 from graphbuild.model import Edge, Graph, Node
 from graphbuild.projections.html import page, write
+from graphbuild.projections.html_layout import Box, positions
 
 TITLE = "Who did what to whom"
 
@@ -279,6 +281,7 @@ def test_a_big_graph_is_cut_to_the_most_connected_and_says_so(limit: int) -> Non
     text = page(graph, TITLE, limit)
     data = Page(text).data
     assert 2 <= len(data["nodes"]) <= limit
+    assert {node["id"] for node in data["nodes"]} == {edge[end] for edge in data["edges"] for end in ("from", "to")}
     assert "a0" in {node["id"] for node in data["nodes"]}, "the police of Town 0 have the most victims"
     assert re.search(r"The \d+ most connected entities are drawn; \d+ more are left out", text)
     assert len(data["cards"]["entities"]) == 300, "what is not drawn can still be found by name"
@@ -289,12 +292,16 @@ def test_by_default_a_page_is_cut_and_a_small_one_has_no_note() -> None:
     assert "most connected entities" not in page(sample(), TITLE)
 
 
-def test_marks_do_not_cover_one_another() -> None:
-    nodes = drawn(crowd(200))["nodes"]
-    places = {(node["x"], node["y"]) for node in nodes}
-    assert len(places) == len(nodes)
-    near = [(a, b) for a in places for b in places if a < b and abs(a[0] - b[0]) < 12 and abs(a[1] - b[1]) < 12]
-    assert not near
+@pytest.mark.parametrize("size", [1, 2, 40])
+def test_marks_and_their_labels_do_not_cover_one_another(size: int) -> None:
+    boxes: dict[str, Box] = {f"n{i}": (60 + 10 * (i % 9), 40 + 5 * (i % 4)) for i in range(size)}
+    placed = positions(boxes, [("n0", id) for id in boxes if id != "n0"])
+    assert placed.keys() == boxes.keys()
+    for one, other in combinations(boxes, 2):
+        apart = (abs(placed[one][axis] - placed[other][axis]) for axis in (0, 1))
+        room = ((boxes[one][axis] + boxes[other][axis]) / 2 for axis in (0, 1))
+        # the places are rounded to whole pixels
+        assert any(far >= needed - 1 for far, needed in zip(apart, room, strict=True)), (one, other)
 
 
 # ── A real browser ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -470,6 +477,15 @@ def test_an_address_leads_to_a_card(browser: Browser, tmp_path: Path, fragment: 
     opened(browser, tmp_path, sample(), fragment)
     panel = browser.panel()
     assert [words for words in told if words not in panel] == []
+
+
+@needs_chromium
+def test_what_no_text_says_is_said_to_be_derived(browser: Browser, tmp_path: Path) -> None:
+    agencies = tuple(Node(id, "Agency", {"name": f"the {id}"}) for id in ("city", "country"))
+    derived = Edge("x", "PART_OF", "city", "country", {"derived": True})
+    opened(browser, tmp_path, Graph(agencies, (derived,)), "#city")
+    assert "the city is part of the country" in browser.panel()
+    assert "no text says it" in browser.panel()
 
 
 @needs_chromium

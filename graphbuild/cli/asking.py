@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-from graphbuild.cli.options import database_options, format_option, given, server, store_option, threshold, threshold_options
+from graphbuild.cli.options import (
+    database_options,
+    format_option,
+    given,
+    server,
+    store_option,
+    threshold,
+    threshold_options,
+)
 
 
 @click.command("queries")
@@ -20,7 +28,9 @@ def queries_command(form: str) -> None:
 
 @click.command("query")
 @click.argument("name")
-@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; repeatable.")
+@click.option(
+    "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; repeatable."
+)
 @click.option("--explain", is_flag=True, help="Print the query and its documentation instead of an answer.")
 @format_option
 @store_option

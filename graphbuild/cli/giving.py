@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from graphbuild.cli.options import server_options, server, store_option, threshold, threshold_options
+from graphbuild.cli.options import server, server_options, store_option, threshold, threshold_options
 
 EXPORTS = ("ttl", "nquads", "jsonl", "csv")
 

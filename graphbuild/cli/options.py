@@ -28,10 +28,14 @@ def _together(*options: Decorator) -> Decorator:
 
 
 store_option: Decorator = click.option(
-    "--store", metavar="PATH", help="The store: a file or a folder with graph.sqlite (else $GRAPHBUILD_STORE, else here)."
+    "--store",
+    metavar="PATH",
+    help="The store: a file or a folder with graph.sqlite (else $GRAPHBUILD_STORE, else here).",
 )
 model_option: Decorator = click.option(
-    "--model", metavar="NAME", help="A spaCy pipeline instead of the shipped one: a name or a folder, UD or CLEAR labels."
+    "--model",
+    metavar="NAME",
+    help="A spaCy pipeline instead of the shipped one: a name or a folder, UD or CLEAR labels.",
 )
 format_option: Decorator = click.option(
     "--format", "form", type=click.Choice(ROWS), default="table", show_default=True, help="How to print the rows."
@@ -44,13 +48,21 @@ strict_option: Decorator = click.option(
 )
 threshold_options: Decorator = _together(confidence_option, strict_option)
 
-_uri = {"metavar": "URI", "help": "A Neo4j server: bolt://, neo4j:// or neo4j+s://."}
+
+
+def _uri_option(*, required: bool) -> Decorator:
+    text = "A Neo4j server: bolt://, neo4j:// or neo4j+s://."
+    return click.option("--uri", metavar="URI", required=required, help=text)
+
+
 _account: Decorator = _together(
-    click.option("--user", default="neo4j", show_default=True, help="Its user; the password: $NEO4J_PASSWORD or a prompt."),
+    click.option(
+        "--user", default="neo4j", show_default=True, help="Its user; the password: $NEO4J_PASSWORD or a prompt."
+    ),
     click.option("--database", metavar="NAME", help="Its database, where it is not the default."),
 )
-database_options: Decorator = _together(click.option("--uri", **_uri), _account)
-server_options: Decorator = _together(click.option("--uri", required=True, **_uri), _account)
+database_options: Decorator = _together(_uri_option(required=False), _account)
+server_options: Decorator = _together(_uri_option(required=True), _account)
 
 
 def given(params: tuple[str, ...]) -> dict[str, str]:
@@ -62,7 +74,8 @@ def given(params: tuple[str, ...]) -> dict[str, str]:
     for param in params:
         if "=" not in param:
             raise click.BadParameter(f"{param!r} is not NAME=VALUE", param_hint="-p")
-    return dict(param.split("=", 1) for param in params)  # type: ignore[misc]
+    pairs = (param.partition("=") for param in params)
+    return {name: value for name, _, value in pairs}
 
 
 def threshold(min_confidence: float, strict: bool) -> Threshold:

@@ -32,7 +32,9 @@ def run_command(inputs: tuple[str, ...], out: str, min_confidence: float, model:
 
 @click.command("extract")
 @INPUTS
-@click.option("--format", "form", type=click.Choice(["triples", "table", "json", "jsonl"]), default="triples", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["triples", "table", "json", "jsonl"]), default="triples", show_default=True
+)
 @threshold_options
 @model_option
 def extract_command(inputs: tuple[str, ...], form: str, min_confidence: float, strict: bool, model: str | None) -> None:

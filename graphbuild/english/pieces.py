@@ -122,8 +122,8 @@ def windows(lengths: Sequence[int], size: int, overlap: int) -> list[Window]:
 
     A shared token belongs to the window in which it has more context.
 
-    >>> windows([1, 1, 1, 1, 1], size=3, overlap=2)
-    [Window(start=0, end=3, first=0, last=2), Window(start=1, end=4, first=2, last=3), Window(start=2, end=5, first=3, last=5)]
+    >>> windows([1, 1, 1, 1, 1], size=3, overlap=2)  # doctest: +ELLIPSIS
+    [Window(start=0, end=3, first=0, last=2), ..., Window(start=2, end=5, first=3, last=5)]
     """
     spans: list[tuple[int, int]] = []
     start = 0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters
 from graphbuild.extract.genders import gender_of
+from graphbuild.extract.kinds import title_kind
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
@@ -45,6 +46,7 @@ class Anaphora:
 
     def resolve(self) -> None:
         """Link mentions in text order, so that each finds what those before it were linked to."""
+        self._called_lists()
         self._apposed_lists()
         for i, mention in enumerate(self.clusters.mentions):
             if mention.form is Form.PRONOUN:
@@ -181,11 +183,22 @@ class Anaphora:
             if not names:
                 continue
             if mention.kind is Kind.JOURNALIST:
-                for name in names:
-                    if self.clusters.kind(name) is Kind.PERSON:
-                        self.clusters.settle(name, Kind.JOURNALIST)
+                self._are_journalists(names)
             if len(names) > 1 and self._count(mention) in (None, len(names)):
                 self.clusters.sets[i] = names
+
+    def _called_lists(self) -> None:
+        """Let all of "journalists X, Y and Z" be journalists where the parser hangs the word on the first name."""
+        for names in self.lists:
+            first = self.clusters.mentions[names[0]]
+            before = self.doc[first.start - 1] if first.start > 0 else None
+            if before is not None and _plural_noun(before) and title_kind([before.lemma_.lower()]) is Kind.JOURNALIST:
+                self._are_journalists(names)
+
+    def _are_journalists(self, names: tuple[int, ...]) -> None:
+        for name in names:
+            if self.clusters.kind(name) is Kind.PERSON:
+                self.clusters.settle(name, Kind.JOURNALIST)
 
     def _names_beside(self, mention: Mention) -> tuple[int, ...]:
         after = mention.end
@@ -203,12 +216,11 @@ class Anaphora:
     def _several(self, i: int, mention: Mention, reach: int) -> None:
         """Link a plural to the nearest list of names, set or described group before it that fits."""
         here, number = self.sentence[mention.head], self._count(mention)
-        options = [(self._score(found[0], here), found) for found in self._sets_before(i, here, reach, mention, number)]
-        groups = [(self._score(j, here), (j,)) for j in self._groups_before(i, here, reach, mention, number)]
-        best = max(options + groups, default=None)
-        if best is None:
+        options = list(self._sets_before(i, here, reach, mention, number))
+        options += [(j,) for j in self._groups_before(i, here, reach, mention, number)]
+        if not options:
             return
-        found = best[1]
+        found = max(options, key=lambda each: (self._score(each[0], here), each))
         if len(found) > 1:
             self.clusters.sets[i] = found
         else:
@@ -254,3 +266,7 @@ class Anaphora:
             if token.pos_ == "NUM" or token.lower_ in NUMBERS:
                 return NUMBERS.get(token.lower_, int(token.text) if token.text.isdecimal() else None)
         return None
+
+
+def _plural_noun(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS")

@@ -2,28 +2,37 @@
 
 "Karimov, who was arrested on May 3, was sentenced in Osh on June 5": a date or a place belongs to the clause that its
 phrase hangs on, and to the clauses below that one, but does not leave a relative clause. So the walk goes from the
-trigger up its governors to the first that has such a phrase; what hangs on the trigger itself comes first.
+trigger up its governors to the first that has such a phrase; what hangs on the trigger itself comes first, and what
+hangs on it directly before what lies deeper. How far up a date holds is told in `scope`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.mentions import Form
+from graphbuild.extract.places import Places
+from graphbuild.extract.scope import LATER, Scope
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.times import TimeExpression
 from graphbuild.model import Kind, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 R = Relation
 
-WHERE = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "within", "throughout", "across"})
 DEPTH = 4
 """Levels below a clause's head where its circumstances are looked for."""
+FRONT = 3
+"""Tokens from a sentence's start within which a date is fronted, and so holds for its main clause."""
+ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
+"""Clauses that keep their circumstances to themselves."""
+GOING_ON = frozenset({"however", "there", "but"})
+"""First words of a sentence that goes on with what the one before told, in its place and span of time."""
 
 
 class Circumstances:
@@ -31,83 +40,157 @@ class Circumstances:
 
     def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters, times: list[TimeExpression]) -> None:
         self.doc, self.syntax, self.clusters = doc, syntax, clusters
+        self.scope = Scope(syntax)
+        self.places = Places(doc, syntax, clusters)
         self.times: dict[int, TimeExpression] = {}
+        self._starts: dict[int, TimeExpression] = {}
         for each in times:
             if each.time is None or each.kind in ("duration", "modifier") or each.rule == "dateline":
                 continue
             span = doc.char_span(each.start, each.end, alignment_mode="expand")
             if span is not None:
                 self.times[span.root.i] = each
+                self._starts[span.start] = each
 
     def time_of(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the date of a trigger; `others` are the tokens of the other triggers, whose own dates are theirs."""
         if not self.times:
             return None
-        for head, blocked in self._chain(trigger):
-            for token in self._below(head, blocked | (others - {trigger.i})):
+        reached = trigger
+        for head, blocked in self._chain(trigger, time=True):
+            reached = head
+            for token in self._below(head, blocked | (others - {trigger.i}), own=head == trigger):
                 if token.i in self.times:
                     return self.times[token.i].time
+        shared = self._shared(trigger)
+        if shared is not None:
+            return shared
+        return self._fronted(trigger, reached) or self._carried(trigger)
+
+    def _shared(self, trigger: Token) -> Time | None:
+        """Return the date after the last of two verbs side by side: "was detained and beaten on Monday"."""
+        for verb in self.syntax.conjuncts(trigger)[1:]:
+            between = self.doc[trigger.i + 1 : verb.i]
+            if all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in between):
+                for token in self._below(verb, frozenset(), own=True):
+                    if token.i in self.times and token.i > verb.i:
+                        return self.times[token.i].time
         return None
+
+    def _fronted(self, trigger: Token, reached: Token) -> Time | None:
+        """Return the date that opens a sentence, for what its main clause tells."""
+        if self.syntax.governor(reached) is not None:
+            return None
+        sentence = trigger.sent
+        for i in range(sentence.start, min(sentence.start + FRONT, sentence.end)):
+            if i in self._starts and i < trigger.i:
+                return self._starts[i].time
+        return None
+
+    def _carried(self, trigger: Token) -> Time | None:
+        """Return the span of time that a sentence without a date shares with the one before it.
+
+        "However" and "there" go on within a month or year told before; "later" says no more than the year, and that
+        only where the text before names a day or month of it.
+        """
+        sentence = trigger.sent
+        words = {t.lower_ for t in sentence[:4]}
+        later = any(d.token.lower_ in LATER for d in self.syntax.dependents(trigger, R.ADVERB)) or bool(words & LATER)
+        if not later and sentence[0].lower_ not in GOING_ON or any(t.i in self.times for t in sentence):
+            return None
+        told = self._told_before(sentence)
+        if told is None:
+            return None
+        span = (told.latest - told.earliest).days
+        if later:
+            return _year(told) if told.earliest.year == told.latest.year else None
+        return told if span >= 27 else None
+
+    def _told_before(self, sentence: Span) -> Time | None:
+        """Return the last date of the sentence before, in the same paragraph."""
+        if sentence.start == 0:
+            return None
+        before = self.doc[sentence.start - 1].sent
+        if "\n" in self.doc.text[before.end_char : sentence.start_char]:
+            return None
+        found = [self.times[t.i].time for t in before if t.i in self.times]
+        return found[-1] if found else None
 
     def place_of(self, trigger: Token, others: frozenset[int]) -> int | None:
         """Return the mention of the place of a trigger, the most specific of its clause."""
+        left = self.places.left(trigger)
+        if left is not None:
+            return left
         for head, blocked in self._chain(trigger):
-            found = [i for t in self._below(head, blocked | (others - {trigger.i})) if (i := self._place(t)) is not None]
+            below = self._below(head, blocked | (others - {trigger.i}), own=head == trigger, place=True)
+            found = [i for t in below if (i := self.places.at(t)) is not None]
             if found:
-                return found[0]
+                return min(found, key=self.places.breadth)
         return None
 
-    def _chain(self, trigger: Token) -> Iterator[tuple[Token, frozenset[int]]]:
+    def seat(self, index: int) -> int | None:
+        """Return the place named in a body's own mentions: "police in Uralsk", "Uralsk court", "Uralsk City Court"."""
+        return self.places.seat(index)
+
+    def story_place(self, trigger: Token, others: frozenset[int]) -> int | None:
+        """Return the place of the act told right before in the same paragraph, for one that names no place.
+
+        A narrative stays where it is until it says otherwise: "Police stopped her in Osh. They took her phone." Only a
+        town or anything smaller goes on so, and only where the sentence has no date of its own.
+        """
+        sentence = trigger.sent
+        if sentence.start == 0 or any(t.i in self.times for t in sentence):
+            return None
+        before = self.doc[sentence.start - 1].sent
+        if "\n" in self.doc.text[before.end_char : sentence.start_char]:
+            return None
+        told = [self.place_of(t, others) for t in before if t.i in others]
+        roots = {self.clusters.root(i): i for i in told if i is not None}
+        if len(roots) != 1:
+            return None
+        (place,) = roots.values()
+        return None if self.places.is_country(place) else place
+
+    def _chain(self, trigger: Token, *, time: bool = False) -> Iterator[tuple[Token, frozenset[int]]]:
         """Yield the trigger and its governors with what has been searched below them."""
         token, searched = trigger, frozenset[int]()
         while True:
             yield token, searched
             up = self.syntax.governor(token)
-            if up is None or up.relation in (R.RELATIVE, R.APPOSITION, R.PARATAXIS):
+            if up is None or self.scope.ends(token, up, time=time):
                 return
             searched = frozenset({token.i})
             token = up.token
 
-    def _below(self, head: Token, blocked: frozenset[int], depth: int = 0) -> Iterator[Token]:
-        """Yield a word's own circumstances: what hangs on it, short of other clauses."""
-        if depth > DEPTH:
-            return
-        for d in self.syntax.dependents(head):
-            if d.token.i in blocked or d.relation in (R.RELATIVE, R.COMPLEMENT, R.PARATAXIS):
-                continue
-            if d.relation in (R.ADVERBIAL, R.OPEN_COMPLEMENT, R.CONJUNCT) and d.token.pos_ in ("VERB", "AUX"):
-                continue
-            yield d.token
-            yield from self._below(d.token, blocked, depth + 1)
+    def _below(
+        self, head: Token, blocked: frozenset[int], *, own: bool, place: bool = False
+    ) -> Iterator[Token]:
+        """Yield a word's circumstances, level by level: what hangs on it, short of other clauses.
 
-    def _place(self, token: Token) -> int | None:
-        """Return the place that a word stands for as a circumstance: after in, at, near, or beside such a word."""
-        index = self.clusters.at(token.i)
-        if index is None:
-            return None
-        mention = self.clusters.mentions[index]
-        if mention.form is not Form.NAME or self.clusters.kind(index) is not Kind.PLACE or mention.head != token.i:
-            return None
-        up = self.syntax.governor(token)
-        while up is not None and (up.relation in (R.APPOSITION, R.NAME, R.COMPOUND) or up.preposition == "of"):
-            up = self.syntax.governor(up.token)
-        return index if up is not None and up.relation is R.OBLIQUE and up.preposition in WHERE else None
+        What a governor's subject says is the subject's own: "the purge after the coup in July led to arrests".
+        """
+        level = [head]
+        for depth in range(DEPTH + 1):
+            following = []
+            for word in level:
+                for d in self.syntax.dependents(word):
+                    if d.token.i in blocked or d.relation in ASIDE or self.scope.is_clause(d):
+                        continue
+                    if depth == 0 and not own and d.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) and not place:
+                        continue
+                    if self.scope.is_topic(d, place=place) or (d.relation is R.APPOSITION and not self._of_place(word)):
+                        continue
+                    yield d.token
+                    following.append(d.token)
+            level = following
 
-    def seat(self, index: int) -> int | None:
-        """Return the place named in a body's own mentions: "police in Uralsk", "Uralsk court"."""
-        for mention in self.clusters.members(index):
-            for token in range(mention.start, mention.end):
-                inside = self._name_at(token)
-                if inside is not None:
-                    return inside
-            for d in self.syntax.dependents(self.doc[mention.head], R.OBLIQUE, R.POSSESSOR):
-                found = self._name_at(d.token.i) if d.preposition in (None, "in", "of") else None
-                if found is not None:
-                    return found
-        return None
+    def _of_place(self, word: Token) -> bool:
+        index = self.clusters.at(word.i)
+        if index is not None and self.clusters.kind(index) is not Kind.PLACE:
+            return False
+        return index is None or self.clusters.mentions[index].form is Form.NAME
 
-    def _name_at(self, token: int) -> int | None:
-        index = self.clusters.at(token)
-        if index is None or self.clusters.mentions[index].form is not Form.NAME:
-            return None
-        return index if self.clusters.kind(index) is Kind.PLACE else None
+
+def _year(time: Time) -> Time:
+    year = time.earliest.year
+    return Time(str(year), date(year, 1, 1), date(year, 12, 31))

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
 from graphbuild.extract.happenings import about
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.referents import Referents
 from graphbuild.extract.relations import Found
 from graphbuild.ids import make_id
-from graphbuild.lexicons.gazetteer import resolve_place
 from graphbuild.model import (
     Claims,
     Document,
@@ -25,7 +26,6 @@ from graphbuild.model import (
     Factuality,
     Kind,
     Participant,
-    Referent,
     RelationClaim,
     Role,
     Span,
@@ -44,14 +44,16 @@ BY_PRONOUN_ALONE = 0.5
 class ClaimWriter:
     """Writes the claims of one document."""
 
-    def __init__(self, document: Document, doc: Doc, clusters: Clusters) -> None:
+    def __init__(self, document: Document, doc: Doc, clusters: Clusters, circumstances: Circumstances) -> None:
         self.document, self.doc, self.clusters = document, doc, clusters
-        self._referents: dict[int, Referent] = {}
+        self.referents = Referents(document, clusters, circumstances)
 
     def write(self, relations: list[Found], drafts: list[Draft]) -> Claims:
         """Return all that the document says."""
-        told = [r for r in relations if self._tellable(r.subject) and self._tellable(r.object)]
-        kept = [d for d in map(self._apart, drafts) if d.targets or (d.perpetrators and d.type is EventType.LEGISLATION)]
+        told = [r for r in relations if self.referents.tellable(r.subject) and self.referents.tellable(r.object)]
+        kept = [
+            d for d in map(self._apart, drafts) if d.targets or (d.perpetrators and d.type is EventType.LEGISLATION)
+        ]
         relation_claims = [self._relation(r) for r in told]
         asserted = [d for d in kept if d.asserted]
         ids = {id(d): self._event_id(d) for d in kept}
@@ -61,52 +63,20 @@ class ClaimWriter:
             events.append(self._event(draft, ids[id(draft)], ids[id(target)] if target is not None else None))
         for root in self.clusters.roots():
             if self.clusters.named(root) and self.clusters.kind(root) in LISTED:
-                self.referent(root)
-        referents = sorted(self._referents.values(), key=lambda r: (r.mentions[0], r.id))
+                self.referents.id_of(root)
         unique = {e.id: e for e in sorted(events, key=lambda e: (e.confidence, not e.factuality.asserted))}
         ordered = sorted(unique.values(), key=lambda e: (e.evidence.trigger or Span(0, 0), e.id))
-        return Claims(self.document, tuple(referents), tuple({r.id: r for r in relation_claims}.values()), tuple(ordered))
+        return Claims(
+            self.document, self.referents.listed(), tuple({r.id: r for r in relation_claims}.values()), tuple(ordered)
+        )
 
     def _apart(self, draft: Draft) -> Draft:
         """Return a draft whose targets did nothing to themselves: a cluster on both sides is an agent wrongly joined."""
         agents = {self.clusters.root(i) for i in draft.perpetrators}
         return replace(draft, targets=tuple(i for i in draft.targets if self.clusters.root(i) not in agents))
 
-    def referent(self, index: int) -> str:
-        """Return the id of a mention's referent, which is listed from then on."""
-        root = self.clusters.root(index)
-        if root not in self._referents:
-            self._referents[root] = self._referent(root)
-        return self._referents[root].id
-
-    def _tellable(self, index: int) -> bool:
-        return any(m.form is not Form.PRONOUN for m in self.clusters.members(index))
-
-    def _referent(self, root: int) -> Referent:
-        members = self.clusters.members(root)
-        names = [m for m in members if m.form is Form.NAME]
-        texts = [m for m in members if m.form is not Form.PRONOUN] or members
-        best = max(names or texts, key=lambda m: (len(m.text.split()), len(m.text), -m.start))
-        kind = self.clusters.kind(root) or Kind.PERSON
-        country, geonames = self.clusters.attribute(root, "country"), None
-        if kind is Kind.PLACE:
-            place = resolve_place(best.text, [country] if country else [], self.document.published)
-            country, geonames = (place.country, place.geonames) if place is not None else (country, None)
-        return Referent(
-            id=make_id("ref", self.document.id, members[0].span.start, members[0].span.end),
-            document=self.document.id,
-            kind=kind,
-            name=best.text,
-            aliases=tuple(dict.fromkeys(m.text for m in texts)),
-            named=bool(names),
-            mentions=tuple(m.span for m in members),
-            country=country,
-            function=self.clusters.attribute(root, "function") if kind is Kind.AGENCY else None,
-            geonames=geonames,
-        )
-
     def _relation(self, found: Found) -> RelationClaim:
-        subject, other = self.referent(found.subject), self.referent(found.object)
+        subject, other = self.referents.id_of(found.subject), self.referents.id_of(found.object)
         evidence = self._evidence(found.start, found.end)
         key = (self.document.id, subject, found.predicate, other, found.position, evidence.start)
         return RelationClaim(
@@ -146,9 +116,9 @@ class ClaimWriter:
             subtype=draft.subtype,
             things=draft.things,
             time=draft.time,
-            place=self.referent(draft.place) if draft.place is not None else None,
+            place=self.referents.id_of(draft.place) if draft.place is not None else None,
             collective=len(draft.perpetrators) > 1 and len(draft.targets) > 1,
-            speaker=self.referent(speaker) if speaker is not None else None,
+            speaker=self.referents.id_of(speaker) if speaker is not None else None,
             quoted=draft.quoted,
             press=any(self.clusters.kind(i) in PRESS for i in draft.targets) or not draft.targets,
             charge=draft.charge,
@@ -157,7 +127,7 @@ class ClaimWriter:
         )
 
     def _confidence(self, draft: Draft) -> float:
-        nameless = [i for i in (*draft.perpetrators, *draft.targets) if not self._tellable(i)]
+        nameless = [i for i in (*draft.perpetrators, *draft.targets) if not self.referents.tellable(i)]
         return draft.confidence * (BY_PRONOUN_ALONE if nameless else 1.0)
 
     def _participant(self, role: Role, index: int, factuality: Factuality) -> Participant:
@@ -165,7 +135,7 @@ class ClaimWriter:
         named_by = None
         if mention.form is not Form.NAME:
             named_by = self._nearest_name(index, mention)
-        return Participant(role, self.referent(index), mention.span, named_by, factuality)
+        return Participant(role, self.referents.id_of(index), mention.span, named_by, factuality)
 
     def _nearest_name(self, index: int, mention: Mention) -> Span | None:
         names = [m for m in self.clusters.members(index) if m.form is Form.NAME]

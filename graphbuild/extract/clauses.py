@@ -2,42 +2,37 @@
 
 "The journalist police had detained was beaten and robbed": *detained* has agent *police* and patient *journalist* (the
 gap of a relative clause), *beaten* and *robbed* are passive with the same patient. `clause_of` gives this for any
-trigger; slots are `agent`, `patient`, `recipient`, `xcomp`, `owner` (possessor of the patient), for nouns `poss` and
-`compound`, and every preposition by its word.
+trigger; slots are `agent`, `patient`, `recipient`, `theme` (the object that a passive keeps), `xcomp`, `owner`
+(possessor of the patient), for nouns `poss` and `compound`, and every preposition by its word.
 
-What it rests on, rule by rule: a passive's surface subject is its patient and its by-phrase the agent; a bare past
-participle that modifies a noun is a passive of it, a present participle an active; a relative pronoun or gap stands
-for the antecedent; coordinated verbs share a subject and an object to the right of the last; an infinitive or
-participle without a subject takes its governor's object if there is one, else its subject (control).
+What it rests on beside `subjects` and `noun_phrases`: a passive's surface subject is its patient, its by-phrase and *at
+the hands of* the agent; coordinated verbs share an object to the right of the last, coordinated passives a by-phrase;
+coordinated event nouns share what follows the last and what stands before the first; a noun of quantity or kind hands
+its phrases on to the event noun that it is *of* ("a series of attacks on").
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuild.extract.noun_phrases import RELATIVE_PRONOUNS, NounPhrases
+from graphbuild.extract.subjects import VERBAL, Subjects, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+__all__ = ["RELATIVE_PRONOUNS", "Argument", "Clause", "Clauses", "Voice"]
+
 R = Relation
 
-RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
-MEMBERS = frozenset({"including", "such as"})
-COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "besides"})
-POSSESSIVE_PREPOSITIONS = ("of", "belonging to", "from")
-MAX_CHAIN = 8
-"""Governors climbed at most when a subject is looked for: longer chains are parser errors."""
-
-
-class Voice(StrEnum):
-    """How a trigger takes its participants."""
-
-    ACTIVE = "active"
-    PASSIVE = "passive"
-    NOMINAL = "nominal"
+TRANSPARENT = frozenset(
+    "act series string spate wave number campaign case form kind type incident instance flurry barrage pattern episode"
+    " attempt victim target subject rise increase surge escalation spike use lot course period month year day rash"
+    " slew torrent".split()
+)
+"""Nouns that only count or time what they are *of*: "acts of violence against X" is violence against X."""
 
 
 class Argument(NamedTuple):
@@ -67,12 +62,12 @@ class Clauses:
 
     def __init__(self, syntax: Syntax, headline_end: int = 0) -> None:
         self.syntax = syntax
-        self.headline_end = headline_end
-        """tokens before this one are the headline, which leaves out auxiliaries"""
+        self.phrases = NounPhrases(syntax)
+        self.subjects = Subjects(syntax, self.phrases, headline_end)
 
     def clause_of(self, trigger: Token) -> Clause:
         """Return the clause of a verb or of an event noun."""
-        is_verb = trigger.pos_ in ("VERB", "AUX") or self._is_participle(trigger)
+        is_verb = trigger.pos_ in VERBAL or (trigger.tag_ in ("VBN", "VBG") and trigger.pos_ == "ADJ")
         if is_verb:
             found = self._verb_arguments(trigger)
         else:
@@ -84,71 +79,19 @@ class Clauses:
 
     def voice(self, verb: Token) -> Voice:
         """Return the voice of a verb form."""
-        if self.syntax.first(verb, R.PASSIVE_SUBJECT, R.PASSIVE_AUXILIARY) is not None:
-            return Voice.PASSIVE
-        if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and self._in_headline(verb)):
-            return Voice.ACTIVE
-        if self.syntax.first(verb, R.OBJECT) is not None:
-            return Voice.ACTIVE
-        auxiliaries = {t.lemma_ for _, t, _ in self.syntax.dependents(verb, R.AUXILIARY)}
-        if auxiliaries & {"be", "get"}:
-            return Voice.PASSIVE
-        if auxiliaries:
-            return Voice.ACTIVE
-        up = self.syntax.governor(verb)
-        if up is None or up.relation in (R.PARATAXIS, R.COMPLEMENT):
-            return Voice.PASSIVE if self._in_headline(verb) or verb.tag_ == "VBN" else Voice.ACTIVE
-        if up.relation is R.CONJUNCT and up.token.pos_ in ("VERB", "AUX"):
-            own = self.syntax.first(verb, R.SUBJECT)
-            return self.voice(up.token) if own is None else Voice.ACTIVE
-        return Voice.PASSIVE
+        return self.subjects.voice(verb)
 
-    def subject(self, verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
+    def subject(self, verb: Token) -> tuple[Token | None, bool]:
         """Return a verb's surface subject, and whether it is its own (not inherited)."""
-        own = self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
-        if own is not None:
-            return self._antecedent(own, verb), True
-        up = self.syntax.governor(verb)
-        if up is None or depth > MAX_CHAIN:
-            return None, False
-        if up.relation in (R.ADJECTIVE, R.ADNOMINAL, R.RELATIVE) and up.token.pos_ not in ("VERB", "AUX"):
-            return (None, False) if self._is_infinitive(verb) else (up.token, True)
-        if up.relation is R.CONJUNCT:
-            return self.subject(up.token, depth + 1)[0], False
-        if up.relation is R.OPEN_COMPLEMENT:
-            controller = self.syntax.first(up.token, R.OBJECT, R.RECIPIENT)
-            return (controller if controller is not None else self.subject(up.token, depth + 1)[0]), False
-        if up.relation is R.ADVERBIAL and up.token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-            return self.subject(up.token, depth + 1)[0], False
-        return None, False
+        return self.subjects.subject(verb)
 
     def members(self, token: Token) -> list[Token]:
         """Return a noun, what is coordinated with it, and who is named as part of it or beside it."""
-        found = self.syntax.conjuncts(token)
-        for each in list(found):
-            for d in self.syntax.dependents(each, R.OBLIQUE):
-                if d.preposition in MEMBERS or d.preposition in COMPANY:
-                    found += self.syntax.conjuncts(d.token)
-        return list(dict.fromkeys(found))
+        return self.phrases.members(token)
 
     def owners(self, token: Token) -> list[Token]:
-        """Return whose a thing is: "her phone", "the phone of X", "cameras belonging to Y", "X's phone and camera"."""
-        heads = [token]
-        up = self.syntax.governor(token)
-        if up is not None and up.relation is R.CONJUNCT:
-            heads.append(up.token)
-        for head in heads:
-            owners = [d.token for d in self.syntax.dependents(head, R.POSSESSOR)]
-            owners += [d.token for d in self.syntax.dependents(head, R.OBLIQUE) if d.preposition == "of"]
-            owners += [
-                d.token
-                for verb in (v.token for v in self.syntax.dependents(head, R.ADNOMINAL))
-                if verb.lemma_ == "belong"
-                for d in self.syntax.dependents(verb, R.OBLIQUE)
-            ]
-            if owners:
-                return [t for o in owners for t in self.members(self._antecedent(o, head))]
-        return []
+        """Return whose a thing is."""
+        return self.phrases.owners(token)
 
     def _verb_arguments(self, verb: Token) -> list[Argument]:
         passive = self.voice(verb) is Voice.PASSIVE
@@ -166,13 +109,13 @@ class Clauses:
     def _objects(self, verb: Token, passive: bool) -> list[Argument]:
         found = []
         for d in self.syntax.dependents(verb, R.OBJECT):
-            found.append(Argument("theme" if passive else "patient", self._antecedent(d.token, verb)))
+            found.append(Argument("theme" if passive else "patient", self.phrases.antecedent(d.token, verb)))
         for d in self.syntax.dependents(verb, R.RECIPIENT):
-            found.append(Argument("recipient", self._antecedent(d.token, verb)))
+            found.append(Argument("recipient", self.phrases.antecedent(d.token, verb)))
         if not found and not passive:
-            shared = self._shared_object(verb) or self._gap(verb)
+            shared = self._shared_object(verb) or self.subjects.gap(verb)
             if shared is not None:
-                found.append(Argument("patient", shared, False))
+                found.append(Argument("patient", self.phrases.antecedent(shared, verb), False))
         return found
 
     def _adjunct(self, verb: Token, d: Dependent, passive: bool) -> list[Argument]:
@@ -180,13 +123,21 @@ class Clauses:
             return [Argument("xcomp", d.token)]
         if d.relation is R.ADVERBIAL:
             return [Argument(d.preposition, d.token)] if d.preposition else []
+        doer = self._at_hands_of(d)
+        if doer is not None:
+            return [Argument("agent", doer)]
         slot = "agent" if passive and d.preposition == "by" else d.preposition or ""
-        return [Argument(slot, self._antecedent(d.token, verb))]
+        return [Argument(slot, self.phrases.antecedent(d.token, verb))]
+
+    def _at_hands_of(self, d: Dependent) -> Token | None:
+        """Return whose hands "at the hands of the guards" names."""
+        if d.token.lemma_.lower() != "hand" or d.preposition != "at":
+            return None
+        return next(iter(self.owners(d.token)), None)
 
     def _shared_by_phrase(self, verb: Token) -> list[Argument]:
         """A by-phrase after the last of coordinated passives belongs to all: "was detained and beaten by police"."""
-        group = [t for t in self.syntax.conjuncts(verb) if t != verb]
-        for other in group:
+        for other in self.syntax.conjuncts(verb)[1:]:
             if self.voice(other) is not Voice.PASSIVE or self.syntax.first(other, R.PASSIVE_SUBJECT) is not None:
                 continue
             for d in self.syntax.dependents(other, R.OBLIQUE):
@@ -212,15 +163,6 @@ class Clauses:
         between = self.syntax.doc[verb.i + 1 : other.i]
         return all(t.pos_ in ("CCONJ", "ADV", "VERB", "PUNCT", "AUX", "PART") for t in between)
 
-    def _gap(self, verb: Token) -> Token | None:
-        """Find the antecedent that a relative clause with a subject of its own leaves out as its object."""
-        up = self.syntax.governor(verb)
-        has_subject = self.syntax.first(verb, R.SUBJECT)
-        if up is not None and up.relation is R.RELATIVE and has_subject is not None:
-            if has_subject.lower_ not in RELATIVE_PRONOUNS:
-                return up.token
-        return None
-
     def _described(self, adjective: Token) -> list[Argument]:
         """Return what an adjective is said of: the noun it modifies or the subject it is predicated of."""
         up = self.syntax.governor(adjective)
@@ -229,53 +171,37 @@ class Clauses:
             subject = up.token
         elif subject is None and up is not None and up.relation is R.OPEN_COMPLEMENT:
             subject = self.subject(up.token)[0]
-        return [Argument("patient", self._antecedent(subject, adjective))] if subject is not None else []
+        return [Argument("patient", self.phrases.antecedent(subject, adjective))] if subject is not None else []
 
     def _noun_arguments(self, noun: Token) -> list[Argument]:
-        found = [Argument("poss", self._antecedent(d.token, noun)) for d in self.syntax.dependents(noun, R.POSSESSOR)]
-        found += [Argument(d.preposition or "", d.token) for d in self.syntax.dependents(noun, R.OBLIQUE)]
+        found = self._own_phrases(noun)
         found += [Argument("compound", d.token) for d in self.syntax.dependents(noun, R.COMPOUND, R.NAME)]
         subject = self.syntax.first(noun, R.SUBJECT)
         if subject is not None and self.syntax.first(noun, R.CASE) is not None:
-            found.append(Argument("poss", self._antecedent(subject, noun)))
-        up = self.syntax.governor(noun)
-        if not found and up is not None and up.relation is R.CONJUNCT and up.token.pos_ in ("NOUN", "PROPN"):
-            found = [Argument(a.slot, a.token, False) for a in self._noun_arguments(up.token)]
-        elif not found:
-            found = self._from_later_conjunct(noun)
+            found.append(Argument("poss", self.phrases.antecedent(subject, noun)))
+        missing = [a for a in self._shared_phrases(noun) if a.slot not in {f.slot for f in found}]
+        return found + missing
+
+    def _own_phrases(self, noun: Token, direct: bool = True) -> list[Argument]:
+        found = []
+        for d in self.syntax.dependents(noun, R.POSSESSOR, R.OBLIQUE):
+            doer = self._at_hands_of(d) if d.relation is R.OBLIQUE else None
+            slot = "poss" if d.relation is R.POSSESSOR else "by" if doer is not None else d.preposition or ""
+            filler = doer if doer is not None else d.token
+            found.append(Argument(slot, self.phrases.antecedent(filler, noun), direct))
         return found
 
-    def _from_later_conjunct(self, noun: Token) -> list[Argument]:
-        """ "The assault and harassment of X": the phrase after the last noun belongs to each."""
-        for other in self.syntax.conjuncts(noun)[1:]:
-            if other.pos_ == "NOUN":
-                found = [
-                    Argument(d.preposition or "", d.token, False)
-                    for d in self.syntax.dependents(other, R.OBLIQUE)
-                ]
-                if found:
-                    return found
-        return []
-
-    def _antecedent(self, token: Token, verb: Token) -> Token:
-        """Return what a relative pronoun stands for, any other word as it is."""
-        if token.lower_ not in RELATIVE_PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
-            return token
-        up = self.syntax.governor(verb)
-        for _ in range(MAX_CHAIN):
-            if up is None:
-                return token
-            if up.relation in (R.RELATIVE, R.ADNOMINAL):
-                return up.token
+    def _shared_phrases(self, noun: Token) -> list[Argument]:
+        """Return what an event noun takes over: from the nouns coordinated with it and from a noun that counts it."""
+        found: list[Argument] = []
+        up = self.syntax.governor(noun)
+        if up is not None and up.relation is R.CONJUNCT and up.token.pos_ in ("NOUN", "PROPN"):
+            found += self._own_phrases(up.token, direct=False)
             up = self.syntax.governor(up.token)
-        return token
-
-    def _in_headline(self, token: Token) -> bool:
-        return token.i < self.headline_end
-
-    @staticmethod
-    def _is_participle(token: Token) -> bool:
-        return token.tag_ in ("VBN", "VBG") and token.pos_ in ("ADJ", "VERB")
-
-    def _is_infinitive(self, verb: Token) -> bool:
-        return any(d.token.lower_ == "to" for d in self.syntax.dependents(verb, R.MARKER, R.AUXILIARY))
+        for other in self.syntax.conjuncts(noun)[1:]:
+            if other.pos_ == "NOUN" and self.syntax.first(other, R.POSSESSOR) is None:
+                found += self._own_phrases(other, direct=False)
+        if up is not None and up.relation is R.OBLIQUE and up.preposition == "of":
+            if up.token.lemma_.lower() in TRANSPARENT:
+                found += [a for a in self._own_phrases(up.token, direct=False) if a.token not in (noun, *noun.ancestors)]
+        return [a for a in found if a.token != noun]

@@ -93,6 +93,10 @@ class Clusters:
             self._states[code] = self._new_state(mention) if same is None else same
         return self._states[code]
 
+    def is_state(self, index: int) -> bool:
+        """Whether a cluster is a state that acts and that nothing but its country's name stands for."""
+        return self.mentions[index].form is Form.DESCRIPTION and index in self._states.values() and len(self.indices(index)) == 1
+
     def _new_state(self, mention: Mention) -> int:
         index = len(self.mentions)
         self.mentions.append(replace(mention, form=Form.DESCRIPTION, kind=Kind.AGENCY, function="government"))
@@ -158,7 +162,7 @@ def _kind_of_person(members: Iterable[Mention]) -> Kind:
 
     "Judge Almazova" is called by a word that alone would stand for the court.
     """
-    votes = Counter(Kind.OFFICIAL if m.kind is Kind.AGENCY else m.kind for m in members)
+    votes: Counter[Kind | None] = Counter(Kind.OFFICIAL if m.kind is Kind.AGENCY else m.kind for m in members)
     if votes[Kind.JOURNALIST] or votes[Kind.OFFICIAL]:
         return max((Kind.JOURNALIST, Kind.OFFICIAL), key=lambda kind: votes[kind])
     return Kind.PERSON

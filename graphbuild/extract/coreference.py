@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 R = Relation
 
 
-
 def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention]) -> Clusters:
     """Return the clusters of a report's mentions."""
     clusters = Clusters(mentions)
@@ -31,6 +30,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention]) -> Clust
     _name_parts(clusters)
     _body_parts(clusters)
     _appositions(doc, syntax, clusters)
+    _members_of_bodies(doc, syntax, clusters)
     _agencies(clusters)
     _equal_descriptions(clusters)
     Anaphora(doc, syntax, clusters).resolve()
@@ -39,7 +39,9 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention]) -> Clust
 
 def _names(clusters: Clusters, kinds: frozenset[Kind]) -> list[int]:
     return [
-        i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME and (m.kind in kinds or clusters.kind(i) in kinds)
+        i
+        for i, m in enumerate(clusters.mentions)
+        if m.form is Form.NAME and (m.kind in kinds or clusters.kind(i) in kinds)
     ]
 
 
@@ -58,7 +60,7 @@ def _equal_names(clusters: Clusters) -> None:
 def _acronyms(doc: Doc, clusters: Clusters) -> None:
     """Join "Institute for Reporters' Freedom and Safety (IRFS)", and an acronym with the one name it abbreviates."""
     bodies = _names(clusters, BODIES)
-    full = {}
+    full: dict[str, int] = {}
     for i in bodies:
         words = re.findall(r"[A-Za-zÀ-ž]+", clusters.mentions[i].text)
         initials = "".join(w[0] for w in words if w[0].isupper() and len(w) > 1)
@@ -77,7 +79,7 @@ def _acronyms(doc: Doc, clusters: Clusters) -> None:
 
 def _name_parts(clusters: Clusters) -> None:
     """Join a part of a person's name with the one longer name that holds it, else with the nearest before it."""
-    people = [i for i in _names(clusters, PERSONS)]
+    people = _names(clusters, PERSONS)
     parts = {i: fold(clusters.mentions[i].text).split() for i in people}
     longer = [i for i in people if len(parts[i]) >= 2]
     for i in people:
@@ -119,7 +121,7 @@ def _compatible(clusters: Clusters, one: int, other: int) -> bool:
     if a == b or a is None or b is None:
         return True
     if a in PERSONS and b in PERSONS:
-        return not ({a, b} == {Kind.JOURNALIST, Kind.OFFICIAL})
+        return {a, b} != {Kind.JOURNALIST, Kind.OFFICIAL}
     return a in BODIES and b in BODIES and Kind.ORGANIZATION in (a, b)
 
 
@@ -155,6 +157,20 @@ def _one_thing(clusters: Clusters, one: int, other: int, relation: Relation) -> 
     return _compatible(clusters, one, other) or kinds <= PERSONS
 
 
+def _members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Join unnamed people of an agency with it: "two officers of the National Police", "security service agents"."""
+    for i, mention in enumerate(clusters.mentions):
+        if mention.form is not Form.DESCRIPTION or not mention.member:
+            continue
+        head = doc[mention.head]
+        links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
+        links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
+        bodies = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
+        body = next((j for j in bodies if clusters.kind(j) is Kind.AGENCY), None)
+        if body is not None:
+            clusters.join(body, i, "member of a body")
+
+
 def _agencies(clusters: Clusters) -> None:
     """Join descriptions of agencies of one function and one country; a bare "police" with the only named police."""
     described = [i for i, m in enumerate(clusters.mentions) if m.form is Form.DESCRIPTION and m.kind is Kind.AGENCY]
@@ -180,7 +196,7 @@ def _agency_anchor(clusters: Clusters, i: int, own: list[int], named: list[int])
     if country is not None:
         others = [j for j in others if clusters.mentions[j].country in (country, None)]
     before = [j for j in others if j < i]
-    return (before[-1:] or others[:1] or [None])[0]
+    return next(iter(before[-1:] or others[:1]), None)
 
 
 def _equal_descriptions(clusters: Clusters) -> None:

@@ -2,21 +2,24 @@
 
 "Authorities should release Utepova, stop harassing reporters and investigate the assault on Toiken": the release is
 `demanded` (a modal over it), the harassing is told as fact (what is to stop is going on), and so is the assault (a
-definite event noun is presupposed under whatever stands above it). The reading starts at the trigger and climbs its
-governors; each step may change it, and the climb ends where the language cuts modality off: at a relative clause, a
-participle that modifies a noun, a definite event noun, a clause of time or cause.
+definite event noun is presupposed). A clause is read in the light of what governs it: first the governor is read, then
+the governor's word says what that makes of the clause, then the clause's own marks (negation, modal, doubt) are set
+against it. So "failed to prevent the attack" comes out as an attack. Where the language cuts the light off (relative
+clause, participle at a noun, definite event noun, clause of cause) a clause is read by its own marks alone.
 
-Sources: Saurí and Pustejovsky 2009, FactBank; Karttunen 1971, Implicative Verbs (manage, fail, force); Kiparsky and
-Kiparsky 1970, Fact (regret, condemn).
+Sources: Nairn, Condoravdi and Karttunen 2006, Computing Relative Polarity for Textual Inference; Saurí and Pustejovsky
+2009, FactBank; Karttunen 1971, Implicative Verbs; Kiparsky and Kiparsky 1970, Fact.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.cues import Cue, adverb_cue, complement_cue, modal_cue, modifier_cue, speech_cue
-from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.extract.cues import ANYBODY, Cues, Form
+from graphbuild.extract.syntax import Dependent, Relation, Syntax
+from graphbuild.lexicons.words import Cue, SpeechVerb
 from graphbuild.model import Factuality
 
 if TYPE_CHECKING:
@@ -25,12 +28,17 @@ if TYPE_CHECKING:
 R = Relation
 F = Factuality
 
-MAX_CLIMB = 12
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in case", "should", "provided", "until"})
-WITHOUT = frozenset({"without", "instead of", "rather than"})
-OPEN_NOUN_LINKS = frozenset({"of", "for", "to", "with", "against", "from", "about", "by", "on", "in"})
+MAX_CLIMB = 15
+"""Governors above a trigger that are read: longer chains are parser errors."""
 STRENGTH = (F.REPORTED, F.ALLEGED, F.PLANNED, F.ATTEMPTED, F.HYPOTHETICAL, F.DEMANDED, F.DENIED)
-"""Which reading stays where two cues meet: a denied attempt is denied."""
+"""Which reading stays where two meet: a denied attempt is denied."""
+NOUNS, PREDICATES = ("NOUN", "PROPN"), ("VERB", "AUX")
+CLAUSAL = frozenset({R.COMPLEMENT, R.OPEN_COMPLEMENT, R.ADVERBIAL, R.RELATIVE, R.PARATAXIS, R.ROOT})
+COMPLEMENT_LINKS = frozenset({"of", "for", "to", "against", "that"})
+"""Prepositions by which a noun governs: "threat of arrest", not "fears after his arrest"."""
+TIMES = frozenset({"when", "once", "after", "while", "as", "as soon as", "until", "till", "before", "by the time"})
+EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
+ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +48,25 @@ class Reading:
     factuality: Factuality = F.REPORTED
     cue: Token | None = None
     speech: Token | None = None
-    """the verb (or "according") that attributes it"""
+    """the verb or noun that attributes it"""
     accused: bool = False
     """whether the act is certain and only its agent is claimed"""
 
     def with_cue(self, factuality: Factuality, cue: Token) -> Reading:
         """Return the stronger of this reading and another."""
         if STRENGTH.index(factuality) > STRENGTH.index(self.factuality):
-            return Reading(factuality, cue, self.speech, self.accused)
+            return replace(self, factuality=factuality, cue=cue)
         return self
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it neither happened nor is asked for: "can be jailed for insulting" accuses nobody."""
+        return self.factuality in (F.HYPOTHETICAL, F.DENIED)
+
+    @property
+    def background(self) -> Reading:
+        """What is taken for granted beside something so told: a fact, by the same speaker."""
+        return Reading(speech=self.speech)
 
 
 class FactualityReader:
@@ -56,176 +74,246 @@ class FactualityReader:
 
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
+        self.cues = Cues(syntax)
 
-    def read(self, trigger: Token) -> Reading:
-        """Return the reading of an event's trigger."""
-        reading = self._local(Reading(), trigger)
-        token, nominal = trigger, trigger.pos_ in ("NOUN", "PROPN")
-        for _ in range(MAX_CLIMB):
-            up = self.syntax.governor(token)
-            if up is None:
-                break
-            reading, climbs = self._step(reading, token, up.token, up.relation, up.preposition, nominal)
-            if not climbs:
-                break
-            token = up.token
-            nominal = token.pos_ in ("NOUN", "PROPN")
-        return self._sentence(reading, trigger)
+    def read(self, trigger: Token, words: Sequence[Token] = ()) -> Reading:
+        """Return the reading of an event's trigger; the words of its lexical unit negate nothing."""
+        return self._marked(self._context(trigger, 0), trigger, [w.i for w in words if w.i != trigger.i])
 
-    def _local(self, reading: Reading, token: Token) -> Reading:
-        """Apply negation, modals, adverbs and adjectives that stand at a word itself."""
-        for d in self.syntax.dependents(token):
-            word = d.token
-            if d.relation is R.NEGATION or (d.relation is R.DETERMINER and word.lower_ in ("no", "neither")):
-                reading = reading.with_cue(F.DENIED, word)
-            elif d.relation is R.AUXILIARY:
-                cue = modal_cue(word.lower_)
-                reading = reading.with_cue(cue, word) if cue else reading
-            elif d.relation in (R.ADVERB, R.ADJECTIVE, R.COMPOUND):
-                cue = adverb_cue(word.lower_) or modifier_cue(word.lemma_.lower())
-                reading = reading.with_cue(cue, word) if cue else reading
-            elif d.relation is R.MARKER and word.lower_ in CONDITIONS:
-                reading = reading.with_cue(F.HYPOTHETICAL, word)
-            elif d.relation in (R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT) and self._none(word):
-                reading = reading.with_cue(F.DENIED, word)
-        if self._imperative(token):
-            reading = reading.with_cue(F.DEMANDED, token)
-        return reading
+    def _told(self, token: Token, depth: int) -> Reading:
+        """Return how the clause of a word is told, whether it is an act or not."""
+        return self._marked(self._context(token, depth), token)
 
-    def _none(self, word: Token) -> bool:
-        """Whether a participant is nobody: "no journalists", "nobody"."""
-        return word.lower_ in ("nobody", "none", "no-one") or any(
-            d.token.lower_ == "no" for d in self.syntax.dependents(word, R.DETERMINER)
+    def _marked(self, context: Reading, token: Token, inside: Sequence[int] = ()) -> Reading:
+        """Set a clause's own marks against the light in which it stands; a denied denial is left open."""
+        context = self._with_aside(context, token)
+        own = Reading()
+        for mark in self.cues.marks(token, inside):
+            own = replace(own.with_cue(mark.factuality, mark.word), accused=own.accused or mark.kind == "agent")
+        if own.cue is None:
+            return context
+        both_denied = own.factuality is F.DENIED and context.factuality is F.DENIED and own.cue != context.cue
+        reading = (
+            replace(context, factuality=F.HYPOTHETICAL) if both_denied else context.with_cue(own.factuality, own.cue)
         )
+        return replace(reading, accused=context.accused or own.accused)
 
-    def _imperative(self, token: Token) -> bool:
-        if token.tag_ != "VB" or self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT, R.AUXILIARY, R.MARKER) is not None:
-            return False
-        return self.syntax.governor(token) is None
+    def _with_aside(self, context: Reading, token: Token) -> Reading:
+        """Apply a verb of saying set beside its clause: "Police beat him, he claimed"."""
+        for d in self.syntax.dependents(token, R.PARATAXIS, R.ADVERBIAL):
+            entry = self.cues.speech(d.token)
+            if entry is not None and self._is_aside(d):
+                return self._governed(entry, context, d.token)
+        return context
 
-    def _step(
-        self, reading: Reading, token: Token, up: Token, relation: Relation, preposition: str | None, nominal: bool
-    ) -> tuple[Reading, bool]:
-        """Apply what one governor says; return the reading and whether the climb goes on."""
-        if relation in (R.RELATIVE, R.APPOSITION):
-            return reading, False
-        if relation in (R.ADJECTIVE, R.ADNOMINAL) and not self._infinitive(token):
-            return reading, False
-        if relation is R.CONJUNCT:
-            own_subject = self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT) is not None
-            if own_subject and token.pos_ not in ("NOUN", "PROPN"):
-                return reading, True
-            return self._coordinated(reading, token, up), True
-        if nominal:
-            return self._above_noun(reading, token, up, relation, preposition)
-        if relation in (R.COMPLEMENT, R.OPEN_COMPLEMENT, R.ADNOMINAL, R.SUBJECT):
-            return self._above_clause(reading, token, up, relation)
-        if relation is R.ADVERBIAL:
-            return self._above_adverbial(reading, token, up, preposition)
-        if relation is R.PARATAXIS:
-            return self._attributed(reading, up), False
-        return self._local(reading, up), True
+    def _is_aside(self, d: Dependent) -> bool:
+        own = self.syntax.first(d.token, R.SUBJECT) is not None
+        links = {m.token.lower_ for m in self.syntax.dependents(d.token, R.MARKER)} - {"as"}
+        return own and not links and d.preposition in (None, "as") and not self.syntax.dependents(d.token, R.COMPLEMENT)
 
-    def _coordinated(self, reading: Reading, token: Token, up: Token) -> Reading:
-        """Coordinated verbs share modals and negation of the first unless they bring their own auxiliaries."""
-        if self.syntax.first(token, R.AUXILIARY) is not None and up.pos_ in ("VERB", "AUX"):
-            return reading
-        own = reading.factuality
-        shared = self._local(Reading(), up)
-        if shared.factuality is F.REPORTED or STRENGTH.index(own) >= STRENGTH.index(shared.factuality):
-            return reading
-        if token.pos_ in ("NOUN", "PROPN") and self._presupposed(token):
-            return reading
-        return reading.with_cue(shared.factuality, shared.cue or up)
+    def _context(self, token: Token, depth: int) -> Reading:
+        """Return the light in which a word stands by its governor."""
+        up = self.syntax.governor(token)
+        if up is None or depth > MAX_CLIMB:
+            return Reading()
+        if up.relation is R.CONJUNCT:
+            return self._coordinated(token, up, depth + 1)
+        if up.relation is R.APPOSITION:
+            return Reading()
+        if token.pos_ in NOUNS and up.relation not in CLAUSAL:
+            return self._of_noun(token, up, depth + 1, self.cues.is_definite(token))
+        if up.relation is R.RELATIVE or up.relation in (R.ADJECTIVE, R.ADNOMINAL):
+            return self._at_noun(token, up, depth + 1)
+        if up.relation in (R.ADVERBIAL, R.OBLIQUE) or (up.relation is R.COMPLEMENT and self.cues.is_adverbial(token)):
+            return self._adverbial(token, up, depth + 1)
+        if up.relation in (R.COMPLEMENT, R.OPEN_COMPLEMENT, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT):
+            return self._complement(token, up, depth + 1)
+        outer = self._told(up.token, depth + 1)
+        if up.relation is R.PARATAXIS:
+            entry = self.cues.speech(up.token)
+            return self._governed(entry, outer, up.token) if entry is not None else Reading()
+        return outer
 
-    def _above_clause(self, reading: Reading, token: Token, up: Token, relation: Relation) -> tuple[Reading, bool]:
-        """Apply a verb, noun or adjective that takes the clause as its complement."""
-        cue = complement_cue(up.lemma_.lower(), up.pos_)
-        if cue is Cue.PRESUPPOSES:
-            return self._spoken(reading, up), False
-        if cue is Cue.ACCUSES:
-            return Reading(max(reading.factuality, F.ALLEGED, key=STRENGTH.index), up, up), False
-        if cue is not None and cue.factuality is not None:
-            negated = self._negated(up)
-            if cue is Cue.DENIED and negated:
-                return reading, True
-            return self._spoken(reading.with_cue(cue.factuality, up), up), False
-        if relation is R.COMPLEMENT or speech_cue(up.lemma_.lower()) is not None:
-            return self._attributed(reading, up), True
-        if relation is R.ADNOMINAL:
-            return reading.with_cue(F.PLANNED, up), False
-        return self._local(reading, up), True
+    def _governed(self, entry: Cue | SpeechVerb, outer: Reading, word: Token) -> Reading:
+        """Return what a governing word, itself told as `outer`, makes of its complement."""
+        cue = entry if isinstance(entry, Cue) else None
+        past = cue.past if cue is not None and self.cues.is_past(word) else None
+        if cue is not None and cue.presupposes and not (cue.accuses and outer.is_open):
+            result = Reading(cue.reading, word, outer.speech)
+        elif outer.factuality is F.DENIED:
+            result = Reading(entry.negated, outer.cue, outer.speech)
+        else:
+            result = outer.with_cue(past or entry.reading, word)
+        speech = word if cue is None or self.cues.speech(word) is not None else result.speech
+        return replace(result, speech=speech, accused=cue is not None and cue.accuses)
 
-    def _above_adverbial(self, reading: Reading, token: Token, up: Token, preposition: str | None) -> tuple[Reading, bool]:
-        if preposition in CONDITIONS:
-            return reading.with_cue(F.HYPOTHETICAL, up), False
-        if preposition in WITHOUT:
-            return reading.with_cue(F.DENIED, token), False
-        if preposition in ("of", "for", "from", "at", "on", "in", "against", "about", "to"):
-            return self._above_clause(reading, token, up, R.OPEN_COMPLEMENT)
-        if self._infinitive(token):
-            cue = complement_cue(up.lemma_.lower(), up.pos_)
-            if cue is not None and cue.factuality is not None:
-                return reading.with_cue(cue.factuality, up), False
-            return reading.with_cue(F.PLANNED, token), False
-        if preposition == "by":
-            return self._local(reading, up), True
-        return reading, False
+    def _complement(self, token: Token, up: Dependent, depth: int) -> Reading:
+        """Read a clause that a verb, noun or adjective takes as its complement or subject."""
+        outer = self._told(up.token, depth)
+        form = self.cues.form(token)
+        finite = form in (Form.PAST, Form.PRESENT, Form.MODAL) or self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
+        cue, speech = self.cues.governing(token, up, clause=True), self.cues.speech(up.token)
+        if cue is not None and cue.accuses and form is not Form.GERUND:
+            cue = None
+        if finite and self.cues.asks(token):
+            return outer.background
+        if cue is not None and cue.presupposes:
+            return self._governed(cue, outer, up.token)
+        if self.cues.is_subjunctive(token):
+            return outer.with_cue(F.DEMANDED, up.token)
+        first, second = (speech, cue) if finite and form is not Form.INFINITIVE else (cue, speech)
+        entry = first or second
+        if entry is not None:
+            return self._governed(entry, outer, up.token)
+        return self._uncued(token, up, outer, form)
 
-    def _above_noun(
-        self, reading: Reading, token: Token, up: Token, relation: Relation, preposition: str | None
-    ) -> tuple[Reading, bool]:
-        """Apply the governor of an event noun; a definite one is presupposed unless its governor bears on its truth."""
-        lemma, local = up.lemma_.lower(), self._local(Reading(), up)
-        cue = complement_cue(lemma, up.pos_, nominal=True)
-        if cue is Cue.PRESUPPOSES or cue is Cue.ACCUSES:
-            return reading, False
-        if cue is not None and cue.factuality is not None and (relation is R.OBJECT or preposition in OPEN_NOUN_LINKS or relation is R.COMPOUND):
-            if not (self._presupposed(token) and cue in (Cue.PLANNED, Cue.ATTEMPTED, Cue.HYPOTHETICAL) and relation is not R.OBJECT):
-                return reading.with_cue(cue.factuality, up), False
-        if self._presupposed(token):
-            return self._spoken(reading, up), False
-        if local.factuality is not F.REPORTED:
-            return reading.with_cue(local.factuality, local.cue or up), True
-        return reading, True
+    def _uncued(self, token: Token, up: Dependent, outer: Reading, form: Form) -> Reading:
+        """Read a complement that no listed word governs: infinitives look ahead, gerund subjects of the present too."""
+        if form is Form.INFINITIVE:
+            headline = up.relation is R.ADNOMINAL and self.syntax.governor(up.token) is None
+            return outer.with_cue(F.PLANNED if headline or up.token.lemma_ == "be" else F.HYPOTHETICAL, token)
+        if up.relation is R.SUBJECT and form is Form.GERUND and self.cues.form(up.token) is not Form.PAST:
+            return outer.with_cue(F.HYPOTHETICAL, token)
+        return outer
 
-    def _presupposed(self, noun: Token) -> bool:
-        """Whether an event noun is definite: the, this, a possessor, a genitive phrase beside a name."""
-        if self.syntax.first(noun, R.POSSESSOR) is not None:
-            return True
-        return any(d.token.lower_ in ("the", "this", "these", "that", "those") for d in self.syntax.dependents(noun, R.DETERMINER))
+    def _adverbial(self, token: Token, up: Dependent, depth: int) -> Reading:
+        """Read a clause that says when, why, how or on what condition."""
+        outer = self._told(up.token, depth)
+        form, link = self.cues.form(token), up.preposition or self.cues.subordinator(token)
+        entry = self.cues.link(link, "conjunction") or self.cues.link(link)
+        if entry is not None and entry.reading is not F.REPORTED:
+            return self._linked(entry, outer, token)
+        if form is Form.INFINITIVE:
+            return self._purpose(token, up, depth, outer)
+        if up.token.pos_ not in PREDICATES and (
+            link is None or link in ("that", "of", "for", "to", "from", "why", "how")
+        ):
+            return self._complement(token, up, depth)
+        if form in (Form.GERUND, Form.PARTICIPLE, Form.BASE):
+            return self._nonfinite(token, up, depth, outer, form, link)
+        return self._finite(token, up, outer, form, link)
 
-    def _attributed(self, reading: Reading, verb: Token) -> Reading:
-        """Apply a verb of speech or thought over a clause."""
-        cue = speech_cue(verb.lemma_.lower())
-        local = self._local(Reading(), verb)
-        if cue is Cue.DENIED and local.factuality is not F.DENIED:
-            return Reading(F.DENIED, verb, verb)
-        if cue is not None and cue.factuality is not None:
-            return Reading(reading.with_cue(cue.factuality, verb).factuality, verb, verb, reading.accused)
-        if local.factuality is F.DENIED and cue is not None:
-            return Reading(reading.with_cue(F.HYPOTHETICAL, verb).factuality, verb, verb)
-        return self._spoken(reading, verb)
+    def _purpose(self, token: Token, up: Dependent, depth: int, outer: Reading) -> Reading:
+        """Read an infinitive of purpose: intended, no fact, but for "returned only to be arrested"."""
+        if self.cues.governing(token, up, clause=True) is not None:
+            return self._complement(token, up, depth)
+        if any(d.token.lower_ == "only" for d in self.syntax.dependents(token, R.ADVERB)):
+            return outer
+        return outer.with_cue(F.PLANNED, token)
 
-    def _spoken(self, reading: Reading, verb: Token) -> Reading:
-        if speech_cue(verb.lemma_.lower()) is None or reading.speech is not None:
-            return reading
-        return Reading(reading.factuality, reading.cue, verb, reading.accused)
+    def _nonfinite(
+        self, token: Token, up: Dependent, depth: int, outer: Reading, form: Form, link: str | None
+    ) -> Reading:
+        """Read a participle or gerund: with a cause it is taken for granted, with means it shares the main clause."""
+        if link is None:
+            return outer.background if form is Form.PARTICIPLE else outer
+        if self.cues.governing(token, up, clause=True) is not None and up.preposition is not None:
+            return self._complement(token, up, depth)
+        entry = self.cues.link(link)
+        given = entry is not None and entry.presupposes and outer.factuality is not F.PLANNED
+        return outer.background if given and not (link == "for" and outer.is_open) else outer
 
-    def _negated(self, token: Token) -> bool:
-        return bool(self.syntax.dependents(token, R.NEGATION))
+    def _finite(self, token: Token, up: Dependent, outer: Reading, form: Form, link: str | None) -> Reading:
+        """Read a finite clause of time or cause: its past is a fact; its present, under what is to come, is to come."""
+        entry = self.cues.speech(up.token)
+        if link is None and entry is not None:
+            return self._governed(entry, outer, up.token)
+        if link in TIMES and not outer.factuality.asserted and form is not Form.PAST:
+            return outer.with_cue(F.HYPOTHETICAL, token)
+        if link in ("until", "till", "before") and form is not Form.PAST:
+            return outer.with_cue(F.HYPOTHETICAL, token)
+        return outer.background
 
-    def _infinitive(self, token: Token) -> bool:
-        return any(d.token.lower_ == "to" for d in self.syntax.dependents(token, R.MARKER, R.AUXILIARY))
+    def _at_noun(self, token: Token, up: Dependent, depth: int) -> Reading:
+        """Read a clause or participle that describes a noun: by itself, unless it is the noun's content or aim."""
+        noun, form = up.token, self.cues.form(token)
+        if up.relation is not R.ADJECTIVE and self._is_content(token, up, form):
+            return self._content(token, up, depth, form)
+        if noun.pos_ in PREDICATES:
+            return self._told(noun, depth)
+        if self.cues.is_cleft(noun):
+            return Reading(F.DENIED, noun)
+        below = {d.token.lower_ for d in self.syntax.dependents(noun, R.DETERMINER)} | {noun.lower_}
+        if below & ANYBODY or (below & ANYONE and form is Form.PRESENT):
+            return Reading(F.HYPOTHETICAL, noun)
+        return Reading()
 
-    def _sentence(self, reading: Reading, trigger: Token) -> Reading:
-        """Apply what bears on the whole sentence: a question; a verb of speech set beside it ("…, he claimed")."""
-        sentence = trigger.sent
-        last = next((t for t in reversed(sentence) if not t.is_space and t.text not in "\"'”’»)"), None)
-        if last is not None and last.text == "?":
-            return reading.with_cue(F.HYPOTHETICAL, last)
-        for d in self.syntax.dependents(sentence.root, R.PARATAXIS):
-            cue = speech_cue(d.token.lemma_.lower())
-            if cue is not None and d.token.i > trigger.i:
-                return self._attributed(reading, d.token)
+    def _is_content(self, token: Token, up: Dependent, form: Form) -> bool:
+        """Whether a clause says what its noun is about ("claims that police beat X", "plan to arrest X")."""
+        that = any(d.token.lower_ in ("that", "whether", "if") for d in self.syntax.dependents(token, R.MARKER))
+        return that or form is Form.INFINITIVE or up.preposition is not None
+
+    def _content(self, token: Token, up: Dependent, depth: int, form: Form) -> Reading:
+        below = {d.token.lower_ for d in self.syntax.dependents(up.token)} | {up.token.lower_}
+        if form is Form.INFINITIVE and below & EVER_FIRST:
+            return Reading()
+        above = self.syntax.governor(up.token)
+        if self.cues.governing(token, up, clause=True) is None and above is not None and form is not Form.PAST:
+            controls = up._replace(token=above.token)
+            if self.cues.governing(token, controls, clause=True) is not None:
+                return self._complement(token, controls, depth)
+        outer = self._complement(token, up, depth)
+        return outer.with_cue(F.PLANNED, token) if form is Form.INFINITIVE and outer.factuality.asserted else outer
+
+    def _of_noun(self, token: Token, up: Dependent, depth: int, definite: bool) -> Reading:
+        """Read an event noun: a definite one is presupposed, unless what governs it bears on its being so."""
+        up = self._past_compound(up)
+        outer = self._told(up.token, depth)
+        entry = self._over_noun(token, up)
+        if entry is not None:
+            return self._governed(entry, outer, up.token)
+        link = self.cues.link(up.preposition)
+        if link is not None and (link.reading is not F.REPORTED or up.preposition in TIMES):
+            return self._linked(link, outer, token)
+        given = link is not None and link.presupposes
+        return outer.background if given or definite or up.relation is R.COMPOUND else outer
+
+    def _past_compound(self, up: Dependent) -> Dependent:
+        """Return the governor beyond a preposition made with a noun: "in case of arrest"."""
+        above = self.syntax.governor(up.token)
+        if above is not None and above.preposition and up.preposition:
+            phrase = f"{above.preposition} {up.token.lower_} {up.preposition}"
+            return above._replace(preposition=phrase) if self.cues.link(phrase) is not None else up
+        return up
+
+    def _linked(self, link: Cue, outer: Reading, token: Token) -> Reading:
+        """Apply a preposition or conjunction to what it introduces."""
+        if link.reading is F.DENIED or link.presupposes:
+            return Reading(link.reading, token, outer.speech)
+        return outer.with_cue(link.reading, token)
+
+    def _over_noun(self, token: Token, up: Dependent) -> Cue | SpeechVerb | None:
+        """Return the word that bears on whether an event noun's act is one."""
+        cue = self.cues.governing(token, up, clause=False)
+        if up.relation is R.SUBJECT and up.token.pos_ != "ADJ":
+            known = cue is not None and cue.reading is F.REPORTED and up.token.pos_ in PREDICATES
+            return cue if known else None
+        if up.token.pos_ in NOUNS and up.relation is R.OBLIQUE and cue is not None:
+            return cue if cue.presupposes or up.preposition in COMPLEMENT_LINKS else None
+        if up.relation in (R.POSSESSOR, R.TIME):
+            return None
+        if cue is None and up.relation in (R.OBJECT, R.PASSIVE_SUBJECT):
+            speech = self.cues.speech(up.token)
+            return speech if speech is not None and speech.reading is not F.REPORTED else None
+        return cue
+
+    def _coordinated(self, token: Token, up: Dependent, depth: int) -> Reading:
+        """Read a conjunct: in the light of the first, with those of its marks that reach this far."""
+        first = up.token
+        above = self.syntax.governor(first)
+        if token.pos_ in NOUNS and first.pos_ in NOUNS and above is not None and above.relation not in CLAUSAL:
+            bare = self.syntax.first(token, R.DETERMINER, R.POSSESSOR) is None
+            definite = self.cues.is_definite(token) or (bare and self.cues.is_definite(first))
+            if above.relation is not R.CONJUNCT:
+                return self._of_noun(token, above, depth, definite)
+        if above is not None and self._joins_above(token, first):
+            return self._told(above.token, depth)
+        reading = self._context(first, depth)
+        for mark in self.cues.marks(first):
+            if self.cues.reaches(mark, first, token):
+                reading = reading.with_cue(mark.factuality, mark.word)
         return reading
+
+    def _joins_above(self, token: Token, first: Token) -> bool:
+        """Whether a past tense hangs on an infinitive, to which it cannot be joined: "came to film and was beaten"."""
+        return self.cues.form(token) is Form.PAST and self.cues.form(first) is Form.INFINITIVE

@@ -135,8 +135,14 @@ def _is_body(words: Sequence[str]) -> bool:
     """Whether a name that was taken for a person's or a place's is plainly a body's: it ends or begins so."""
     ends = (words[-1],), (words[0],)
     return any(
-        (load_words(AgencyWord).get(w) is not None and w[0] in ("court", "ministry", "police", "parliament", "prosecutor"))
-        or (load_words(OutletWord).get(w) is not None and w[0] in ("radio", "tv", "television", "news", "newspaper", "fm"))
+        (
+            load_words(AgencyWord).get(w) is not None
+            and w[0] in ("court", "ministry", "police", "parliament", "prosecutor")
+        )
+        or (
+            load_words(OutletWord).get(w) is not None
+            and w[0] in ("radio", "tv", "television", "news", "newspaper", "fm")
+        )
         for w in ends
     )
 

@@ -5,23 +5,25 @@
 its own words (a kind, an agency's function, a country, a position) is read here; what it is by its context comes
 later, from the cluster it belongs to.
 
-A name is what the entity recogniser marked, mended by two facts: one string is one kind of thing throughout a report,
-and a capitalised run with a word such as Court, Ministry or Radio in it is a body whatever the recogniser says.
+How names are found is told in `names.py`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import Description, describe, kind_of_name, title_kind
+from graphbuild.extract.kinds import Description, describe, kind_of_name, part_word, title_kind
 from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
 from graphbuild.extract.syntax import Relation, Syntax
-from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.lexicons.gazetteer import country_of, place_score
+from graphbuild.lexicons.words import OutletWord, load_words
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 R = Relation
@@ -29,8 +31,11 @@ R = Relation
 KINDS = {PERSON: Kind.PERSON, BODY: Kind.ORGANIZATION, PLACE: Kind.PLACE}
 QUANTIFIERS = frozenset(
     "dozen hundred thousand number group handful majority couple series score several many some most one two three four"
-    " five six seven eight nine ten all part member none lot crowd pair both each".split()
+    " five six seven eight nine ten all part none lot crowd pair both each".split()
 )
+STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
+"""Members of the press are journalists."""
+QUOTES = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", "„"})
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
 SINGULAR = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -79,7 +84,8 @@ def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
     """Return all mentions of a parse in text order; no two names overlap."""
     names = name_mentions(doc)
     taken = {i for m in names for i in range(m.start, m.end)}
-    others = []
+    others = list(_branches(doc, syntax, names))
+    taken |= {m.head for m in others}
     for token in doc:
         if token.i in taken:
             continue
@@ -101,9 +107,47 @@ def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
     kind, function, country = kind_of_name(text, KINDS[label])
     if kind is Kind.PERSON:
         kind = _titled_kind(doc, start) or kind
+    if kind in (Kind.PERSON, Kind.ORGANIZATION) and _outlet_beside(doc, start, end):
+        kind = Kind.OUTLET
     head = doc[start:end].root.i
     country = country or country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
     return Mention(start, end, head, Form.NAME, text, _span(doc, start, end), kind, function, None, country)
+
+
+def _branches(doc: Doc, syntax: Syntax, names: list[Mention]) -> Iterator[Mention]:
+    """Yield the named branches of bodies: "Radio Liberty's Tajik service" is a name of its own, around another."""
+    bodies = {
+        i: m for m in names if m.kind in (Kind.OUTLET, Kind.ORGANIZATION, Kind.AGENCY) for i in range(m.start, m.end)
+    }
+    for token in doc:
+        if token.i in bodies or not part_word(token.lemma_.lower()):
+            continue
+        owner = next((bodies[d.token.i] for d in syntax.dependents(token, R.POSSESSOR) if d.token.i in bodies), None)
+        if owner is not None and owner.start < token.i and any(t.text[:1].isupper() for t in doc[owner.end : token.i]):
+            span = _span(doc, owner.start, token.i + 1)
+            text = doc[owner.start : token.i + 1].text.replace("\n", " ")
+            yield Mention(
+                owner.start,
+                token.i + 1,
+                token.i,
+                Form.NAME,
+                text,
+                span,
+                owner.kind,
+                owner.function,
+                None,
+                owner.country,
+            )
+
+
+def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
+    """Whether words beside a name call it an outlet: "the Zaman newspaper", "news website Arna"."""
+    before = [t.lemma_.lower() for t in doc[max(doc[start].sent.start, start - 3) : start] if t.text not in QUOTES]
+    after = [t.lemma_.lower() for t in doc[end : end + 3] if t.text not in QUOTES]
+    outlets = load_words(OutletWord)
+    heads = [outlets.ending(before), *(outlets.get(after[:n]) for n in range(len(after), 0, -1))]
+    found = next((h for h in heads if h is not None), None)
+    return found is not None and found.use == "head" and doc[end - 1].sent.start == doc[start].sent.start
 
 
 def _titled_kind(doc: Doc, start: int) -> Kind | None:
@@ -131,6 +175,10 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     content = _content(token, syntax)
     lemmas = [t.lemma_.lower() for t in token.doc[_left(content, syntax, taken) : content.i + 1]]
     found = describe(lemmas)
+    if found is None and _is_plural(token) and country_of(token.text) and not place_score(token.text):
+        found = Description(Kind.GROUP)
+    if found is not None and found.kind is Kind.OUTLET and token.lemma_.lower() in STAFF:
+        found = Description(Kind.JOURNALIST, position=token.lemma_.lower())
     if found is None:
         if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return None
@@ -143,7 +191,9 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
 def _described(token: Token, content: Token, start: int, end: int, found: Description) -> Mention:
     doc = token.doc
     definite = doc[start].lower_ in ("the", "this", "these", "those", "that", "his", "her", "their", "its", "both")
-    while start < token.i and (doc[start].pos_ in ("DET", "PRON") or doc[start].lower_ in HEDGES or doc[start].is_punct):
+    while start < token.i and (
+        doc[start].pos_ in ("DET", "PRON") or doc[start].lower_ in HEDGES or doc[start].is_punct
+    ):
         start += 1
     words = doc[start:end]
     country = next((c for t in words if t.text[:1].isupper() and (c := country_of(t.text))), None)
@@ -157,7 +207,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
 
 def _content(token: Token, syntax: Syntax) -> Token:
     """Return what a quantity is of: *journalists* in "dozens of journalists"."""
-    if token.lemma_.lower() in QUANTIFIERS or token.pos_ == "NUM":
+    if token.lemma_.lower() in QUANTIFIERS | STAFF or token.pos_ == "NUM":
         for d in syntax.dependents(token, R.OBLIQUE):
             if d.preposition == "of" and d.token.pos_ in ("NOUN", "PROPN"):
                 return d.token
@@ -178,14 +228,13 @@ def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
 
 
 def _is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number") or (token.pos_ == "NUM" and token.lower_ != "one")
+    return (
+        token.tag_ in ("NNS", "NNPS")
+        or "Plur" in token.morph.get("Number", [])
+        or (token.pos_ == "NUM" and token.lower_ != "one")
+    )
 
 
 def _span(doc: Doc, start: int, end: int) -> Span:
     last = doc[end - 1]
     return Span(doc[start].idx, last.idx + len(last))
-
-
-def with_kind(mention: Mention, kind: Kind) -> Mention:
-    """Return the mention as one of the given kind."""
-    return replace(mention, kind=kind)

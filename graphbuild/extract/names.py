@@ -33,11 +33,15 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-OUTER = frozenset({"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"})
+OUTER = frozenset(
+    {"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"}
+)
 SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news|media|tv|fm|press|live|[a-z]{2})", re.I)
 TITLED = 0.7
 """Share of capitalised words from which a sentence is in title case or capitals: there capitals tell nothing."""
-VAGUE = frozenset({"media", "press", "news", "daily", "post", "international", "independent", "public", "online", "show"})
+VAGUE = frozenset(
+    {"media", "press", "news", "daily", "post", "international", "independent", "public", "online", "show"}
+)
 """Words of bodies' names that begin many other capitalised phrases: "Media Law", "Press Freedom Day"."""
 LONGEST_KNOWN = 6
 SURE_PLACE = 0.5
@@ -107,7 +111,9 @@ class _NameFinder:
 
     def _sites(self) -> Iterator[Name]:
         """Yield web addresses that stand as names: "Arna.kz reported"."""
-        return (Name(t.i, t.i + 1, BODY) for t in self.doc if SITE.fullmatch(t.text) and not t.text.islower() or _is_site(t))
+        return (
+            Name(t.i, t.i + 1, BODY) for t in self.doc if (SITE.fullmatch(t.text) and not t.text.islower()) or _is_site(t)
+        )
 
     def _recognised(self) -> Iterator[Name]:
         for entity in self.doc.ents:
@@ -175,7 +181,9 @@ class _NameFinder:
         if after is None:
             return False
         if word in CONNECTORS:
-            return (_capital(after) and after.lower_ not in CALENDAR) or (word in ("of", "for") and after.lower_ == "the")
+            return (_capital(after) and after.lower_ not in CALENDAR) or (
+                word in ("of", "for") and after.lower_ == "the"
+            )
         if word == "the":
             return self.doc[i - 1].lower_ in ("of", "for") and _capital(after)
         joined = word in ("and", ",") and any(t.lower_ in ("of", "for") for t in self.doc[start:i])
@@ -247,7 +255,9 @@ class _NameFinder:
     def _is_echo(self, start: int, end: int, known: dict[str, str], taken: set[int]) -> bool:
         if end > len(self.doc) or not taken.isdisjoint(range(start, end)) or self.doc[start:end].text not in known:
             return False
-        return self.doc[start].text[:1].isupper() and any(t.pos_ in ("PROPN", "NOUN", "ADJ", "X") for t in self.doc[start:end])
+        return self.doc[start].text[:1].isupper() and any(
+            t.pos_ in ("PROPN", "NOUN", "ADJ", "X") for t in self.doc[start:end]
+        )
 
     def _text(self, name: Name) -> str:
         return self.doc[name.start : name.end].text
@@ -263,7 +273,11 @@ def _capital(token: Token) -> bool:
 
 
 def _is_part_of_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and (token.text[:1].isupper() or bool(INITIAL.fullmatch(token.text))) and not token.is_punct
+    return (
+        token.pos_ == "PROPN"
+        and (token.text[:1].isupper() or bool(INITIAL.fullmatch(token.text)))
+        and not token.is_punct
+    )
 
 
 def _is_site(token: Token) -> bool:

@@ -35,7 +35,7 @@ def claims_of(document: Document, doc: Doc) -> Claims:
     circumstances = Circumstances(doc, syntax, clusters, find_times(document.text, document.published))
     speakers = Speakers(doc, syntax, clauses, clusters)
     drafts = Drafter(syntax, participants, circumstances, speakers, headline).drafts(triggers)
-    return ClaimWriter(document, doc, clusters).write(relations, merge_happenings(drafts, clusters))
+    return ClaimWriter(document, doc, clusters, circumstances).write(relations, merge_happenings(drafts, clusters))
 
 
 def _headline_end(document: Document, doc: Doc) -> int:

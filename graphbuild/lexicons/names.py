@@ -39,7 +39,9 @@ def load_names() -> Mapping[str, KnownName]:
     >>> load_names()["RSF"].names[0]
     'Reporters Without Borders'
     """
-    return parse_names((files("graphbuild.lexicons") / "words" / "names.yaml").read_text(encoding="utf-8"), "names.yaml")
+    return parse_names(
+        (files("graphbuild.lexicons") / "words" / "names.yaml").read_text(encoding="utf-8"), "names.yaml"
+    )
 
 
 def parse_names(text: str, file: str) -> Mapping[str, KnownName]:

@@ -11,11 +11,11 @@ lemma parsers disagree about (media, police, data) should also be tried in the f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 from graphbuild.errors import DataError
 from graphbuild.lexicons.frames import CLASSES, SLOTS
@@ -27,7 +27,13 @@ FUNCTIONS = frozenset(
     " election tax local".split()
 )
 """What agencies do. `local` is the government of a region or city, `election` the body that runs elections."""
-STANCES = frozenset({"plain", "doubt", "denial", "demand"})
+STANCES = {
+    "plain": (Factuality.REPORTED, Factuality.HYPOTHETICAL),
+    "doubt": (Factuality.ALLEGED, Factuality.HYPOTHETICAL),
+    "denial": (Factuality.DENIED, Factuality.ALLEGED),
+    "demand": (Factuality.DEMANDED, Factuality.DEMANDED),
+}
+"""What a speaker who says so, and one who does not say so, make of what is said."""
 PARTS = frozenset({"verb", "noun", "adjective", "adverb", "modal", "conjunction", "preposition"})
 TRUTH = {"true": True, "false": False}
 
@@ -36,7 +42,10 @@ class Entry(Protocol):
     """What the loader asks of an entry's type."""
 
     FILE: ClassVar[str]
-    words: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its phrase."""
 
 
 E = TypeVar("E", bound=Entry)
@@ -44,7 +53,11 @@ E = TypeVar("E", bound=Entry)
 
 def _read(reader: Callable[[Located], object], default: object = MISSING) -> Any:
     """Declare a field by the function that reads it off the file."""
-    return field(default=default, metadata={"read": reader}) if default is not MISSING else field(metadata={"read": reader})
+    return (
+        field(default=default, metadata={"read": reader})
+        if default is not MISSING
+        else field(metadata={"read": reader})
+    )
 
 
 def _one_of(known: frozenset[str], what: str) -> Callable[[Located], str]:
@@ -140,11 +153,21 @@ class ThingWord:
 
 @dataclass(frozen=True, slots=True)
 class SpeechVerb:
-    """A verb or phrase that says who says so, and how far its user stands behind it."""
+    """A verb that says who says so, and how far its subject stands behind it."""
 
     FILE: ClassVar[str] = "reporting"
     words: tuple[str, ...]
-    stance: str = _read(_one_of(STANCES, "stance"))
+    stance: str = _read(_one_of(frozenset(STANCES), "stance"))
+
+    @property
+    def reading(self) -> Factuality:
+        """Of what is said so."""
+        return STANCES[self.stance][0]
+
+    @property
+    def negated(self) -> Factuality:
+        """Of what is not said so: what is not denied stands as a claim."""
+        return STANCES[self.stance][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +178,16 @@ class Cue:
     words: tuple[str, ...]
     pos: str = _read(_one_of(PARTS, "part of speech"))
     reading: Factuality = _read(_factuality)
-    """of what it governs"""
+    """of what it governs where the cue itself is told as fact"""
+    negated: Factuality = _read(_factuality, Factuality.DENIED)
+    """of what it governs where the cue is negated: "did not hesitate to beat" """
+    past: Factuality | None = _read(_factuality, None)
+    """of what it governs where the cue stands in the past tense: "had to flee" """
     presupposes: bool = _read(_flag, False)
-    """whether that holds whatever the cue itself stands under: "should stop harassing" """
+    """whether the reading holds whatever the cue itself stands under: "should stop harassing" """
+    accuses: bool = _read(_flag, False)
+    """whether what it governs is what somebody is said to have done: "accused police of beating" """
+    over: str = _read(_one_of(frozenset({"any", "clause", "noun"}), "kind of complement"), "any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +282,7 @@ def parse_words(text: str, file: str, entry: type[E]) -> Words[E]:
         given = group.mapping({"words", *declared}, ["words", *required])
         said = {name: declared[name].metadata["read"](value) for name, value in given.items() if name != "words"}
         for phrase in given["words"].items():
-            new = entry(words=split(" ".join(phrase.words())), **said)
+            new = cast("Callable[..., E]", entry)(words=split(" ".join(phrase.words())), **said)
             twins = found.setdefault(new.words, [])
             if any(_pos(twin) == _pos(new) for twin in twins):
                 raise phrase.error(f"'{phrase.text()}' stands twice")
@@ -266,7 +296,7 @@ def _pos(entry: Entry) -> str | None:
     return getattr(entry, "pos", None)
 
 
-LISTS: tuple[type[Any], ...] = (
+LISTS: tuple[type[Entry], ...] = (
     Position, AgencyWord, OutletWord, OrganizationWord, GroupWord, PersonWord, ThingWord, SpeechVerb, Cue, Title, LightVerb,
 )  # fmt: skip
 """The entry types of all lists."""

@@ -121,7 +121,7 @@ def _line_legend(told: Cards, view: View) -> list[tuple[str, str, bool]]:
     released = {id for id, card in told.events.items() if card.type in FREED}
     known = (
         ("act, told as fact", EVENT, False, any(not e.alleged and e.event not in released for e in events)),
-        ("alleged", EVENT, True, any(one.alleged for one in (*events, *relations))),
+        ("alleged", EVENT, True, any(e.alleged for e in events) or any(r.alleged for r in relations)),
         ("release", RELEASE, False, any(e.event in released for e in events)),
         ("relation", RELATION, False, bool(relations)),
     )

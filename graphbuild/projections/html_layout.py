@@ -66,7 +66,8 @@ def _part(graph: nx.Graph, part: list[str], boxes: Mapping[str, Box]) -> Points:
     points *= LINE_LENGTH / max(float(np.quantile(lengths, 0.25)), 1e-6) if lengths else 1.0
     sizes = np.array([boxes[id] for id in part])
     points = _apart(points, sizes)
-    return points - (points - sizes / 2).min(axis=0)
+    corner: Points = (points - sizes / 2).min(axis=0)
+    return points - corner
 
 
 def _apart(points: Points, sizes: Points) -> Points:

@@ -8,23 +8,29 @@ twice, and a load that was cut off is mended by the next one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from itertools import product
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graphbuild.elements import ORIGIN
 from graphbuild.engines import refusals
 from graphbuild.errors import EngineError
-from graphbuild.labels import EDGE_TYPES, LABELS, ROOT
+from graphbuild.labels import EDGE_TYPES, LABELS, ROOT, all_labels
 from graphbuild.model import Graph
 from graphbuild.projections.neo4j_plan import Changes, Found, Plan, Step, plan, quoted
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
+T = TypeVar("T")
+Work: TypeAlias = "Callable[[ManagedTransaction], T]"
 BATCH = 1_000
 RESENDS = 5
-"""How often a batch is sent again when the connection breaks while it is committed."""
+"""How often a transaction is sent again when the connection breaks while it is committed."""
+UNIQUE = (ROOT, *LABELS)
+"""The labels under which an id may stand once, and by which it is found."""
 WHERE = "the graph database"
 NODES = f"""
 MATCH (n:{ROOT}) WHERE n.origin = $origin
@@ -61,12 +67,14 @@ class Summary:
 def write(graph: Graph, driver: Driver, database: str | None = None, progress: Progress | None = None) -> Summary:
     """Make the database's part that is ours equal to the graph, whose elements are made by `elements.py`.
 
-    EngineError in one line where the database refuses, or holds nodes of others under our ids.
+    What others wrote stays: nodes, edges, also an edge of theirs at a node that the graph no longer has, which stays
+    under it without its properties. EngineError in one line where the database refuses, or where a node of others has
+    an id of ours.
     """
     with refusals(WHERE), driver.session(database=database) as session:
         if "ArcadeDB" not in driver.get_server_info().agent:
-            _send(session, _declare)
-            session.run("CALL db.awaitIndexes(300)").consume()
+            _send(session.execute_write, _declare)
+            _send(session.execute_read, partial(_read, query="CALL db.awaitIndexes(300)"))
         work = plan(graph, _found(session, NODES), _found(session, EDGES))
         _refuse_others(session, work)
         _write_all(session, work.steps, progress)
@@ -78,7 +86,7 @@ def schema() -> tuple[str, ...]:
 
     The embedded engine has its own (`engines.embedded.schema`): it takes them only in SQL.
     """
-    unique = (f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{quoted(x)}) REQUIRE n.id IS UNIQUE" for x in (ROOT, *LABELS))
+    unique = (f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{quoted(x)}) REQUIRE n.id IS UNIQUE" for x in UNIQUE)
     by_id = (f"CREATE INDEX IF NOT EXISTS FOR ()-[r:{quoted(type)}]-() ON (r.id)" for type in EDGE_TYPES)
     names = f"CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:{quoted(ROOT)}) ON EACH [n.search]"
     return (*unique, *by_id, names)
@@ -89,13 +97,13 @@ def _declare(transaction: ManagedTransaction) -> None:
         transaction.run(statement).consume()
 
 
-def _read(transaction: ManagedTransaction, /, query: str, **parameters: Any) -> list[dict[str, Any]]:
+def _read(transaction: ManagedTransaction, query: str, **parameters: Any) -> list[dict[str, Any]]:
     return transaction.run(query, parameters).data()
 
 
 def _found(session: Session, query: str) -> dict[str, Found]:
     """Read what is there of ours as collected lists: a fifteenth of the time that a row for each takes."""
-    groups = session.execute_read(_read, query, origin=ORIGIN)
+    groups = _send(session.execute_read, partial(_read, query=query, origin=ORIGIN))
     return {
         id: Found(frozenset(group["labels"]), hash)
         for group in groups
@@ -104,14 +112,14 @@ def _found(session: Session, query: str) -> dict[str, Found]:
 
 
 def _refuse_others(session: Session, work: Plan) -> None:
-    """Raise where a MERGE would take a node of somebody else's for ours."""
+    """Raise, before anything is written, where a MERGE would take somebody else's node for ours, or meet it."""
     for leaf, ids in work.new.items():
-        taken = f"UNWIND $rows AS id MATCH (n:{quoted(leaf)} {{id: id}}) WHERE coalesce(n.origin, '') <> $origin"
-        for rows in _batches(ids):
+        for label, rows in product(filter(UNIQUE.__contains__, all_labels(leaf)), _batches(ids)):
+            taken = f"UNWIND $rows AS id MATCH (n:{quoted(label)} {{id: id}}) WHERE coalesce(n.origin, '') <> $origin"
             query = f"{taken} RETURN n.id AS id ORDER BY id LIMIT 1"
-            if found := session.execute_read(_read, query, rows=rows, origin=ORIGIN):
+            if found := _send(session.execute_read, partial(_read, query=query, rows=rows, origin=ORIGIN)):
                 raise EngineError(
-                    f"{WHERE} holds a {leaf} with the id {found[0]['id']!r} that graphbuild did not write"
+                    f"{WHERE} holds a {label} with the id {found[0]['id']!r} that graphbuild did not write"
                 )
 
 
@@ -120,7 +128,7 @@ def _write_all(session: Session, steps: Sequence[Step], progress: Progress | Non
     total, done = sum(len(step.rows) for step in steps), 0
     for step in steps:
         for rows in _batches(step.rows):
-            _send(session, partial(_run, step=step, rows=rows))
+            _send(session.execute_write, partial(_run, step=step, rows=rows))
             done += len(rows)
             if progress:
                 progress(done, total)
@@ -133,7 +141,7 @@ def _run(transaction: ManagedTransaction, step: Step, rows: list[Any]) -> None:
     result.consume()
 
 
-def _send(session: Session, work: Callable[[ManagedTransaction], None]) -> None:
+def _send(execute: Callable[[Work[T]], T], work: Work[T]) -> T:
     """Send a transaction; again where the answer to its commit got lost, which the driver leaves to us.
 
     Transactions are managed ones throughout: the embedded engine commits statements outside them piece by piece.
@@ -141,12 +149,9 @@ def _send(session: Session, work: Callable[[ManagedTransaction], None]) -> None:
     from neo4j.exceptions import IncompleteCommit
 
     for _ in range(RESENDS):
-        try:
-            session.execute_write(work)
-        except IncompleteCommit:
-            continue
-        return
-    session.execute_write(work)
+        with suppress(IncompleteCommit):
+            return execute(work)
+    return execute(work)
 
 
 def _batches(rows: Sequence[Any]) -> Iterator[list[Any]]:

@@ -27,6 +27,7 @@ class Found:
     labels: frozenset[str]
     """of an edge its type"""
     hash: str
+    """empty where the node was emptied"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,12 @@ def plan(graph: Graph, nodes: Mapping[str, Found], edges: Mapping[str, Found]) -
     updated = {n.id for n in (*relabelled, *rewritten)}
     return Plan(
         steps,
-        Changes(len(new_nodes), len(updated), len(old_nodes) - len(updated), len(gone_nodes)),
+        Changes(
+            len(new_nodes),
+            len(updated),
+            len(old_nodes) - len(updated),
+            sum(bool(nodes[id].hash) for id in gone_nodes),
+        ),
         Changes(
             len(new_edges),
             len(changed_edges),
@@ -123,8 +129,15 @@ def _delete_edges(ids: Iterable[str], found: Mapping[str, Found]) -> Iterator[St
 
 
 def _delete_nodes(ids: Iterable[str]) -> Iterator[Step]:
+    """Yield two statements: nodes go, and those that carry an edge of others stay, emptied, until it goes.
+
+    Somebody's `(:Note)-[:ABOUT]->(dana)` would go with the node. Emptied it has no hash: the next load tries again, or
+    fills it where the graph has it back.
+    """
     if rows := tuple(ids):
-        yield Step(f"{_ours(ROOT)} DETACH DELETE n", rows)
+        theirs = f"OPTIONAL MATCH (n)-[r]-() WHERE coalesce(r.origin, '') <> '{ORIGIN}'"
+        yield Step(f"{_ours(ROOT)} {theirs} WITH n, count(r) AS theirs WHERE theirs = 0 DETACH DELETE n", rows)
+        yield Step(f"{_ours(ROOT)} SET n = {{id: id, origin: '{ORIGIN}'}}", rows)
 
 
 def _write_nodes(nodes: Iterable[Node]) -> Iterator[Step]:

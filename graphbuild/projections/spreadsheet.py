@@ -45,12 +45,13 @@ class _Sheet:
         """Yield a row for each agent and each target."""
         told, type = event.properties, EventType(event.leaf)
         verb = TRIPLES[type].replace("_", " ").lower() if type in TRIPLES else "adopted"
-        agents = self.out[event.id, "PERPETRATOR"] + self.out[event.id, "AGENT"] or [None]
+        agents: list[Edge | None] = [*self.out[event.id, "PERPETRATOR"], *self.out[event.id, "AGENT"]]
+        targets: list[Edge | None] = [*self.out[event.id, "TARGET"]]
         places = [self.nodes[e.target].properties["name"] for e in self.out[event.id, "AT"]]
         detail = "; ".join(str(told[key]) for key in ("subtype", "charge", "penalty") if key in told)
         shown = [e.target for e in self.out[event.id, "EVIDENCE"]]
-        for agent in agents:
-            for target in self.out[event.id, "TARGET"] or [None]:
+        for agent in agents or [None]:
+            for target in targets or [None]:
                 ends, part = (self._end(agent), self._end(target)), agent or target
                 doubt = (part.properties if part else told)["factuality"]
                 sure = (doubt, told["confidence"], told["reports"], *self._source(shown, told["factuality"]))
@@ -64,7 +65,12 @@ class _Sheet:
         verb = edge.type.replace("_", " ").lower()
         former = "formerly" if told.get("current") is False else None
         detail = ", ".join(str(part) for part in (told.get("position"), former) if part)
-        sure = (told.get("factuality"), told.get("confidence"), None, *self._source(_texts(ids), told.get("factuality")))
+        sure = (
+            told.get("factuality"),
+            told.get("confidence"),
+            None,
+            *self._source(_texts(ids), told.get("factuality")),
+        )
         return (ends[0][0], verb, ends[1][0], None, None, detail or None, *sure, ends[0][1], ends[1][1], None)
 
     def _end(self, edge: Edge | None) -> tuple[object, object]:

@@ -88,7 +88,7 @@ class Place:
                     yield key, self.population
 
 
-class _Plain(pickle.Unpickler):  # noqa: S301 (refuses every class: only lists, strings and numbers come out)
+class _Plain(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Refuse any class."""
         raise pickle.UnpicklingError(f"{module}.{name} in a file of plain rows")
@@ -195,7 +195,7 @@ def index(places: list[Place]) -> Iterator[str]:
     """Yield the lines of `names.tsv`: a key and its places' row numbers, the likeliest first."""
     found: dict[str, dict[int, int]] = defaultdict(dict)
     for number, place in enumerate(places):
-        for key, weight in place.keys():
+        for key, weight in place.keys():  # noqa: SIM118 - a method of Place, no dict
             if len(key) >= 2:
                 found[key][number] = max(weight, found[key].get(number, 0))
     for key in sorted(found):

@@ -14,7 +14,11 @@ PLURALS = {"ies": "y", "es": "e", "s": ""}
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {fold(name): country.code for country in read_countries().values() for name in (*country.names, *country.demonyms)}
+    return {
+        fold(name): country.code
+        for country in read_countries().values()
+        for name in (*country.names, *country.demonyms)
+    }
 
 
 @cache

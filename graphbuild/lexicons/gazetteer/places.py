@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
 from graphbuild.lexicons.gazetteer.countries import country_of
 from graphbuild.lexicons.gazetteer.names import fold, says_region, without_admin_words
@@ -60,8 +60,8 @@ def _lines(name: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _place(number: int) -> PlaceRecord:
     geonames, name, kind, country, latitude, longitude, population = _places()[number].split("\t")
-    assert kind in ("country", "capital", "city", "region")
-    return PlaceRecord(int(geonames), name, kind, country, float(latitude), float(longitude), int(population))
+    known = cast("PlaceKind", kind)
+    return PlaceRecord(int(geonames), name, known, country, float(latitude), float(longitude), int(population))
 
 
 @lru_cache(maxsize=4096)

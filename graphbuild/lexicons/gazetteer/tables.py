@@ -85,4 +85,3 @@ def day(cell: str) -> date | None:
 def read_words() -> frozenset[str]:
     """Return the folded names that are words or people far more often than places."""
     return frozenset(word for row in read_table("seldom_places.txt", 1) for word in row[0].split())
-

@@ -89,9 +89,8 @@ def _known(doc: Doc, phrases: Phrases) -> Iterator[tuple[int, int, Position]]:
         ranges = [
             (segment[a].i, segment[b - 1].i + 1, entry) for a, b, entry in words.scan([word_of(t) for t in segment])
         ]
-        for (start, end, entry), following in zip(ranges, [*ranges[1:], None], strict=True):
-            if following is None or following[0] != end:
-                yield start, end, entry
+        starts = {start for start, _, _ in ranges}
+        yield from (each for each in ranges if each[1] not in starts)
 
 
 def _segments(doc: Doc, phrases: Phrases) -> Iterator[list[Token]]:
@@ -130,12 +129,43 @@ def _post(doc: Doc, phrases: Phrases, start: int, end: int, entry: Position) -> 
             possessor = before - 1
         elif doc[before].tag_ == "PRP$":
             possessor = before
+    if compound is None and (run := _unmarked_name(doc, phrases, left, start, end)) is not None:
+        left = run[1]
+        compound = phrases.make(*run, Kind.OUTLET if entry.kind is Kind.JOURNALIST else Kind.ORGANIZATION)
     first = _first(doc, left, start, after_name=compound is not None)
-    outer = _outer(doc, left)
+    outer = _outer(doc, _owner_start(doc, phrases, left, compound, possessor))
     past = any(is_past(doc[i].lower_) for i in range(outer, start))
     plural = doc[end - 1].tag_ in ("NNS", "NNPS") or (doc[end - 1].lower_.endswith("s") and word_of(doc[end - 1]) != doc[end - 1].lower_)
     words = tuple(word_of(t) for t in doc[start:end] if t.text not in HYPHENS)
     return Post(outer, first, start, end, words, entry, past or _past_before(doc, compound, phrases), plural, compound, possessor)
+
+
+def _unmarked_name(doc: Doc, phrases: Phrases, left: int, start: int, end: int) -> tuple[int, int] | None:
+    """Return the capitalised words among the modifiers of a position that a name follows: "NSC spokesperson X"."""
+    if phrases.person(end) is None:
+        return None
+    runs = [i for i in range(left, start) if phrases.is_name_like(i)]
+    if not runs or (doc[start].text[:1].isupper() and not doc[runs[0]].is_upper and doc[runs[0] - 1].text not in QUOTES):
+        return None
+    stop = runs[0]
+    while stop in runs:
+        stop += 1
+    return runs[0], stop
+
+
+def _owner_start(doc: Doc, phrases: Phrases, left: int, compound: int | None, possessor: int | None) -> int:
+    """Return where the name or phrase begins that stands before a position: "Radio Tengri's deputy editor"."""
+    name = compound if compound is not None else phrases.name(possessor) if possessor is not None else None
+    if name is not None:
+        start = phrases.clusters.mentions[name].start
+        while start > 0 and phrases.text(start - 1) in QUOTES:
+            start -= 1
+        return start
+    if possessor is None:
+        return left
+    while possessor > 0 and doc[possessor].pos_ in ("NOUN", "ADJ", "PROPN") and doc[possessor - 1].pos_ in ("NOUN", "ADJ", "PROPN", "DET"):
+        possessor -= 1
+    return possessor
 
 
 def _past_before(doc: Doc, compound: int | None, phrases: Phrases) -> bool:
@@ -156,11 +186,23 @@ def _left(doc: Doc, phrases: Phrases, start: int) -> int:
             if phrases.clusters.kind(name) is not Kind.PLACE:
                 break
             i = phrases.clusters.mentions[name].start
+        elif token.text in QUOTES and (opening := _opening(doc, i - 1)) is not None:
+            i = opening
         elif token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or token.text in HYPHENS or _participle(token) or token.lower_ in ADVERBS:
             i -= 1
         else:
             break
     return i
+
+
+def _opening(doc: Doc, closing: int) -> int | None:
+    """Return the quotation mark that opens a short title in quotes before a position: "the “Open Talk” host"."""
+    for i in range(closing - 1, max(closing - 6, -1), -1):
+        if doc[i].text in QUOTES:
+            return i
+        if doc[i].pos_ not in ("ADJ", "NOUN", "PROPN", "NUM"):
+            return None
+    return None
 
 
 def _participle(token: Token) -> bool:

@@ -7,14 +7,16 @@ words, their parts of speech and the names among them, and do not hang on how a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import BODIES, PERSONS, Clusters
-from graphbuild.extract.mentions import Form
+from graphbuild.extract.clusters import BODIES, PERSONS, Clusters, fold
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, Position, load_words
-from graphbuild.model import Kind
+from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ AND = frozenset({"and", "&", "or"})
 AMONG = frozenset({"including", "like"})
 INVARIABLE = frozenset({"media", "press", "news", "data", "police"})
 """words whose lemma parsers disagree about"""
+DOMAIN = re.compile(r"\w[\w-]*\.[a-z]{2,}", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -46,11 +49,11 @@ def word_of(token: Token) -> str:
     """Return a word in the form that word lists know it by."""
     low = token.lower_
     if low in INVARIABLE:
-        return low
+        return str(low)
     lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and low.endswith("s") and lemma == low and load_words(Position).get([low]) is None:
-        return low[:-1]
-    return lemma
+    if low.endswith("s") and lemma == low and load_words(Position).get([low[:-1]]) is not None:
+        return str(low[:-1])
+    return str(lemma)
 
 
 class Phrases:
@@ -58,9 +61,9 @@ class Phrases:
 
     def __init__(self, doc: Doc, clusters: Clusters) -> None:
         self.doc, self.clusters = doc, clusters
-        self._names = {
-            t: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME for t in range(m.start, m.end)
-        }
+        named = [(m.end - m.start, i, m) for i, m in enumerate(clusters.mentions) if m.form is Form.NAME]
+        self._names = {t: i for _, i, m in sorted(named, key=lambda n: n[:2]) for t in range(m.start, m.end)}
+        """the longest name over each token"""
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -74,10 +77,27 @@ class Phrases:
         """Return the name that a token is part of."""
         return self._names.get(token)
 
-    def learn(self, index: int) -> None:
-        """Take in a name that was found only now."""
-        mention = self.clusters.mentions[index]
-        self._names |= {t: index for t in range(mention.start, mention.end)}
+    def make(self, start: int, end: int, kind: Kind, *, alone: bool = False) -> int:
+        """Take a stretch as a name that only its place tells to be one; join it with equal names unless `alone`."""
+        first, last = self.doc[start], self.doc[end - 1]
+        text = self.doc[start:end].text.replace("\n", " ")
+        span = Span(first.idx, last.idx + len(last))
+        twin = next((i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and fold(m.text) == fold(text)), None)
+        index = self.clusters.add(Mention(start, end, self.doc[start:end].root.i, Form.NAME, text, span, kind))
+        if twin is not None and not alone:
+            self.clusters.join(twin, index, "equal names")
+        self._names |= {t: index for t in range(start, end)}
+        return index
+
+    def takes(self, index: int, kind: Kind) -> bool:
+        """Whether a name is of a kind, or of none that anything but its form speaks for: then it becomes that."""
+        known = self.clusters.kind(index)
+        if known in BODIES:
+            return True
+        if known not in (None, Kind.PERSON) or any(m.form is not Form.NAME for m in self.clusters.members(index)):
+            return False
+        self.clusters.settle(index, kind)
+        return True
 
     def text(self, token: int) -> str:
         """Return a token's text in lower case, empty beyond the end."""
@@ -132,8 +152,11 @@ class Phrases:
         """Whether a phrase ends here for the eye: before a comma, a dash, a bracket or the end of the sentence."""
         return token >= len(self.doc) or self.text(token) in {",", ".", ";", ":", "(", ")", *DASHES} or token == self.limit(token - 1)
 
-    def read(self, start: int) -> Phrase:
-        """Read the noun phrase that begins at a token: its end, and the mention that it stands for."""
+    def read(self, start: int, taking: Kind | None = None) -> Phrase:
+        """Read the noun phrase that begins at a token: its end, and the mention that it stands for.
+
+        With `taking` it stands where only a body can stand ("editor of …"): a name unknown to be anything is one then.
+        """
         i, limit, names, nouns = start, self.limit(start), list[int](), list[int]()
         while i < limit:
             name = self.name(i)
@@ -144,11 +167,42 @@ class Phrases:
                 names, nouns = [], []
                 i += 1
             elif self._continues(i, first=i == start):
-                nouns = [*nouns, i] if self.doc[i].pos_ in ("NOUN", "PROPN") else nouns
+                if self.doc[i].pos_ in ("NOUN", "PROPN") and not self._completes(i, names):
+                    nouns = [*nouns, i]
                 i += 1
             else:
                 break
-        return Phrase(start, i, self._stands_for(start, names, nouns) if i > start else None)
+        if i == start:
+            return Phrase(start, i, None)
+        mention = self._stands_for(start, names, nouns)
+        if taking is not None and mention is None and not names and nouns:
+            mention = self._unmarked(nouns, taking)
+        elif taking is not None and mention is not None and self.clusters.mentions[mention].form is Form.NAME:
+            self.takes(mention, taking)
+        return Phrase(start, i, mention)
+
+    def _completes(self, i: int, names: list[int]) -> bool:
+        """Whether a hyphen ties a word to the name before it: "Galaxie-Presse" half recognised."""
+        tied = self.text(i - 1) in HYPHENS and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].whitespace_
+        return bool(names) and tied and self.clusters.mentions[names[-1]].end == i - 1
+
+    def _unmarked(self, nouns: list[int], kind: Kind) -> int | None:
+        """Make a name of the capitalised words (or the domain) that end a phrase, where no list knows them."""
+        run = [nouns[-1]]
+        while run[0] - 1 in nouns:
+            run.insert(0, run[0] - 1)
+        while run and not self.is_name_like(run[0]):
+            run = run[1:]
+        return self.make(run[0], run[-1] + 1, kind) if run and all(self.is_name_like(i) for i in run) else None
+
+    def is_name_like(self, i: int) -> bool:
+        """Whether a word is written as a name is, and no word list knows it."""
+        token = self.doc[i]
+        if DOMAIN.fullmatch(token.text):
+            return True
+        if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "NOUN") or country_of(token.text) is not None:
+            return False
+        return not any(load_words(e).get([word_of(token)]) for e in (Position, AgencyWord, OutletWord, OrganizationWord))
 
     def _continues(self, i: int, *, first: bool) -> bool:
         token = self.doc[i]
@@ -172,7 +226,15 @@ class Phrases:
         if self.clusters.kind(name) not in BODIES:
             said = self.kind_said(start, self.clusters.mentions[name].start, nouns)
             if said is not None and not (self.clusters.kind(name) is Kind.PLACE and nouns):
-                self.clusters.settle(name, said)
+                return self._called(name, said)
+        return name
+
+    def _called(self, name: int, kind: Kind) -> int:
+        """Return the body that a noun beside a name says it is; a place of that name stays one: "the paper Baku"."""
+        if self.clusters.kind(name) is Kind.PLACE:
+            mention = self.clusters.mentions[name]
+            return self.make(mention.start, mention.end, kind, alone=True)
+        self.clusters.settle(name, kind)
         return name
 
     def _is_body_noun(self, nouns: list[int]) -> bool:
@@ -205,9 +267,9 @@ class Phrases:
         """Return the description or pronoun that a token heads or stands in."""
         return self.clusters.at_head.get(noun, self.clusters.at(noun))
 
-    def bodies(self, start: int) -> tuple[list[int], int]:
+    def bodies(self, start: int, taking: Kind | None = None) -> tuple[list[int], int]:
         """Read a list of bodies from a token on: "A, B (C) and D"; return them and the token after the list."""
-        found, end = self._listed(start)
+        found, end = self._listed(start, taking)
         if not found:
             return [], start
         after = self.past_separator(end)
@@ -226,18 +288,28 @@ class Phrases:
         """Whether what follows a comma is not one more of a list but the subject of the next clause."""
         return self.text(comma) == "," and stop < len(self.doc) and self.doc[stop].tag_ in FINITE
 
-    def _listed(self, start: int) -> tuple[list[int], int]:
+    def _listed(self, start: int, taking: Kind | None = None) -> tuple[list[int], int]:
         """Read one body: a name, or a description and the name it introduces after a comma or "including"."""
-        phrase = self.read(start)
+        phrase = self.read(start, taking)
         index, end = phrase.mention, self.past_brackets(phrase.end)
         if index is None:
-            return [], start
+            return self._after_unknown(phrase, end)
         if self.clusters.mentions[index].form is Form.NAME:
             return ([index], end) if self.clusters.kind(index) in BODIES else ([], start)
         introduced = list(self._introduced(index, end))
         if introduced:
             return [i for i, _ in introduced], introduced[-1][1]
         return ([index], end) if self.clusters.kind(index) in BODIES else ([], start)
+
+    def _after_unknown(self, phrase: Phrase, end: int) -> tuple[list[int], int]:
+        """Read the name that follows a description no list knows: "the German broadcast service, Deutsche Welle"."""
+        after = self.past_comma(end)
+        if after is None or phrase.end == phrase.start or self.doc[phrase.start].pos_ != "DET":
+            return [], phrase.start
+        name = self.name(after)
+        if name is None or self.clusters.kind(name) not in BODIES or not self.delimited(self.end(name)):
+            return [], phrase.start
+        return [name], self.end(name)
 
     def _introduced(self, description: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the names that a body's description introduces: "other papers, including A and B", "the service, A"."""
@@ -250,8 +322,10 @@ class Phrases:
             name = phrase.mention
             stop = self.past_brackets(phrase.end)
             if name is not None and self.clusters.mentions[name].form is Form.NAME and self.delimited(stop):
-                if self._fits(name, description) and not self.clusters.named(description):
+                if not self.clusters.named(description) and self._fits(name, description):
                     yield name, stop
+                elif self.clusters.kind(name) is Kind.PLACE and self.clusters.attribute(name, "country") is None:
+                    yield self._called(name, self.clusters.kind(description) or Kind.ORGANIZATION), stop
 
     def _members(self, token: int, description: int) -> Iterator[tuple[int, int]]:
         at: int | None = token
@@ -266,7 +340,4 @@ class Phrases:
     def _fits(self, name: int, description: int) -> bool:
         """Whether a name can be what a body's description says; an unknown name takes its kind."""
         kind, said = self.clusters.kind(name), self.clusters.kind(description)
-        if kind is None and said in BODIES:
-            self.clusters.settle(name, said)
-            return True
-        return kind in BODIES
+        return kind in BODIES or (said is not None and said in BODIES and self.takes(name, said))

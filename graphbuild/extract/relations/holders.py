@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 R = Relation
 
 BECOMING = frozenset({"become", "remain", "name", "elect", "appoint", "make"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that"})
 STAFF = frozenset({"employee", "staffer", "staff", "contributor", "worker"})
 
 
@@ -102,6 +103,10 @@ class Holders:
         i = self._before_mark(left)
         if i is None:
             return []
+        described = self.clusters.at_head.get(i)
+        if described is not None and self.clusters.mentions[described].form is Form.DESCRIPTION:
+            known = self.clusters.named(described) and self.clusters.kind(described) in PERSONS
+            return [Holder(described, left, LIKELY)] if known and not plural else []
         found = []
         while True:
             name = self._name_ending(i)
@@ -121,7 +126,7 @@ class Holders:
             i -= 1
         if self.phrases.text(i) in {",", "(", *DASHES} and i > 0:
             return i - 1
-        if self.phrases.text(i) in ("is", "was") and self.phrases.text(i - 1) in ("who", "which"):
+        if self.phrases.text(i) in ("is", "was", "previously", "also") and self.phrases.text(i - 1) in ("who", "which"):
             return i - 3 if self.phrases.text(i - 2) == "," else i - 2
         return None
 
@@ -164,6 +169,8 @@ class Holders:
         """Return of whom a position is predicated: "X is the editor", "X worked as an editor", "X became editor"."""
         head = self._head(post)
         subject = self._predicates.get(head.i)
+        if subject is not None and subject.lower_ in RELATIVE_PRONOUNS:
+            subject = self.clauses.subject(head)[0]
         if subject is not None:
             return self._people(subject, SURE)
         up = self.syntax.governor(head)
@@ -200,6 +207,11 @@ class Holders:
         if mention.form is Form.DESCRIPTION and self.clusters.named(index):
             sure = self.clusters.passes.get(index) not in ("definite description", "pronoun")
             return [Holder(index, post.end, LIKELY if sure else WEAK)]
-        if post.entry.kind is Kind.JOURNALIST or post.last in STAFF:
+        if (post.entry.kind is Kind.JOURNALIST or post.last in STAFF) and (post.plural or self._acts(post)):
             return [Holder(index, post.end, WEAK)]
         return []
+
+    def _acts(self, post: Post) -> bool:
+        """Whether an unnamed person is what its sentence is about, and not mentioned in passing."""
+        up = self.syntax.governor(self._head(post))
+        return up is not None and up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT)

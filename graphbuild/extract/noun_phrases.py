@@ -1,0 +1,110 @@
+"""Who a noun phrase speaks of besides its head: what is joined to it, who is part of it, whose it is.
+
+"Keita, along with two colleagues, was among those detained, whose phones were taken": *those* are Keita and the
+colleagues, and so is *whose*. A phrase joined by *and*, by a preposition of inclusion or of company takes the same part
+in a clause as its head; *X was among Y* says that whatever befell Y befell X; a relative pronoun is its antecedent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.syntax import Relation, Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+R = Relation
+
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
+MEMBERS = frozenset({"including", "such as", "among them"})
+COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "besides", "in addition to"})
+PARTITIVES = frozenset(
+    "one two three four five six seven eight nine ten all both some many most several each half dozen none any".split()
+)
+MARKS = frozenset({"'s", "’s", "'", "’"})
+MAX_CHAIN = 8
+"""Governors climbed at most: longer chains are parser errors."""
+
+
+class NounPhrases:
+    """Reads noun phrases off one parse."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+
+    def members(self, token: Token) -> list[Token]:
+        """Return a noun, what is coordinated with it, and who is named as part of it or beside it."""
+        found = self.conjuncts(token)
+        for each in list(found):
+            for d in self.syntax.dependents(each, R.OBLIQUE):
+                if d.preposition in MEMBERS or d.preposition in COMPANY:
+                    found += self.conjuncts(d.token)
+            found += self._among(each)
+        return list(dict.fromkeys(found))
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """Return a noun and the nouns coordinated with it; a clause that is joined to a noun is no part of it."""
+        return [t for t in self.syntax.conjuncts(token) if t == token or not self._heads_clause(t)]
+
+    def owners(self, token: Token) -> list[Token]:
+        """Return whose a thing is: "her phone", "the phone of X", "cameras belonging to Y", "X's phone and camera"."""
+        up = self.syntax.governor(token)
+        heads = [token] + ([up.token] if up is not None and up.relation is R.CONJUNCT else [])
+        for head in heads:
+            found = [t for o in self._possessors(head) for t in self.members(self.antecedent(o, head))]
+            if found:
+                return found
+        return []
+
+    def antecedent(self, token: Token, head: Token) -> Token:
+        """Return what a relative pronoun stands for, any other word as it is; "both of whom" stands for the same."""
+        if token.lower_ in PARTITIVES:
+            whole = next((d.token for d in self.syntax.dependents(token, R.OBLIQUE) if d.preposition == "of"), None)
+            if whole is None or whole.lower_ not in RELATIVE_PRONOUNS:
+                return token
+        elif token.lower_ not in RELATIVE_PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
+            return token
+        up = self.syntax.governor(head)
+        for _ in range(MAX_CHAIN):
+            if up is None:
+                return token
+            if up.relation in (R.RELATIVE, R.ADNOMINAL):
+                return up.token
+            up = self.syntax.governor(up.token)
+        return token
+
+    def _possessors(self, head: Token) -> Iterator[Token]:
+        for d in self.syntax.dependents(head):
+            if d.relation is R.POSSESSOR or (d.relation is R.OBLIQUE and d.preposition in ("of", "belonging to")):
+                yield d.token
+            elif d.relation is R.ADNOMINAL and d.token.lemma_ in ("belong", "own"):
+                yield from (o.token for o in self.syntax.dependents(d.token, R.OBLIQUE) if o.preposition in ("to", "by"))
+
+    def _among(self, token: Token) -> list[Token]:
+        """Return who is said to be among the people that a word stands for, or one of them."""
+        up = self.syntax.governor(token)
+        if self.syntax.first(token, R.COPULA) is not None or (up is not None and up.relation is R.ROOT):
+            marked = any(d.token.lower_ == "among" for d in self.syntax.dependents(token, R.CASE))
+            subject = self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
+            return self.conjuncts(subject) if marked and subject is not None else []
+        if up is None or up.relation is not R.OBLIQUE:
+            return []
+        if up.preposition in ("among", "amongst") and up.token.lemma_ == "be":
+            subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT, R.PREDICATE)
+            return self.conjuncts(subject) if subject is not None else []
+        return self._one_of(up.token) if up.preposition == "of" and up.token.lower_ in PARTITIVES else []
+
+    def _one_of(self, part: Token) -> list[Token]:
+        """ "Keita is one of", "Keita, one of": return Keita."""
+        up = self.syntax.governor(part)
+        subject = self.syntax.first(part, R.SUBJECT)
+        if subject is None and up is not None and up.relation is R.PREDICATE:
+            subject = self.syntax.first(up.token, R.SUBJECT)
+        if subject is None and up is not None and up.relation is R.APPOSITION:
+            subject = up.token
+        return self.conjuncts(subject) if subject is not None else []
+
+    def _heads_clause(self, token: Token) -> bool:
+        return token.pos_ in ("VERB", "AUX") and self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT) is not None

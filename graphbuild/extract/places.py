@@ -1,0 +1,147 @@
+"""Which words of a parse say where something happened.
+
+"In the western city of Uralsk, officers stopped her outside the court": a name after *in*, *at*, *near*, or below such
+a phrase by *of* or apposition. A body's seat is in its name or beside it: "Uralsk City Court", "police in Uralsk". "The
+country" is the one named last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.gazetteer import country_of, resolve_place
+from graphbuild.model import Kind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+R = Relation
+
+WHERE = frozenset(
+    {"in", "at", "near", "outside", "inside", "on", "around", "within", "throughout", "across", "outside of", "in front of"}
+)
+LEAVING = frozenset({"deport", "expel", "extradite", "banish", "evict", "flee", "remove", "oust"})
+"""Verbs whose *from* says where they happen."""
+DEPARTING = frozenset({"leave", "depart", "exit", "flee", "enter"})
+"""Verbs whose object is the place that somebody is kept from leaving or entering."""
+COUNTRY = frozenset({"country", "nation", "republic"})
+TOWN = frozenset({"city", "town", "village", "capital"})
+
+
+class Places:
+    """Looks up places for the words of one parse."""
+
+    def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+        self.doc, self.syntax, self.clusters = doc, syntax, clusters
+        self._made: dict[tuple[int, int], int] = {}
+
+    def at(self, token: Token) -> int | None:
+        """Return the place that a word stands for as a circumstance: after in, at, near, or beside such a word."""
+        index = self.named(token.i)
+        if index is not None and self.clusters.mentions[index].head != token.i:
+            return None
+        if index is None:
+            index = self._spoken_of(token)
+        if index is None:
+            return None
+        up = self.syntax.governor(token)
+        while up is not None and self._passes_on(up.relation, up.preposition):
+            up = self.syntax.governor(up.token)
+        return index if up is not None and up.relation is R.OBLIQUE and up.preposition in WHERE else None
+
+    def _passes_on(self, relation: Relation, preposition: str | None) -> bool:
+        """Whether a place is told inside another phrase of place: "the city of Uralsk", "Uralsk's main square"."""
+        return relation in (R.APPOSITION, R.NAME, R.COMPOUND, R.POSSESSOR) or preposition == "of"
+
+    def _spoken_of(self, token: Token) -> int | None:
+        """Return the place that "the country" or "the city" takes up."""
+        wanted = token.lemma_.lower()
+        if wanted not in COUNTRY | TOWN:
+            return None
+        determiners = {t.lower_ for _, t, _ in self.syntax.dependents(token, R.DETERMINER)}
+        told_here = any(self.named(d.token.i) is not None for d in self.syntax.dependents(token))
+        if not determiners & {"the", "this", "that"} or told_here:
+            return None
+        before = [
+            i for i, m in enumerate(self.clusters.mentions)
+            if m.head < token.i and m.form is Form.NAME and self.clusters.kind(i) is Kind.PLACE
+            and self.is_country(i) == (wanted in COUNTRY)
+        ]  # fmt: skip
+        return max(before, key=lambda i: self.clusters.mentions[i].head, default=None)
+
+    def left(self, trigger: Token) -> int | None:
+        """Return the place that somebody is driven from, or kept from leaving or entering."""
+        for d in self.syntax.dependents(trigger, R.OBLIQUE, R.ADVERBIAL, R.OPEN_COMPLEMENT):
+            if d.relation is R.OBLIQUE:
+                if d.preposition == "from" and trigger.lemma_.lower() in LEAVING and self.named(d.token.i) is not None:
+                    return self.named(d.token.i)
+            elif d.token.lemma_.lower() in DEPARTING:
+                place = self.syntax.first(d.token, R.OBJECT)
+                found = self._of_object(place) if place is not None else None
+                if found is not None:
+                    return found
+        return None
+
+    def _of_object(self, token: Token) -> int | None:
+        index = self.named(token.i)
+        return index if index is not None else self._spoken_of(token)
+
+    def breadth(self, index: int) -> bool:
+        """Return what puts a town before its country when both are told."""
+        return self.is_country(index)
+
+    def is_country(self, index: int) -> bool:
+        """Whether a place is a country."""
+        return country_of(self.clusters.mentions[index].text) is not None
+
+    def seat(self, index: int) -> int | None:
+        """Return the place named in a body's own mentions."""
+        for mention in self.clusters.members(index):
+            for token in range(mention.start, mention.end):
+                found = self.named(token)
+                if found is not None:
+                    return found
+            for d in self.syntax.dependents(self.doc[mention.head], R.OBLIQUE, R.POSSESSOR):
+                found = self.named(d.token.i) if d.preposition in (None, "in", "of") else None
+                if found is not None:
+                    return found
+        return next((p for m in self.clusters.members(index) if (p := self._within(m)) is not None), None)
+
+    def _within(self, mention: Mention) -> int | None:
+        """Return the town that begins a body's name: "Uralsk City Court"."""
+        if mention.form is not Form.NAME:
+            return None
+        for end in range(mention.end - 1, mention.start, -1):
+            text = self.doc[mention.start : end].text
+            if country_of(text) is not None or not text[:1].isupper():
+                continue
+            known = next(
+                (i for i, m in enumerate(self.clusters.mentions) if m.kind is Kind.PLACE and m.text == text), None
+            )
+            if known is not None:
+                return known
+            if resolve_place(text, [mention.country] if mention.country else [], None) is not None:
+                return self._make(mention, end)
+        return None
+
+    def _make(self, body: Mention, end: int) -> int:
+        key = (body.start, end)
+        if key not in self._made:
+            last = self.doc[end - 1]
+            made = replace(
+                body, end=end, head=last.i, text=self.doc[body.start : end].text, kind=Kind.PLACE, function=None,
+                span=Span(body.span.start, last.idx + len(last)),
+            )  # fmt: skip
+            self._made[key] = self.clusters.add(made)
+        return self._made[key]
+
+    def named(self, token: int) -> int | None:
+        """Return the name of a place that a token belongs to."""
+        index = self.clusters.at(token)
+        if index is None or self.clusters.mentions[index].form is not Form.NAME:
+            return None
+        return index if self.clusters.kind(index) is Kind.PLACE else None

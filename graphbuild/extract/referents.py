@@ -1,0 +1,83 @@
+"""Writes clusters of mentions down as referents: ids, names, kinds, and where in the world they belong.
+
+"Kazakh police officers … police … the officers" becomes one referent *Kazakh police* with three mentions, of the function
+police, in KZ. A place is looked up among those of its name by the countries that the report speaks of most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from graphbuild.extract.circumstances import Circumstances
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.ids import make_id
+from graphbuild.lexicons.gazetteer import resolve_place
+from graphbuild.model import Document, Kind, Referent
+
+
+class Referents:
+    """The referents of one document, each written when it is first asked for."""
+
+    def __init__(self, document: Document, clusters: Clusters, circumstances: Circumstances) -> None:
+        self.document, self.clusters, self.circumstances = document, clusters, circumstances
+        self._written: dict[int, Referent] = {}
+
+    def id_of(self, index: int) -> str:
+        """Return the id of a mention's referent, which is listed from then on."""
+        root = self.clusters.root(index)
+        if root not in self._written:
+            self._written[root] = self._write(root)
+        return self._written[root].id
+
+    def listed(self) -> tuple[Referent, ...]:
+        """Return all that were asked for, by first mention."""
+        return tuple(sorted(self._written.values(), key=lambda r: (r.mentions[0], r.id)))
+
+    def tellable(self, index: int) -> bool:
+        """Whether a mention names or describes its referent, or another one of it does."""
+        return any(m.form is not Form.PRONOUN for m in self.clusters.members(index))
+
+    def _write(self, root: int) -> Referent:
+        members, kind = self.clusters.members(root), self.clusters.kind(root) or Kind.PERSON
+        texts = [m for m in members if m.form is not Form.PRONOUN] or members
+        best = self._best(texts)
+        country, geonames = self._located(root, kind, best)
+        seat = self.circumstances.seat(root) if kind is Kind.AGENCY else None
+        return Referent(
+            id=self._id(root, members[0]),
+            document=self.document.id,
+            kind=kind,
+            name=best.text,
+            aliases=tuple(dict.fromkeys(m.text for m in texts)),
+            named=any(m.form is Form.NAME for m in members),
+            mentions=tuple(m.span for m in members),
+            country=country,
+            function=self.clusters.attribute(root, "function") if kind is Kind.AGENCY else None,
+            jurisdiction=self.id_of(seat) if seat is not None else None,
+            geonames=geonames,
+        )
+
+    def _id(self, root: int, first: Mention) -> str:
+        """Return the id of document and first mention; a state that acts shares its only mention with its country."""
+        state = ("state",) if self.clusters.is_state(root) else ()
+        return make_id("ref", self.document.id, first.span.start, first.span.end, *state)
+
+    def _best(self, texts: list[Mention]) -> Mention:
+        """Return the mention to call it by: a name before a description, a body before its members, the fullest."""
+        options = [m for m in texts if m.form is Form.NAME] or [m for m in texts if not m.member] or texts
+        return max(options, key=lambda m: (len(m.text.split()), len(m.text), -m.start))
+
+    def _located(self, root: int, kind: Kind, best: Mention) -> tuple[str | None, int | None]:
+        country = self.clusters.attribute(root, "country")
+        if kind is not Kind.PLACE:
+            return country, None
+        place = resolve_place(best.text, [country] if country else self._countries, self.document.published)
+        return (place.country, place.geonames) if place is not None else (country, None)
+
+    @cached_property
+    def _countries(self) -> list[str]:
+        """The countries that the report names most, by name or nationality."""
+        counts = Counter(m.country for m in self.clusters.mentions if m.country is not None)
+        return [code for code, _ in counts.most_common(3)]

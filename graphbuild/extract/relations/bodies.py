@@ -1,0 +1,174 @@
+"""Finds at which body a position is held, or whom it is held for: the employer, the client, the relative.
+
+"Radio Tengri's editor", "Radio Tengri editor", "editor of the weekly Le Courrier and the news site Tengri Online",
+"correspondent in Osh for Radio Tengri", "her lawyer". A phrase of place or topic may stand between a position and the
+body; a coordination shares what stands before its first or after its last part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters
+from graphbuild.extract.relations.found import LIKELY, SURE
+from graphbuild.extract.relations.phrases import AND, QUOTES, Phrases
+from graphbuild.extract.relations.positions import Post
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+AT = frozenset({"for", "of", "at", "with", "from", "in", "on", "to", "covering", "inside"})
+BODY_AFTER = frozenset({"for", "of", "at", "with", "from", "in", "to", "inside"})
+CLIENT_AFTER = frozenset({"for", "of", "to", "representing"})
+RULERS = frozenset({"director", "founder", "cofounder", "co-founder", "owner", "co-owner", "ceo", "manager", "chairman", "general"})
+"""Last words of positions that exist only at a body."""
+PHRASES_BETWEEN = 3
+"""Prepositional phrases after a position among which its body is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A position, the bodies or people it is held at or for, and the token after the last phrase of it."""
+
+    post: Post
+    bodies: tuple[int, ...] = ()
+    end: int = 0
+    confidence: float = SURE
+
+
+class Bodies:
+    """Looks for the bodies of positions in one parse."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.doc: Doc = phrases.doc
+        self.clusters: Clusters = phrases.clusters
+
+    def held(self, post: Post) -> Held:
+        """Return a position with what stands before and after it."""
+        if post.entry.relative or post.is_lawyer:
+            people, end = self._people(post)
+            if people or post.entry.relative:
+                return Held(post, tuple(people), end)
+        before = self._before(post)
+        after, end = self._after(post)
+        return Held(post, tuple(dict.fromkeys([*before, *after])), end)
+
+    def _before(self, post: Post) -> list[int]:
+        """Return the body named right before: by a compound or a possessor."""
+        index = post.compound if post.compound is not None else self._possessor(post)
+        if index is None and post.words[0] == "member" and len(post.words) > 1:
+            index = self.clusters.at_head.get(post.end - 1)  # "member of parliament"
+        if index is None:
+            return []
+        if self.clusters.kind(index) in BODIES:
+            return [index]
+        if post.compound is not None and self._becomes_outlet(post, index):
+            return [index]
+        return []
+
+    def _possessor(self, post: Post) -> int | None:
+        if post.possessor is None:
+            return None
+        name = self.phrases.name(post.possessor)
+        return name if name is not None else self.phrases.described(post.possessor)
+
+    def _becomes_outlet(self, post: Post, index: int) -> bool:
+        """Whether a name unknown to be anything is an outlet, because a journalist's post and name follow it."""
+        kind = Kind.OUTLET if post.entry.kind is Kind.JOURNALIST else Kind.ORGANIZATION if post.last in RULERS else None
+        return kind is not None and self.phrases.person(post.end) is not None and self.phrases.takes(index, kind)
+
+    def _after(self, post: Post) -> tuple[list[int], int]:
+        """Return the bodies in the prepositional phrases after a position, and where these end."""
+        token = end = post.end
+        for _ in range(PHRASES_BETWEEN):
+            if self.phrases.text(token) not in AT:
+                break
+            found = []
+            if self.phrases.text(token) in BODY_AFTER:
+                found, stop = self.phrases.bodies(token + 1, _taking(post, self.phrases.text(token)))
+            if found:
+                return self._of_posts_kind(post, found, self.phrases.text(token)), stop
+            token = end = self._past_topic(token + 1)
+        return [], end
+
+    def _of_posts_kind(self, post: Post, found: list[int], preposition: str) -> list[int]:
+        """Leave out what a politician's office is about ("Minister of Culture") and what is no body's inside."""
+        if post.last in ("minister", "secretary") and preposition == "of":
+            return [i for i in found if self.clusters.kind(i) in (Kind.AGENCY, Kind.ORGANIZATION) and self.clusters.named(i)]
+        return found
+
+    def _past_topic(self, start: int) -> int:
+        """Return the token after a phrase of place or topic, coordination inside: "for Europe and Central Asia"."""
+        end = self.phrases.read(start).end
+        while self.phrases.text(end) in AND and self.phrases.read(end + 1).end > end + 1:
+            end = self.phrases.read(end + 1).end
+        return end
+
+    def _people(self, post: Post) -> tuple[list[int], int]:
+        """Return whose relative or lawyer somebody is, and the token after the phrase that says so."""
+        owner = post.compound if post.compound is not None and not post.entry.relative else self._possessor(post)
+        if owner is not None and self._is_client(post, owner):
+            return [owner], post.end
+        preposition = self.phrases.text(post.end)
+        if preposition not in CLIENT_AFTER or (post.entry.relative and preposition != "of"):
+            return [], post.end
+        found, end = [], post.end
+        at: int | None = post.end + 1
+        while at is not None:
+            phrase = self.phrases.read(at)
+            if phrase.mention is None or not self._is_client(post, phrase.mention):
+                break
+            found, end = [*found, phrase.mention], self.phrases.past_brackets(phrase.end)
+            at = self.phrases.past_separator(end) if not post.entry.relative and self.phrases.text(end) in AND else None
+        return found, end
+
+    def _is_client(self, post: Post, index: int) -> bool:
+        kind = self.clusters.kind(index)
+        return kind in PERSONS or (post.is_lawyer and (kind is Kind.OUTLET or kind in PEOPLE))
+
+    def groups(self, posts: list[Post]) -> list[list[Held]]:
+        """Return the positions of a parse, coordinated ones together, with the bodies that they share."""
+        groups: list[list[Held]] = []
+        for post in posts:
+            held = self.held(post)
+            if groups and self._coordinated(groups[-1][-1], post):
+                groups[-1].append(held)
+            else:
+                groups.append([held])
+        return [_shared(g) for g in groups]
+
+    def _coordinated(self, one: Held, other: Post) -> bool:
+        """Whether only "and", a comma or both stand between two positions of one person."""
+        if one.post.plural != other.plural or one.end > other.left or one.post.entry.relative or other.entry.relative:
+            return False
+        if self.phrases.person(one.post.end) is not None:
+            return False
+        between = [t.lower_ for t in self.doc[one.end : other.left] if t.text not in QUOTES]
+        if between not in (["and"], [",", "and"], [","], ["/"], ["&"]):
+            return False
+        named = self.phrases.text(one.post.left - 1) == "," and self.phrases.name(one.post.left - 2) is not None
+        return not (named and self.phrases.person(other.end) is not None)
+
+
+def _taking(post: Post, preposition: str) -> Kind | None:
+    """Return what a name unknown to be anything is after a position: nobody is the editor or director of a person."""
+    if preposition not in ("of", "for", "at"):
+        return None
+    if post.entry.kind is Kind.JOURNALIST:
+        return Kind.OUTLET
+    return Kind.ORGANIZATION if post.last in RULERS else None
+
+
+def _shared(group: list[Held]) -> list[Held]:
+    """Give each part of a coordination the body that stands before its first or after its last part."""
+    first, last = group[0], group[-1]
+    ahead = first.bodies if first.post.compound is not None or first.post.possessor is not None else ()
+    behind = last.bodies if last.end > last.post.end else ()
+    return [
+        held if held.bodies or held.post.is_trade or not (ahead or behind)
+        else replace(held, bodies=ahead or behind, confidence=LIKELY)
+        for held in group
+    ]  # fmt: skip

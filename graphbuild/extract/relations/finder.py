@@ -1,0 +1,198 @@
+"""Puts the readings together: each relation of a report once, told where it is told best.
+
+Positions give most of them. What a position says of its holder and of the body settles what they are: a correspondent
+is a journalist, the correspondent's employer an outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clauses import Clauses
+from graphbuild.extract.clusters import BODIES, PERSONS, Clusters
+from graphbuild.extract.mentions import Form
+from graphbuild.extract.relations.bodies import Bodies, Held
+from graphbuild.extract.relations.found import LIKELY, SURE, UNPRINTED, WEAK, Found
+from graphbuild.extract.relations.holders import Holder, Holders
+from graphbuild.extract.relations.parts import Parts
+from graphbuild.extract.relations.phrases import Phrases
+from graphbuild.extract.relations.positions import find_posts
+from graphbuild.extract.relations.statements import Statements
+from graphbuild.extract.syntax import Syntax
+from graphbuild.model import Kind, Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+P = Predicate
+
+FOUNDERS = frozenset({"founder", "cofounder", "co-founder"})
+OWNERS = frozenset({"owner", "coowner", "co-owner", "proprietor"})
+SIBLINGS = frozenset("brother sister sibling twin cousin".split())
+OPEN = frozenset({"member", "supporter", "critic", "colleague", "friend", "source", "shareholder"})
+"""Words that join a person to a body without any work for it."""
+
+
+class RelationFinder:
+    """Finds relations in one parse, and settles kinds by them."""
+
+    def __init__(self, doc: Doc, syntax: Syntax, clauses: Clauses, clusters: Clusters) -> None:
+        self.doc, self.clusters = doc, clusters
+        self.phrases = Phrases(doc, clusters)
+        self.parts = Parts(syntax, self.phrases)
+        self.parts.name_parts()
+        self.posts = find_posts(doc, self.phrases)
+        self.bodies = Bodies(self.phrases)
+        self.holders = Holders(syntax, clauses, self.phrases, self.posts)
+        self.statements = Statements(syntax, clauses, self.phrases)
+
+    def find(self) -> list[Found]:
+        """Return the relations of a parse, each once, in text order."""
+        found = [*self._positions(), *self.statements.find(), *self.parts.find(), *self._beside_outlets()]
+        best: dict[tuple[int, str, int], Found] = {}
+        for each in sorted(found, key=lambda f: (-f.confidence, f.position is None, f.start, f.end)):
+            key = (self.clusters.root(each.subject), each.predicate, self.clusters.root(each.object))
+            if key[0] != key[2] and (key[2], key[1], key[0]) not in best:
+                best.setdefault(key, each)
+        return sorted(best.values(), key=lambda f: (f.start, f.end, f.subject, f.object))
+
+    def _positions(self) -> Iterator[Found]:
+        """Yield what positions tell; an employer named once goes for the list of people that follows."""
+        carried: tuple[int, tuple[int, ...]] | None = None
+        """where the list has come to, and at which bodies its people work"""
+        for group in self.bodies.groups(self.posts):
+            holders = self._holders(group)
+            plain = [h for h in holders if h.confidence >= LIKELY]
+            bodies = tuple(i for held in group for i in held.bodies)
+            first = group[0]
+            if not bodies and carried is not None and self._goes_on(carried[0], first.post.left):
+                group = [self._inherits(held, carried[1]) for held in group]
+                bodies = tuple(i for held in group for i in held.bodies)
+            if not bodies and plain and first.end == first.post.end and plain[-1].end > first.post.end:
+                group = [self._after_name(held, plain[-1].end) for held in group]
+            before_name = bool(plain) and first.end == first.post.end and plain[-1].end > first.post.end
+            carried = (plain[-1].end, bodies) if before_name and bodies else None
+            for held in group:
+                for holder in holders:
+                    yield from self._held(held, holder)
+            yield from self._siblings(first, holders)
+
+    def _siblings(self, held: Held, holders: list[Holder]) -> Iterator[Found]:
+        """Yield "brothers X and Y": relatives of each other."""
+        if held.post.last in SIBLINGS and held.post.plural and not held.bodies and len(holders) == 2:
+            one, other = holders[0].mention, holders[1].mention
+            yield Found(one, P.RELATIVE_OF, other, held.post.first, self.clusters.mentions[other].end, LIKELY)
+
+    def _after_name(self, held: Held, end: int) -> Held:
+        """Look for a body after the name: "judge X of the City Court", "reporters X and Y from Radio Tengri"."""
+        if held.post.entry.relative or held.post.entry.kind is Kind.PERSON or self.phrases.text(end) not in ("of", "from", "at", "with"):
+            return held
+        bodies, stop = self.phrases.bodies(end + 1)
+        wanted = {Kind.JOURNALIST: Kind.OUTLET, Kind.OFFICIAL: Kind.AGENCY}.get(held.post.entry.kind or Kind.PERSON)
+        fitting = tuple(i for i in bodies if wanted in (None, self.clusters.kind(i)))
+        return Held(held.post, fitting, stop, LIKELY)
+
+    def _goes_on(self, end: int, left: int) -> bool:
+        """Whether a list of people goes on from one to the next position: only a comma or "and" between."""
+        return self.phrases.past_separator(end) == left
+
+    def _inherits(self, held: Held, bodies: tuple[int, ...]) -> Held:
+        if held.post.entry.kind not in (Kind.JOURNALIST, None) or held.post.entry.relative:
+            return held
+        return Held(held.post, bodies, held.end, WEAK if held.post.is_trade else LIKELY)
+
+    def _holders(self, group: list[Held]) -> list[Holder]:
+        """Return who holds the positions of one group, from the surest place where a name can stand on."""
+        first, last = group[0], group[-1]
+        plural = last.post.plural
+        found = self.holders.after(last.post) if last.end == last.post.end else []
+        found = found or self.holders.before(first.post.left, plural=plural)
+        own = found or [h for held in group for h in self.holders.stated(held.post)]
+        own = own or self.holders.beside(last.end, plural=plural)
+        return own or next((h for held in group if (h := self.holders.described(held.post))), [])
+
+    def _held(self, held: Held, holder: Holder) -> Iterator[Found]:
+        """Yield the relations between one holder of a position and the bodies it is held at."""
+        post = held.post
+        if self.clusters.kind(holder.mention) in PERSONS:
+            self._settle_person(holder.mention, post.entry.kind)
+        for other in held.bodies:
+            found = self._relation(held, holder, other)
+            if found is not None:
+                yield found
+
+    def _relation(self, held: Held, holder: Holder, other: int) -> Found | None:
+        post, person = held.post, holder.mention
+        if self.clusters.root(person) == self.clusters.root(other):
+            return None
+        start, end = self._stretch(held, holder, other)
+        confidence = min(held.confidence, holder.confidence)
+        target, named = self.clusters.kind(other), self.clusters.named(person)
+        if post.entry.relative:
+            sure = confidence if named else UNPRINTED
+            return Found(person, P.RELATIVE_OF, other, start, end, sure) if target in PERSONS else None
+        if post.is_lawyer and (target in PERSONS or target in (Kind.OUTLET, Kind.GROUP)):
+            return Found(person, P.REPRESENTS, other, start, end, confidence) if named else None
+        if target not in BODIES or not self._employs(held, holder, other):
+            return None
+        if post.entry.kind is Kind.JOURNALIST and target is Kind.ORGANIZATION and not post.past:
+            self.clusters.settle(other, Kind.OUTLET)
+        if post.last in FOUNDERS or post.last in OWNERS:
+            predicate = P.FOUNDED if post.last in FOUNDERS else P.OWNS
+            return Found(person, predicate, other, start, end, confidence) if named else None
+        own = holder.post if holder.post is not None else post
+        return Found(person, P.WORKS_FOR, other, start, end, confidence, self._text(own), not post.past)
+
+    def _employs(self, held: Held, holder: Holder, other: int) -> bool:
+        """Whether a position at a body is work for it, and the body known by name."""
+        post = held.post
+        if not self.clusters.named(other) and not self._is_agency(other):
+            return False
+        if post.last in OPEN and len(post.words) == 1:
+            return post.last == "member" and any(
+                w in m.text.split() for m in self.clusters.members(other) for w in ("Board", "Council", "Parliament")
+            )
+        return self.clusters.named(holder.mention) or self.clusters.kind(other) is Kind.OUTLET
+
+    def _is_agency(self, index: int) -> bool:
+        return self.clusters.kind(index) is Kind.AGENCY and self.clusters.mentions[index].form is Form.DESCRIPTION
+
+    def _text(self, post: object) -> str:
+        first, end = post.first, post.end  # type: ignore[attr-defined]
+        return str(self.doc[first:end].text.replace("\n", " "))
+
+    def _settle_person(self, person: int, kind: Kind | None) -> None:
+        current = self.clusters.kind(person)
+        if kind in PERSONS and (current is Kind.PERSON or (current is Kind.OFFICIAL and kind is Kind.JOURNALIST)):
+            self.clusters.settle(person, kind)
+
+    def _beside_outlets(self) -> Iterator[Found]:
+        """Yield "X of Radio Azattyq", "X (Le Courrier)": a person's name and right after it an outlet's."""
+        for i, mention in enumerate(list(self.clusters.mentions)):
+            if mention.form is not Form.NAME or self.clusters.kind(i) not in PERSONS:
+                continue
+            mark = self.phrases.text(mention.end)
+            if mark not in ("of", "from", "with", "("):
+                continue
+            phrase = self.phrases.read(mention.end + 1)
+            other = phrase.mention
+            if other is None or self.clusters.kind(other) is not Kind.OUTLET or not self.clusters.named(other):
+                continue
+            if mark == "(" and self.phrases.text(phrase.end) not in (")", ","):
+                continue
+            self._settle_person(i, Kind.JOURNALIST)
+            yield Found(i, P.WORKS_FOR, other, mention.start, phrase.end, LIKELY)
+
+    def _stretch(self, held: Held, holder: Holder, other: int) -> tuple[int, int]:
+        """Return the tokens from the first to the last of a position, its holder and the body, inside the sentence."""
+        sentence = self.doc[held.post.noun].sent
+        marks = [held.post.first, held.post.end]
+        for index in (holder.mention, other):
+            mention = self.clusters.mentions[index]
+            if sentence.start <= mention.start and mention.end <= sentence.end:
+                marks += [mention.start, mention.end]
+        return min(marks), max(marks)
+
+
+

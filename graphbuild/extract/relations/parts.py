@@ -1,0 +1,298 @@
+"""Reads what one body is to another and where it sits: parts, seats, money and ownership told beside a name.
+
+"Radio Azamat, the Kazakh service of Radio Horizon"; "Radio Horizon's Kazakh Service" (a name that begins with the name
+of the whole); "Almaty-based Le Courrier"; "a Congress-funded broadcaster"; "police in Shymkent".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import BODIES, Clusters, fold
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
+from graphbuild.extract.relations.phrases import DASHES, HYPHENS, POSSESSIVE, QUOTES, Phrases, word_of
+from graphbuild.extract.syntax import Syntax
+from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.model import Kind, Predicate, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+P = Predicate
+
+PARTS = frozenset(
+    "service branch part arm unit subsidiary department division affiliate bureau edition section program programme"
+    " project supplement wing chapter board desk offshoot outlet channel show newsroom cabinet ministry".split()
+)
+INNER = frozenset("service branch unit department division bureau edition section board desk newsroom ministry cabinet office committee directorate".split())
+"""Words that end the name of a part which begins with the name of its whole."""
+OF = frozenset({"of", "at", "within", "for", "in"})
+
+
+class Parts:
+    """Reads the relations between bodies of one parse."""
+
+    def __init__(self, syntax: Syntax, phrases: Phrases) -> None:
+        self.syntax, self.phrases = syntax, phrases
+        self.doc, self.clusters = phrases.doc, phrases.clusters
+
+    def name_parts(self) -> None:
+        """Make names of parts called by their whole: "Radio Horizon's Kazakh service", "Radio Horizon Kazakh Service"."""
+        for whole, mention in enumerate(list(self.clusters.mentions)):
+            if mention.form is not Form.NAME or not self._body(whole) or self.phrases.name(mention.start) != whole:
+                continue
+            owned = self.phrases.text(mention.end) in POSSESSIVE
+            last = self._inner(mention.end + owned)
+            if last is None or not (owned or self.doc[last].text[:1].isupper()) or self._has_own_name(last + 1):
+                continue
+            self.phrases.make(mention.start, last + 1, self.clusters.kind(whole) or Kind.ORGANIZATION)
+
+    def _inner(self, start: int) -> int | None:
+        """Return the word for a part within three from here, adjectives and nouns before it."""
+        for i in range(start, min(start + 4, self.phrases.limit(start))):
+            if self.doc[i].pos_ not in ("ADJ", "NOUN", "PROPN"):
+                return None
+            if word_of(self.doc[i]) in INNER and self.phrases.person(i + 1) is None:
+                follows = self.phrases.text(i + 1)
+                return i if not self._more(i + 1) and follows not in POSSESSIVE else None
+        return None
+
+    def _more(self, i: int) -> bool:
+        """Whether a capitalised word goes on with the name: "Service Desk"."""
+        return i < len(self.doc) and self.doc[i].pos_ == "PROPN" and self.phrases.name(i) is None
+
+    def _has_own_name(self, end: int) -> bool:
+        """Whether a part is called by a name of its own after it: "Radio Horizon's Kazakh service, Radio Azamat,"."""
+        after = self.phrases.past_comma(end)
+        start = end if after is None else after
+        while self.phrases.text(start) in QUOTES:
+            start += 1
+        name = self.phrases.name(start)
+        return name is not None and (after is None or self.phrases.delimited(self.phrases.end(name)))
+
+    def find(self) -> Iterator[Found]:
+        """Yield parts, seats, money and owners."""
+        yield from self._inside_names()
+        for token in self.doc:
+            if self.phrases.name(token.i) is None and word_of(token) in PARTS and token.pos_ in ("NOUN", "PROPN"):
+                yield from self._part(token)
+            elif token.lower_ in ("based", "headquartered"):
+                yield from self._based(token)
+            elif token.lower_ in ("funded", "financed", "owned", "run") and self.phrases.text(token.i - 1) in HYPHENS:
+                yield from self._backed(token)
+        yield from self._located()
+
+    def _body(self, index: int | None) -> bool:
+        return index is not None and self.clusters.kind(index) in BODIES and self.clusters.named(index)
+
+    def _inside_names(self) -> Iterator[Found]:
+        """Yield (part, whole) where a name is another's name and a word such as Service: "RFE/RL's Uzbek Service"."""
+        for i, mention in enumerate(list(self.clusters.mentions)):
+            if mention.form is not Form.NAME or self.clusters.kind(i) not in BODIES:
+                continue
+            if word_of(self.doc[mention.end - 1]) not in INNER:
+                continue
+            end = self._whole_end(mention)
+            if end is None:
+                continue
+            whole = self._named(mention, end)
+            if whole is not None and self.clusters.kind(whole) in BODIES:
+                yield Found(i, P.PART_OF, whole, mention.start, mention.end, SURE)
+
+    def _whole_end(self, mention: Mention) -> int | None:
+        """Return where the whole's name ends inside a part's name: before 's, or before the demonym of a service."""
+        for k in range(mention.start + 1, mention.end - 1):
+            if self.phrases.text(k) in POSSESSIVE:
+                return k
+        for k in range(mention.end - 2, mention.start, -1):
+            if self._named_elsewhere(mention.start, k) is not None:
+                return k
+        return None
+
+    def _named_elsewhere(self, start: int, end: int) -> int | None:
+        text = fold(self.doc[start:end].text)
+        return next(
+            (i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and fold(m.text) == text and m.kind in BODIES),
+            None,
+        )
+
+    def _named(self, part: Mention, end: int) -> int | None:
+        """Return the whole as a mention: the same name elsewhere, else one made of the part's first words."""
+        other = self._named_elsewhere(part.start, end)
+        text = self.doc[part.start : end].text
+        if country_of(text) is not None:
+            return None
+        last = self.doc[end - 1]
+        kind = self.clusters.kind(other) if other is not None else Kind.OUTLET if part.kind is Kind.OUTLET else Kind.ORGANIZATION
+        made = replace(
+            part, end=end, head=end - 1, text=text.replace("\n", " "), kind=kind, function=None,
+            span=Span(part.span.start, last.idx + len(last)),
+        )  # fmt: skip
+        index = self.clusters.add(made)
+        if other is not None:
+            self.clusters.join(other, index, "equal names")
+        return index
+
+    def _part(self, token: Token) -> Iterator[Found]:
+        """Yield (part, whole) of "Y, the Kazakh service of Z", "Z's Kazakh service, Y", "Z's program “Y”"."""
+        wholes, end, start = self._wholes(token)
+        if not wholes:
+            return
+        part, first, last = self._part_name(token, start, end)
+        if part is None:
+            return
+        for whole in wholes:
+            if self._body(whole) and self._body(part):
+                yield Found(part, P.PART_OF, whole, min(first, start), max(last, end), SURE)
+                seat = self._seat_before(token)
+                if seat is not None:
+                    yield Found(part, P.BASED_IN, seat, min(first, start), max(last, end), LIKELY)
+
+    def _wholes(self, token: Token) -> tuple[list[int], int, int]:
+        """Return the larger bodies of a word for a part, the token after them, and where its phrase begins."""
+        start = self._phrase_start(token.i)
+        end = self.phrases.past_brackets(token.i + 1)
+        owner = start - 1
+        if self.phrases.text(owner) in POSSESSIVE:
+            name = self.phrases.name(owner - 1)
+            return ([name] if name is not None else [], end, self.clusters.mentions[name].start if name is not None else start)
+        if owner >= 0 and self.doc[owner].tag_ == "PRP$":
+            index = self.clusters.at(owner)
+            return ([index] if index is not None else [], end, owner)
+        if self.phrases.text(end) in OF:
+            found, after = self.phrases.bodies(end + 1)
+            return found[:1], after if found else end, start
+        return [], end, start
+
+    def _phrase_start(self, token: int) -> int:
+        start = token
+        while start > 0 and (
+            self.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET") or self.phrases.text(start - 1) in HYPHENS
+        ):
+            name = self.phrases.name(start - 1)
+            if name is not None and self.clusters.kind(name) is not Kind.PLACE and self.clusters.mentions[name].country is None:
+                break
+            start -= 1
+        return start
+
+    def _part_name(self, token: Token, start: int, end: int) -> tuple[int | None, int, int]:
+        """Return the part itself: the name after it, before its comma, or its own cluster's."""
+        after = token.i + 1
+        while self.phrases.text(after) in QUOTES:
+            after += 1
+        name = self.phrases.name(after)
+        if name is None and after > token.i + 1:
+            name = self._quoted(after)
+        if name is not None and self.clusters.mentions[name].start == after:
+            self._take_kind(name)
+            return name, start, self.clusters.mentions[name].end
+        i = self._comma_before(start)
+        name = self.phrases.name(i) if i is not None else None
+        if name is not None and (self.clusters.kind(name) in BODIES or (token.lower_ != "part" and self.phrases.takes(name, Kind.OUTLET))):
+            return name, self.clusters.mentions[name].start, end
+        follow = self.phrases.past_comma(end)
+        name = self.phrases.name(follow) if follow is not None else None
+        if name is not None and self.phrases.delimited(self.phrases.end(name)):
+            self._take_kind(name)
+            return name, start, self.clusters.mentions[name].end
+        own = self.clusters.at_head.get(token.i)
+        return own, start, end
+
+    def _quoted(self, start: int) -> int | None:
+        """Make a name of a title in quotes: "its weekly program “Open Talk”"."""
+        end = start
+        while self.phrases.text(end) not in QUOTES and end < min(start + 6, self.phrases.limit(start)):
+            end += 1
+        if end == start or self.phrases.text(end) not in QUOTES or not self.doc[start].text[:1].isupper():
+            return None
+        return self.phrases.make(start, end, Kind.OUTLET)
+
+    def _comma_before(self, start: int) -> int | None:
+        i = start - 1
+        while i > 0 and self.phrases.text(i) in QUOTES:
+            i -= 1
+        if self.phrases.text(i) not in {",", *DASHES}:
+            return None
+        i -= 1
+        while i > 0 and self.phrases.text(i) in QUOTES:
+            i -= 1
+        return i
+
+    def _take_kind(self, name: int) -> None:
+        if self.clusters.kind(name) is None:
+            self.clusters.settle(name, Kind.OUTLET)
+
+    def _seat_before(self, token: Token) -> int | None:
+        """Return the city of "the Baku branch of Y"; a country there only says whom it broadcasts to."""
+        name = self.phrases.name(token.i - 1)
+        if name is None or self.clusters.kind(name) is not Kind.PLACE or country_of(self.clusters.mentions[name].text):
+            return None
+        return name
+
+    def _based(self, token: Token) -> Iterator[Found]:
+        """Yield seats: "Almaty-based Y", "Y, based in Berlin", "Y is based in Berlin"."""
+        if self.phrases.text(token.i - 1) in HYPHENS:
+            place = self.phrases.name(token.i - 2)
+            body, end = self._first_body(token.i + 1)
+            start = token.i - 2
+        else:
+            if self.phrases.text(token.i + 1) not in ("in", "at"):
+                return
+            phrase = self.phrases.read(token.i + 2)
+            place, end = phrase.mention, phrase.end
+            body = self._seated(token)
+            start = self.clusters.mentions[body].start if body is not None else token.i
+        if place is None or body is None or self.clusters.kind(place) is not Kind.PLACE or not self._body(body):
+            return
+        if self.clusters.mentions[place].start <= token.i:
+            start = self.clusters.mentions[place].start
+        yield Found(body, P.BASED_IN, place, min(start, token.i), max(end, token.i + 1), SURE)
+
+    def _first_body(self, start: int) -> tuple[int | None, int]:
+        """Return the first body named in the phrase from here on, else what its head describes."""
+        phrase = self.phrases.read(start)
+        for k in range(start, phrase.end):
+            name = self.phrases.name(k)
+            if name is not None and self.clusters.kind(name) in BODIES:
+                return name, self.clusters.mentions[name].end
+        heads = [self.clusters.at_head[k] for k in range(start, phrase.end) if k in self.clusters.at_head]
+        return (heads[-1] if heads else phrase.mention), phrase.end
+
+    def _seated(self, token: Token) -> int | None:
+        i = token.i - 1
+        while i > token.sent.start and (self.doc[i].pos_ in ("AUX", "ADV", "PUNCT") or self.phrases.text(i) == "which"):
+            i -= 1
+        name = self.phrases.name(i)
+        return name if name is not None else self.clusters.at(i)
+
+    def _backed(self, token: Token) -> Iterator[Found]:
+        """Yield "Congress-funded Y" and "Gazprom-owned Y"."""
+        backer = self.phrases.name(token.i - 2)
+        body, end = self._first_body(token.i + 1)
+        if backer is None or body is None or not self._body(body) or self.clusters.kind(backer) not in BODIES:
+            return
+        predicate = P.FUNDS if token.lower_ in ("funded", "financed") else P.OWNS
+        if token.lower_ != "run":
+            start = self.clusters.mentions[backer].start
+            yield Found(backer, predicate, body, start, end, SURE)
+
+    def _located(self) -> Iterator[Found]:
+        """Yield "police in Shymkent", "the embassy in Baku": a body and the place that its own phrase names."""
+        for i, mention in enumerate(list(self.clusters.mentions)):
+            if self.clusters.kind(i) is not Kind.AGENCY or mention.form is Form.PRONOUN or mention.member:
+                continue
+            if self.phrases.text(mention.end) not in ("in", "of"):
+                continue
+            phrase = self.phrases.read(mention.end + 1)
+            place = phrase.mention
+            if place is None or self.clusters.kind(place) is not Kind.PLACE or self.clusters.mentions[place].form is not Form.NAME:
+                continue
+            if country_of(self.clusters.mentions[place].text) is None and self._hangs_on(place, mention):
+                yield Found(i, P.BASED_IN, place, mention.start, self.clusters.mentions[place].end, WEAK)
+
+    def _hangs_on(self, place: int, body: Mention) -> bool:
+        up = self.syntax.governor(self.doc[self.clusters.mentions[place].head])
+        return up is not None and body.start <= up.token.i < body.end

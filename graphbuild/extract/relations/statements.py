@@ -1,0 +1,265 @@
+"""Reads the relations that a verb states: "works for", "edits", "founded", "was owned by", "represents".
+
+"Serikova, who writes for Le Courrier and Tengri Online" gives two; the subject is the verb's agent as the clause layer
+finds it (through relative pronouns and coordination), the body what follows the verb or its preposition. Past tense
+says that it was so then: "she worked for", against "she has worked for".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clauses import Clauses, Voice
+from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters
+from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
+from graphbuild.extract.relations.phrases import FINITE, QUOTES, Phrases
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.model import Kind, Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+R = Relation
+P = Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a verb states of its agent and of what stands after it, or after one of its prepositions."""
+
+    predicate: Predicate
+    prepositions: tuple[str, ...] = ()
+    bodies: frozenset[Kind] = BODIES
+    taking: Kind | None = None
+    """what a name unknown to be anything is as its object"""
+
+
+OUTLETS = frozenset({Kind.OUTLET})
+STATEMENTS = {
+    "work": Statement(P.WORKS_FOR, ("for", "at", "with")),
+    "freelance": Statement(P.WORKS_FOR, ("for",)),
+    "write": Statement(P.WORKS_FOR, ("for",), BODIES, Kind.OUTLET),
+    "report": Statement(P.WORKS_FOR, ("for",), OUTLETS, Kind.OUTLET),
+    "contribute": Statement(P.WORKS_FOR, ("to",), OUTLETS, Kind.OUTLET),
+    "film": Statement(P.WORKS_FOR, ("for",), OUTLETS, Kind.OUTLET),
+    "blog": Statement(P.WORKS_FOR, ("for",), OUTLETS, Kind.OUTLET),
+    "teach": Statement(P.WORKS_FOR, ("at",)),
+    "collaborate": Statement(P.WORKS_FOR, ("with",), OUTLETS),
+    "edit": Statement(P.WORKS_FOR, (), OUTLETS, Kind.OUTLET),
+    "host": Statement(P.WORKS_FOR, (), OUTLETS),
+    "publish": Statement(P.WORKS_FOR, (), OUTLETS),
+    "head": Statement(P.WORKS_FOR),
+    "lead": Statement(P.WORKS_FOR),
+    "chair": Statement(P.WORKS_FOR),
+    "run": Statement(P.WORKS_FOR),
+    "direct": Statement(P.WORKS_FOR),
+    "manage": Statement(P.WORKS_FOR),
+    "join": Statement(P.WORKS_FOR),
+    "found": Statement(P.FOUNDED, (), BODIES, Kind.ORGANIZATION),
+    "cofound": Statement(P.FOUNDED),
+    "co-found": Statement(P.FOUNDED),
+    "establish": Statement(P.FOUNDED),
+    "create": Statement(P.FOUNDED),
+    "launch": Statement(P.FOUNDED),
+    "start": Statement(P.FOUNDED, (), frozenset({Kind.OUTLET, Kind.ORGANIZATION})),
+    "own": Statement(P.OWNS, (), frozenset({Kind.OUTLET, Kind.ORGANIZATION}), Kind.OUTLET),
+    "fund": Statement(P.FUNDS),
+    "finance": Statement(P.FUNDS),
+    "bankroll": Statement(P.FUNDS),
+    "represent": Statement(P.REPRESENTS, (), PEOPLE | OUTLETS),
+    "defend": Statement(P.REPRESENTS, (), PERSONS),
+}
+EMPLOY = frozenset({"employ", "hire"})
+REACH = 14
+"""Words after a verb among which its preposition is looked for: "reported on human rights in Osh for Radio Tengri"."""
+WORK = frozenset({"work", "reporting", "writing"})
+"""Nouns of the same meaning: "her work for Radio Tengri"."""
+
+
+class Statements:
+    """Reads the statements of one parse."""
+
+    def __init__(self, syntax: Syntax, clauses: Clauses, phrases: Phrases) -> None:
+        self.syntax, self.clauses, self.phrases = syntax, clauses, phrases
+        self.clusters: Clusters = phrases.clusters
+
+    def find(self) -> Iterator[Found]:
+        """Yield what the verbs of a parse state, and the nouns of work."""
+        for token in self.phrases.doc:
+            if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBG"):
+                yield from self._verb(token)
+            elif token.lower_ in WORK:
+                yield from self._work(token)
+
+    def _verb(self, verb: Token) -> Iterator[Found]:
+        lemma = _lemma(verb)
+        if lemma in EMPLOY:
+            yield from self._employed(verb)
+        statement = STATEMENTS.get(lemma)
+        if statement is None:
+            return
+        if self.clauses.voice(verb) is Voice.PASSIVE and not statement.prepositions:
+            yield from self._passive(verb, statement)
+            return
+        bodies, end = self._objects(verb, statement)
+        for agent in self._agents(verb):
+            yield from self._found(agent, bodies, statement, verb, end)
+
+    def _found(self, agent: int, bodies: list[int], statement: Statement, verb: Token, end: int) -> Iterator[Found]:
+        for body in bodies:
+            if self._fits(agent, body, statement):
+                start = min(self.clusters.mentions[agent].start, verb.i) if self._near(agent, verb) else verb.i
+                past = statement.predicate is P.WORKS_FOR and self._is_past(verb)
+                confidence = LIKELY if self.clusters.named(agent) else WEAK
+                yield Found(agent, statement.predicate, body, start, end, confidence, None, not past)
+
+    def _near(self, agent: int, verb: Token) -> bool:
+        mention = self.clusters.mentions[agent]
+        return bool(verb.sent.start <= mention.start and mention.end <= verb.sent.end)
+
+    def _agents(self, verb: Token) -> list[int]:
+        found = [self._person(a.token) for a in self.clauses.clause_of(verb).fill("agent")]
+        return [i for i in found if i is not None] or self._relative_agents(verb)
+
+    def _person(self, token: Token) -> int | None:
+        """Return who a word stands for; of "reporter X" the name."""
+        name = self.phrases.name(token.i)
+        if name is not None:
+            return name
+        index = self.phrases.described(token.i)
+        if index is not None and not self.clusters.named(index):
+            after = self.phrases.person(self.clusters.mentions[index].end)
+            return after if after is not None else index
+        return index
+
+    def _relative_agents(self, verb: Token) -> list[int]:
+        """Return the name before "who" where no clause gives an agent: "X, who also edits Y"."""
+        i = verb.i - 1
+        while i > verb.sent.start and self.phrases.doc[i].pos_ in ("ADV", "AUX"):
+            i -= 1
+        if self.phrases.text(i) != "who":
+            return []
+        i -= 1
+        while i > verb.sent.start and (self.phrases.text(i) == "," or self.phrases.text(i) in QUOTES):
+            i -= 1
+        name = self.phrases.name(i)
+        return [name] if name is not None else []
+
+    def _objects(self, verb: Token, statement: Statement) -> tuple[list[int], int]:
+        """Return the bodies after a verb or its preposition, read from left to right."""
+        start = self._object_start(verb, statement)
+        if start is None:
+            return [], verb.i + 1
+        if statement.bodies & PERSONS:
+            phrase = self.phrases.read(start)
+            return ([phrase.mention], phrase.end) if phrase.mention is not None else ([], verb.i + 1)
+        return self.phrases.bodies(start, statement.taking)
+
+    def _object_start(self, verb: Token, statement: Statement) -> int | None:
+        if not statement.prepositions:
+            return verb.i + 1
+        if self.phrases.text(verb.i + 1) in statement.prepositions:
+            return verb.i + 2
+        for i in range(verb.i + 1, min(verb.i + REACH, self.phrases.limit(verb.i))):
+            token = self.phrases.doc[i]
+            if token.pos_ == "VERB" or token.tag_ in FINITE or token.lower_ in ("who", "which", "that", ";", ":"):
+                return None
+            if token.lower_ in statement.prepositions:
+                index = self.phrases.read(i + 1).mention
+                if index is not None and self.clusters.kind(index) in statement.bodies and self.clusters.named(index):
+                    return i + 1
+        return None
+
+    def _passive(self, verb: Token, statement: Statement) -> Iterator[Found]:
+        """Read "Y, founded by X" and "Y was owned by X": the body is the patient, the agent stands after "by"."""
+        by = next((k for k in range(verb.i + 1, min(verb.i + 8, len(self.phrases.doc))) if self.phrases.text(k) == "by"), None)
+        if by is None:
+            return
+        bodies = [i for a in self.clauses.clause_of(verb).fill("patient") if (i := self._person(a.token)) is not None]
+        before = self._name_before(verb)
+        bodies = bodies or ([before] if before is not None else [])
+        if statement.taking is not None:
+            bodies = [i for i in bodies if self.phrases.takes(i, statement.taking)]
+        agents, end = self._after_by(by + 1)
+        for body in bodies:
+            for agent in agents:
+                if self._fits(agent, body, statement):
+                    start = self.clusters.mentions[body].start if self._near(body, verb) else verb.i
+                    yield Found(agent, statement.predicate, body, min(start, verb.i), end, SURE)
+
+    def _after_by(self, start: int) -> tuple[list[int], int]:
+        found, end = list[int](), start
+        at: int | None = start
+        while at is not None:
+            phrase = self.phrases.read(at)
+            if phrase.mention is None:
+                break
+            found, end = [*found, phrase.mention], self.phrases.past_brackets(phrase.end)
+            at = end + 1 if self.phrases.text(end) == "and" else None
+        return found, end
+
+    def _name_before(self, verb: Token) -> int | None:
+        """Return the name before a participle and its comma: "Le Courrier, founded by"."""
+        i = verb.i - 1
+        while i > verb.sent.start and (self.phrases.doc[i].pos_ in ("ADV", "PUNCT", "AUX") or self.phrases.text(i) == "which"):
+            i -= 1
+        return self.phrases.name(i)
+
+    def _employed(self, verb: Token) -> Iterator[Found]:
+        clause = self.clauses.clause_of(verb)
+        for body in (self._person(a.token) for a in clause.fill("agent")):
+            for person in (self._person(a.token) for a in clause.fill("patient")):
+                if body is None or person is None or not self._fits(person, body, Statement(P.WORKS_FOR)):
+                    continue
+                marks = [verb.i, *(self.clusters.mentions[i].start for i in (body, person)), *(self.clusters.mentions[i].end for i in (body, person))]
+                marks = [m for m in marks if verb.sent.start <= m <= verb.sent.end]
+                yield Found(person, P.WORKS_FOR, body, min(marks), max(marks), LIKELY)
+
+    def _work(self, noun: Token) -> Iterator[Found]:
+        """Read "her work for Radio Tengri"."""
+        owner = self.syntax.first(noun, R.POSSESSOR)
+        preposition = self.phrases.text(noun.i + 1)
+        if owner is None or preposition not in ("for", "at", "with"):
+            return
+        agent = self._person(owner)
+        bodies, end = self.phrases.bodies(noun.i + 2)
+        if agent is not None:
+            yield from self._found(agent, bodies, Statement(P.WORKS_FOR), noun, end)
+
+    def _fits(self, agent: int, body: int, statement: Statement) -> bool:
+        kinds = self.clusters.kind(agent), self.clusters.kind(body)
+        if kinds[1] not in statement.bodies:
+            return False
+        if not self.clusters.named(agent) and statement.predicate is not P.FUNDS:
+            mention = self.clusters.mentions[agent]
+            staff = statement.predicate is P.WORKS_FOR and kinds[0] is Kind.JOURNALIST and mention.plural
+            return staff and self.clusters.named(body)
+        if not self.clusters.named(body):
+            return statement.predicate is P.REPRESENTS and kinds[0] is Kind.PERSON and self._is_lawyer(agent)
+        match statement.predicate:
+            case P.FUNDS:
+                return kinds[0] in BODIES
+            case P.OWNS:
+                return kinds[0] in PERSONS | BODIES
+            case P.REPRESENTS:
+                return kinds[0] is Kind.PERSON and self._is_lawyer(agent)
+            case _:
+                return kinds[0] in PERSONS
+
+    def _is_lawyer(self, index: int) -> bool:
+        return any(m.position in ("lawyer", "attorney", "counsel", "advocate") for m in self.clusters.members(index))
+
+    def _is_past(self, verb: Token) -> bool:
+        words = {t.lower_ for _, t, _ in self.syntax.dependents(verb, R.AUXILIARY)}
+        return verb.tag_ == "VBD" or "had" in words or (verb.tag_ == "VBN" and not words & {"has", "have", "'s"})
+
+
+def _lemma(verb: Token) -> str:
+    """Return a verb's lemma; "founded" is never of "find", "co-founded" stands in three words."""
+    low = str(verb.lower_)
+    if low.endswith("founded") or low in ("founding", "founds"):
+        return "found"
+    lemma = str(verb.lemma_.lower())
+    return next((w for w in (lemma, f"{lemma}e", f"{lemma}{lemma[-1]}e") if w in STATEMENTS or w in EMPLOY), lemma)

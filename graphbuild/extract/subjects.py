@@ -1,0 +1,119 @@
+"""Voice, and who is the subject of a verb that has none of its own.
+
+"Police stopped Keita, forced him to open his bag and took a camera": *took* has the subject of *stopped* (coordination),
+*open* the object of *forced* (object control). Linguistic facts, rule by rule: a finite passive has an auxiliary; a bare
+past participle that modifies a noun or stands in a headline is a passive too ("Editor jailed"), a present participle an
+active; coordinated verbs share a subject; an infinitive takes its governor's object if there is one, else its subject,
+but for the few verbs of subject control (*use*, *promise*, *threaten*); the infinitive of a noun takes whoever has the
+noun ("the court's decision to release"); a participle beside a clause takes the clause's subject.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.noun_phrases import MAX_CHAIN, RELATIVE_PRONOUNS, NounPhrases
+from graphbuild.extract.syntax import Relation, Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graphbuild.extract.syntax import Dependent
+
+R = Relation
+
+VERBAL = ("VERB", "AUX")
+SUBJECT_CONTROL = frozenset("use deploy promise threaten vow pledge ask have launch employ hire pay join".split())
+"""Verbs after whose object the infinitive is still the subject's: "used batons to disperse"."""
+INTRANSITIVE = frozenset("die disappear vanish flee succumb perish appear testify return go come remain escape lose".split())
+"""Verbs without a passive: "Reporter died in custody" is active in a headline too."""
+
+
+class Voice(StrEnum):
+    """How a trigger takes its participants."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    NOMINAL = "nominal"
+
+
+class Subjects:
+    """Reads voice and subjects off one parse."""
+
+    def __init__(self, syntax: Syntax, phrases: NounPhrases, headline_end: int = 0) -> None:
+        self.syntax, self.phrases = syntax, phrases
+        self.headline_end = headline_end
+
+    def voice(self, verb: Token) -> Voice:
+        """Return the voice of a verb form."""
+        if self.syntax.first(verb, R.PASSIVE_SUBJECT, R.PASSIVE_AUXILIARY) is not None:
+            return Voice.PASSIVE
+        if not self._may_be_participle(verb) or self.syntax.first(verb, R.OBJECT) is not None:
+            return Voice.ACTIVE
+        auxiliaries = {t.lemma_ for _, t, _ in self.syntax.dependents(verb, R.AUXILIARY)}
+        if auxiliaries:
+            return Voice.PASSIVE if auxiliaries & {"be", "get"} else Voice.ACTIVE
+        up = self.syntax.governor(verb)
+        if up is None or up.relation in (R.PARATAXIS, R.COMPLEMENT):
+            return Voice.PASSIVE if self._in_headline(verb) or verb.tag_ == "VBN" else Voice.ACTIVE
+        if up.relation is R.CONJUNCT and up.token.pos_ in VERBAL:
+            own = self.syntax.first(verb, R.SUBJECT)
+            return self.voice(up.token) if own is None else Voice.ACTIVE
+        return Voice.PASSIVE
+
+    def subject(self, verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
+        """Return a verb's surface subject, and whether it is its own (not inherited)."""
+        own = self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
+        if own is not None:
+            return self.phrases.antecedent(own, verb), True
+        up = self.syntax.governor(verb)
+        if up is None or depth > MAX_CHAIN:
+            return None, False
+        if up.relation in (R.ADJECTIVE, R.ADNOMINAL, R.RELATIVE, R.COMPOUND) and up.token.pos_ not in VERBAL:
+            return (self._who_has(up.token, depth), False) if self.is_infinitive(verb) else (up.token, True)
+        return self._inherited(verb, up, depth), False
+
+    def _inherited(self, verb: Token, up: Dependent, depth: int) -> Token | None:
+        """Return the subject that a verb takes over from its governor."""
+        if up.relation is R.CONJUNCT:
+            return self.subject(up.token, depth + 1)[0]
+        if up.relation in (R.OPEN_COMPLEMENT, R.COMPLEMENT) and up.token.lemma_ not in SUBJECT_CONTROL:
+            controller = self.syntax.first(up.token, R.OBJECT, R.RECIPIENT)
+            if controller is not None and up.relation is R.OPEN_COMPLEMENT:
+                return self.phrases.antecedent(controller, up.token)
+        asyndetic = self._in_headline(verb) and up.relation in (R.PARATAXIS, R.COMPLEMENT)
+        if asyndetic or up.relation is R.OPEN_COMPLEMENT:
+            return self.subject(up.token, depth + 1)[0]
+        if up.relation is R.ADVERBIAL and up.token.pos_ in (*VERBAL, "NOUN", "ADJ"):
+            return self.subject(up.token, depth + 1)[0]
+        return None
+
+    def _who_has(self, noun: Token, depth: int) -> Token | None:
+        """Return whose a decision, plan or move is: its possessor, its *by*, or the subject of the verb it is object of."""
+        for d in self.syntax.dependents(noun, R.POSSESSOR, R.OBLIQUE):
+            if d.relation is R.POSSESSOR or d.preposition in ("by", "of"):
+                return self.phrases.antecedent(d.token, noun)
+        up = self.syntax.governor(noun)
+        if up is None or up.relation is not R.OBJECT or depth > MAX_CHAIN:
+            return None
+        return self.subject(up.token, depth + 1)[0] if self.voice(up.token) is Voice.ACTIVE else None
+
+    def gap(self, verb: Token) -> Token | None:
+        """Find the antecedent that a relative clause with a subject of its own leaves out as its object."""
+        up, own = self.syntax.governor(verb), self.syntax.first(verb, R.SUBJECT)
+        if up is None or own is None or up.relation is not R.RELATIVE or own.lower_ in RELATIVE_PRONOUNS:
+            return None
+        return up.token
+
+    def is_infinitive(self, verb: Token) -> bool:
+        """Whether *to* stands before a verb."""
+        return any(d.token.lower_ == "to" for d in self.syntax.dependents(verb, R.MARKER, R.AUXILIARY))
+
+    def _may_be_participle(self, verb: Token) -> bool:
+        if verb.lemma_.lower() in INTRANSITIVE:
+            return False
+        return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and self._in_headline(verb))
+
+    def _in_headline(self, token: Token) -> bool:
+        return token.i < self.headline_end

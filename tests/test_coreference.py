@@ -1,0 +1,127 @@
+"""Text → which mentions are one thing, and which stand for several. All people and outlets are invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from graphbuild import language
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.coreference import resolve_mentions
+from graphbuild.extract.genders import gender_of, of_words
+from graphbuild.extract.mentions import Form, find_mentions
+from graphbuild.extract.syntax import Syntax
+
+
+@cache
+def pipeline() -> object:
+    return language.load()
+
+
+def read(text: str) -> Clusters:
+    doc = language.parse_text(text, pipeline())  # type: ignore[arg-type]
+    syntax = Syntax(doc)
+    return resolve_mentions(doc, syntax, find_mentions(doc, syntax))
+
+
+def cluster_of(clusters: Clusters, text: str) -> set[str]:
+    """Return the texts that are one thing with the first mention of this text."""
+    index = next(i for i, m in enumerate(clusters.mentions) if m.text == text)
+    return {m.text for m in clusters.members(index)}
+
+
+KINDS = [
+    ("Police detained reporter Dana Serikova.", {"Dana Serikova": "Journalist", "Police": "Agency"}),
+    ("Judge Timur Alimov sentenced the editor.", {"Timur Alimov": "Official"}),
+    ("The Osh District Court fined the newspaper.", {"Osh District Court": "Agency", "newspaper": "Outlet"}),
+    ("Radio Tengri said its reporter was freed.", {"Radio Tengri": "Outlet"}),
+    ("The Union of Free Reporters condemned the arrest.", {"Union of Free Reporters": "Organization"}),
+    ("The Ministry of Culture and Information blocked the site.", {"Ministry of Culture and Information": "Agency"}),
+    ("Masked men attacked her in Shymkent.", {"Masked men": "Group", "Shymkent": "Place"}),
+    ("The website Arnamedia.kz was blocked.", {"Arnamedia.kz": "Outlet"}),
+    ("The Zhurek newspaper closed.", {"Zhurek": "Outlet"}),
+    ("Reuters quoted a lawyer.", {"Reuters": "Outlet", "lawyer": "Person"}),
+    ("Officials in Kenya said nothing.", {"Officials": "Agency", "Kenya": "Place"}),
+    ("Journalists Dana Serikova, Omar Keita and Li Wen were held.",
+     {"Dana Serikova": "Journalist", "Omar Keita": "Journalist", "Li Wen": "Journalist"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS, ids=[k[0][:30] for k in KINDS])
+def test_kinds(text: str, expected: dict[str, str]) -> None:
+    clusters = read(text)
+    found = {m.text: str(clusters.kind(i)) for i, m in enumerate(clusters.mentions)}
+    assert {name: found.get(name) for name in expected} == expected
+
+
+TOGETHER = [
+    ("last name", "Dana Serikova was freed. Serikova thanked her lawyer.", "Dana Serikova", {"Dana Serikova", "Serikova", "her"}),
+    ("pronoun", "Dana Serikova left. She was followed.", "Dana Serikova", {"Dana Serikova", "She"}),
+    ("the reporter", "Omar Keita was beaten. The reporter lost a tooth.", "Omar Keita", {"Omar Keita", "reporter"}),
+    ("apposition", "Police held Dana Serikova, a blogger, on Monday.", "Dana Serikova", {"Dana Serikova", "blogger"}),
+    ("acronym", "The Union of Free Reporters (UFR) protested. UFR wrote a letter.", "UFR", {"Union of Free Reporters", "UFR"}),
+    ("one police", "Police officers came. Police took a phone. The officers left.", "Police", {"Police officers", "Police", "officers"}),
+    ("members of a body", "Two officers of the National Police hit him.", "National Police", {"National Police", "Two officers of the National Police"}),
+    ("fronted pronoun", "During his trial, Omar Keita pleaded not guilty.", "Omar Keita", {"Omar Keita", "his"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "of", "expected"), [c[1:] for c in TOGETHER], ids=[c[0] for c in TOGETHER])
+def test_one_thing(text: str, of: str, expected: set[str]) -> None:
+    assert cluster_of(read(text), of) >= expected
+
+
+APART = [
+    ("two people", "Dana Serikova met Omar Keita.", "Dana Serikova", "Omar Keita"),
+    ("subject and object", "Omar Keita said a guard hit him.", "guard", "him"),
+    ("another gender", "Dana Serikova praised Omar Keita. He smiled.", "Dana Serikova", "He"),
+    ("a relative", "Omar Keita came with his wife.", "Omar Keita", "wife"),
+    ("police and court", "Police held her. The court freed her.", "Police", "court"),
+    ("two outlets", "Radio Tengri and Radio Aksu closed.", "Radio Tengri", "Radio Aksu"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), [c[1:] for c in APART], ids=[c[0] for c in APART])
+def test_two_things(text: str, one: str, other: str) -> None:
+    assert other not in cluster_of(read(text), one)
+
+
+SEVERAL = [
+    ("they", "Dana Serikova and Omar Keita were held. They were freed on Monday.", "They", {"Dana Serikova", "Omar Keita"}),
+    ("their", "Police detained Dana Serikova and Omar Keita and took their phones.", "their", {"Dana Serikova", "Omar Keita"}),
+    ("the two journalists", "Reporters Dana Serikova and Omar Keita were held. The two journalists were freed.",
+     "two journalists", {"Dana Serikova", "Omar Keita"}),
+    ("apposed", "Police held two reporters, Dana Serikova and Omar Keita.", "two reporters", {"Dana Serikova", "Omar Keita"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "expected"), [c[1:] for c in SEVERAL], ids=[c[0] for c in SEVERAL])
+def test_what_stands_for_several(text: str, mention: str, expected: set[str]) -> None:
+    clusters = read(text)
+    index = next(i for i, m in enumerate(clusters.mentions) if m.text == mention)
+    assert {clusters.mentions[j].text for j in clusters.expand(index)} == expected
+
+
+def test_three_journalists_are_not_two_names() -> None:
+    clusters = read("Dana Serikova and Omar Keita were held. The three journalists were freed.")
+    index = next(i for i, m in enumerate(clusters.mentions) if m.text == "three journalists")
+    assert clusters.expand(index) == (index,)
+
+
+def test_a_country_that_acts_is_its_government() -> None:
+    clusters = read("Belarus arrested Omar Keita. The Belarusian authorities said nothing.")
+    place = next(i for i, m in enumerate(clusters.mentions) if m.text == "Belarus")
+    state = clusters.state(place)
+    assert state is not None
+    assert "Belarusian authorities" in {m.text for m in clusters.members(state)}
+    assert clusters.state(next(i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME and "Keita" in m.text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [("Dana Serikova", "f"), ("Anton Belov", "m"), ("Aysel Umudova", "f"), ("Omar Keita", None), ("his wife", "f"), ("", None)],
+)
+def test_gender(text: str, gender: str | None) -> None:
+    assert of_words(text) == gender
+    assert gender_of([]) is None
