@@ -9,6 +9,7 @@ and what may be set, in the `#+` YAML lines that grlc defined:
 
 A parameter `minEvents` of type integer is the variable `?_minEvents_integer`, a literal `place` is `?_place`. It is
 bound by a VALUES block of rdflib's terms put at the head of the query's pattern: no value is ever read as query text.
+Where a header gives `choices`, only these are taken.
 """
 
 from __future__ import annotations

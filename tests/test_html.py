@@ -425,7 +425,7 @@ def test_the_browser_draws_the_graph_and_asks_for_nothing(browser: Browser, tmp_
     legend = browser.value("[...document.querySelectorAll('#legend li')].map((one) => one.innerText.trim())")
     assert legend == [
         *("journalist", "outlet", "agency", "official"),
-        *("act without an agent, or of many", "act, told as fact", "alleged", "release", "relation"),
+        *("act without an agent, or of many", "violation, told as fact", "alleged", "release", "relation"),
     ]
     asked = {request["request"]["url"] for request in browser.told("Network.requestWillBeSent")}
     assert {url.split(":")[0] for url in asked} == {"file"}

@@ -31,15 +31,20 @@ BOSS = ("Serik Aliyev", "Official", 1, 2, ("Search",), date(2021, 7, 1), date(20
 
 
 @pytest.fixture(scope="module", params=BOTH_ENGINES)
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    folder = tmp_path_factory.mktemp("engine")
+def connected(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    with opened(request.param, tmp_path_factory.mktemp("engine")) as access, access.engine() as engine:
+        yield engine
+        write(Graph(), engine.driver, engine.database)
+
+
+@pytest.fixture(scope="module")
+def engine(connected: Engine) -> Engine:
+    """Give an engine that holds the year, until `crowded` is asked for: it serves the tests at the end."""
     more = [entity(f"nasty{i}", "Person", name) for i, name in enumerate(NASTY)]
     hurt = [*act("n1", "Damage", "nasty0", "nasty1", "2019-05-06"), *act("n2", "Damage", "nasty0", "", "2019-05-07")]
     year = press_year()
-    with opened(request.param, folder) as access, access.engine() as engine:
-        write(graph(*year.nodes, *year.edges, *more, *hurt), engine.driver, engine.database)
-        yield engine
-        write(Graph(), engine.driver, engine.database)
+    write(graph(*year.nodes, *year.edges, *more, *hurt), connected.driver, connected.database)
+    return connected
 
 
 def answer(engine: Engine, name: str, /, **given: str) -> list[tuple[Any, ...]]:
@@ -168,6 +173,20 @@ def test_a_line_of_evidence(engine: Engine) -> None:
     ]  # fmt: skip
 
 
+def test_a_query_cannot_write(engine: Engine) -> None:
+    query = SavedQuery("bad", "", "", (), "MATCH (n:Journalist) SET n.name = 'x' RETURN n.name")
+    if "ArcadeDB" in engine.driver.get_server_info().agent:
+        pytest.skip("the embedded engine does not refuse; its files are a projection")
+    with pytest.raises(EngineError, match="bad: "):
+        run(query, engine.driver, {}, engine.database)
+
+
+def test_wrong_cypher_is_one_line(engine: Engine) -> None:
+    with pytest.raises(EngineError, match="bad: ") as error:
+        run(SavedQuery("bad", "", "", (), "MATCH (n:"), engine.driver, {}, engine.database)
+    assert "\n" not in str(error.value)
+
+
 def crowd(seed: int) -> Graph:
     """Return a graph made by chance, with all that makes engines differ: ties, gaps, odd letters, several roles."""
     chance = Random(seed)
@@ -181,11 +200,12 @@ def crowd(seed: int) -> Graph:
     elements += [entity(f"place{i}", "Place", chance.choice(names)) for i in range(3)]
     for i in range(150):
         some = chance.sample([p.id for p in people], chance.randint(0, 5))
-        by, to = some[: chance.randint(0, 2)], some[2:]
+        by, to, type = some[: chance.randint(0, 2)], some[2:], chance.choice(list(EventType))
+        to = [] if type is EventType.LEGISLATION else to
         day = chance.choice(["", "2020", "2021", f"2020-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"])
         told = chance.choice(["reported", "reported", "alleged"])
         elements += act(
-            f"e{i}", chance.choice(list(EventType)).value, " ".join(by), " ".join(to), day, told,
+            f"e{i}", type.value, " ".join(by), " ".join(to), day, told,
             chance.choice([0.4, 0.5, 0.8, 0.95]), chance.choice(["", "alleged"]),
             collective=chance.random() < 0.3, press=chance.random() < 0.8,
         )  # fmt: skip
@@ -213,12 +233,10 @@ def counted(graph: Graph, type: str, least: float, told: tuple[str, ...]) -> dic
     return {id: row for id, row in rows.items() if row[0] >= 2}
 
 
-@pytest.fixture(scope="module", params=BOTH_ENGINES)
-def crowded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    with opened(request.param, tmp_path_factory.mktemp("crowd")) as access, access.engine() as engine:
-        write(crowd(1), engine.driver, engine.database)
-        yield engine
-        write(Graph(), engine.driver, engine.database)
+@pytest.fixture(scope="module")
+def crowded(connected: Engine) -> Engine:
+    write(crowd(1), connected.driver, connected.database)
+    return connected
 
 
 @pytest.mark.parametrize(("query", "type"), [("recurring-targets", "TARGET"), ("recurring-perpetrators", "PERPETRATOR")])
@@ -230,7 +248,7 @@ def test_counts_are_those_of_a_count_by_hand(
     given = bind(asked, {"minConfidence": str(least), "factuality": ",".join(told), "limit": "1000"})
     found = run(asked, crowded.driver, given, crowded.database)
     rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
-    assert len(rows) > 3
+    assert len(rows) >= 3
     assert {r["id"]: (r["events"], r["types"], r["first"], r["last"]) for r in rows} == counted(crowd(1), type, least, told)
     assert rows == sorted(rows, key=lambda r: (-r["events"], r["name"], r["id"]))
 
@@ -239,7 +257,7 @@ def all_answers(engine: Engine) -> dict[tuple[Any, ...], Rows]:
     """Ask every saved query every way: by the defaults, at the widest, in a span of time, for each name."""
     wide = {"minEvents": "1", "minConfidence": "0.0", "factuality": ",".join(Factuality), "press": "false", "limit": "9999"}
     span = {"from": "2020-03-01", "to": "2020-12-31"}
-    names = sorted({str(n.properties.get("name")) for n in crowd(1).nodes if n.leaf != "Document"})
+    names = sorted({str(n.properties["name"]) for n in crowd(1).nodes if "names" in n.properties})
     answers = {}
     for query in saved():
         takes = {p.name for p in query.parameters}
@@ -254,29 +272,15 @@ def all_answers(engine: Engine) -> dict[tuple[Any, ...], Rows]:
 @pytest.mark.neo4j
 def test_both_engines_give_the_same_rows_in_the_same_order(tmp_path: Path) -> None:
     found = []
-    for kind in ("embedded", "server"):
+    for kind in ("server", "embedded"):
         with opened(kind, tmp_path) as access, access.engine() as engine:
             write(crowd(1), engine.driver, engine.database)
             found.append(all_answers(engine))
             write(Graph(), engine.driver, engine.database)
-    embedded, server = found
+    server, embedded = found
     assert sum(len(rows.rows) for rows in embedded.values()) > 1_000
     for asked, rows in embedded.items():
         assert rows == server[asked], asked
-
-
-def test_a_query_cannot_write(engine: Engine) -> None:
-    query = SavedQuery("bad", "", "", (), "MATCH (n:Journalist) SET n.name = 'x' RETURN n.name")
-    if "ArcadeDB" in engine.driver.get_server_info().agent:
-        pytest.skip("the embedded engine does not refuse; its files are a projection")
-    with pytest.raises(EngineError, match="bad: "):
-        run(query, engine.driver, {}, engine.database)
-
-
-def test_wrong_cypher_is_one_line(engine: Engine) -> None:
-    with pytest.raises(EngineError, match="bad: ") as error:
-        run(SavedQuery("bad", "", "", (), "MATCH (n:"), engine.driver, {}, engine.database)
-    assert "\n" not in str(error.value)
 
 
 def test_every_query_says_what_it_answers() -> None:

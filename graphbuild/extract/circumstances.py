@@ -31,8 +31,10 @@ FRONT = 3
 """Tokens from a sentence's start within which a date is fronted, and so holds for its main clause."""
 ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
-GOING_ON = frozenset({"however", "there", "but"})
-"""First words of a sentence that goes on with what the one before told, in its place and span of time."""
+GOING_ON = frozenset(
+    {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
+)
+"""Words that begin a sentence which goes on with what the one before told, in its span of time."""
 
 
 class Circumstances:
@@ -96,7 +98,8 @@ class Circumstances:
         sentence = trigger.sent
         words = {t.lower_ for t in sentence[:4]}
         later = any(d.token.lower_ in LATER for d in self.syntax.dependents(trigger, R.ADVERB)) or bool(words & LATER)
-        if not later and sentence[0].lower_ not in GOING_ON or any(t.i in self.times for t in sentence):
+        going_on = any(sentence[:n].text.lower() in GOING_ON for n in (1, 3))
+        if not (later or going_on) or any(t.i in self.times for t in sentence):
             return None
         told = self._told_before(sentence)
         if told is None:
@@ -162,9 +165,7 @@ class Circumstances:
             searched = frozenset({token.i})
             token = up.token
 
-    def _below(
-        self, head: Token, blocked: frozenset[int], *, own: bool, place: bool = False
-    ) -> Iterator[Token]:
+    def _below(self, head: Token, blocked: frozenset[int], *, own: bool, place: bool = False) -> Iterator[Token]:
         """Yield a word's circumstances, level by level: what hangs on it, short of other clauses.
 
         What a governor's subject says is the subject's own: "the purge after the coup in July led to arrests".

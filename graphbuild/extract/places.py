@@ -22,7 +22,20 @@ if TYPE_CHECKING:
 R = Relation
 
 WHERE = frozenset(
-    {"in", "at", "near", "outside", "inside", "on", "around", "within", "throughout", "across", "outside of", "in front of"}
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "on",
+        "around",
+        "within",
+        "throughout",
+        "across",
+        "outside of",
+        "in front of",
+    }
 )
 LEAVING = frozenset({"deport", "expel", "extradite", "banish", "evict", "flee", "remove", "oust"})
 """Verbs whose *from* says where they happen."""

@@ -12,6 +12,7 @@ import hashlib
 import json
 import textwrap
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -36,8 +37,9 @@ SHAPES = {
     Kind.GROUP: ("triangle", "#94653f"),
     Kind.PERSON: ("dot", "#76899e"),
 }
-EVENT, RELEASE, RELATION = "#c23b3b", "#3f8f4f", "#9aa3ad"
-FREED = frozenset({EventType.RELEASE})
+VIOLATION, RELATION = "#c23b3b", "#9aa3ad"
+NO_VIOLATIONS: Mapping[str, str] = {EventType.RELEASE: "#3f8f4f", EventType.LEGISLATION: "#8a6d1f"}
+"""Type of an event that is no violation → its colour."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 FAR = 9
 """Pixels below which a label is not drawn: from afar the page's script names the most connected."""
@@ -105,7 +107,7 @@ def page(graph: Graph, title: str, limit: int = LIMIT) -> str:
             ("event", "events", len(told.events)),
             ("document", "documents", len(told.documents)),
         ),
-        act=EVENT,
+        act=VIOLATION,
         line_legend=_line_legend(told, view),
         drawn=sum(1 for m in view.marks if not m.events),
         left_out=view.entities_left_out,
@@ -118,11 +120,12 @@ def _line_legend(told: Cards, view: View) -> list[tuple[str, str, bool]]:
     """Return the lines to explain, of those that are drawn: words, colour and whether dashed."""
     events = [e for line in view.lines for e in line.events]
     relations = [told.relations[r] for line in view.lines for r in line.relations]
-    released = {id for id, card in told.events.items() if card.type in FREED}
+    types = {told.events[e.event].type for e in events}
+    certain = {told.events[e.event].type for e in events if not e.alleged}
     known = (
-        ("act, told as fact", EVENT, False, any(not e.alleged and e.event not in released for e in events)),
-        ("alleged", EVENT, True, any(e.alleged for e in events) or any(r.alleged for r in relations)),
-        ("release", RELEASE, False, any(e.event in released for e in events)),
+        ("violation, told as fact", VIOLATION, False, bool(certain - NO_VIOLATIONS.keys())),
+        ("alleged", VIOLATION, True, any(e.alleged for e in events) or any(r.alleged for r in relations)),
+        *((type_.lower(), color, False, type_ in types) for type_, color in NO_VIOLATIONS.items()),
         ("relation", RELATION, False, bool(relations)),
     )
     return [(words, color, dashed) for words, color, dashed, is_drawn in known if is_drawn]
@@ -179,7 +182,7 @@ def _network(told: Cards, view: View) -> tuple[list[dict[str, Any]], list[dict[s
 
 def _look(mark: Mark) -> tuple[str, str]:
     if mark.events:
-        return "diamond", RELEASE if mark.kind in FREED else EVENT
+        return "diamond", NO_VIOLATIONS.get(mark.kind, VIOLATION)
     return SHAPES[Kind(mark.kind)]
 
 
@@ -206,7 +209,7 @@ def _box(mark: Mark, degree: int) -> Box:
 
 def _stroke(line: Line, kind: str) -> dict[str, Any]:
     """Return how a line of one kind of events is drawn; by what the filters leave, the page writes words and dashes."""
-    color = RELATION if line.relations else RELEASE if kind in FREED else EVENT
+    color = RELATION if line.relations else NO_VIOLATIONS.get(kind, VIOLATION)
     curve = {"enabled": True, "type": "curvedCW" if line.bend > 0 else "curvedCCW", "roundness": abs(line.bend)}
     return {
         "color": {"color": color, "highlight": color, "hover": color},

@@ -61,6 +61,8 @@ def _part(graph: nx.Graph, part: list[str], boxes: Mapping[str, Box]) -> Points:
     else:
         placed = nx.forceatlas2_layout(some, max_iter=ITERATIONS, seed=SEED)
     points = np.array([placed[id] for id in part], dtype=float)
+    if np.ptp(points[:, 1]) > np.ptp(points[:, 0]):
+        points = points[:, ::-1]  # a screen is wider than high
     points[:, 1] *= 0.75
     lengths = [float(np.linalg.norm(np.subtract(placed[a], placed[b]))) for a, b in some.edges]
     points *= LINE_LENGTH / max(float(np.quantile(lengths, 0.25)), 1e-6) if lengths else 1.0

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters
 from graphbuild.extract.relations.found import LIKELY, SURE
-from graphbuild.extract.relations.phrases import AND, QUOTES, Phrases
+from graphbuild.extract.relations.lists import Lists
+from graphbuild.extract.relations.phrases import AND, QUOTES
 from graphbuild.extract.relations.positions import Post
 from graphbuild.model import Kind
 
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 AT = frozenset({"for", "of", "at", "with", "from", "in", "on", "to", "covering", "inside"})
 BODY_AFTER = frozenset({"for", "of", "at", "with", "from", "in", "to", "inside"})
 CLIENT_AFTER = frozenset({"for", "of", "to", "representing"})
-RULERS = frozenset({"director", "founder", "cofounder", "co-founder", "owner", "co-owner", "ceo", "manager", "chairman", "general"})
+MINISTERS = frozenset({"minister", "premier"})
+"""What stands beside it names what it is about: "agriculture minister", "Minister of Culture"."""
+RULERS = frozenset(
+    {"director", "founder", "cofounder", "co-founder", "owner", "co-owner", "ceo", "manager", "chairman", "general"}
+)
 """Last words of positions that exist only at a body."""
 PHRASES_BETWEEN = 3
 """Prepositional phrases after a position among which its body is looked for."""
@@ -41,10 +46,10 @@ class Held:
 class Bodies:
     """Looks for the bodies of positions in one parse."""
 
-    def __init__(self, phrases: Phrases) -> None:
-        self.phrases = phrases
-        self.doc: Doc = phrases.doc
-        self.clusters: Clusters = phrases.clusters
+    def __init__(self, lists: Lists) -> None:
+        self.lists, self.phrases = lists, lists.phrases
+        self.doc: Doc = self.phrases.doc
+        self.clusters: Clusters = self.phrases.clusters
 
     def held(self, post: Post) -> Held:
         """Return a position with what stands before and after it."""
@@ -64,7 +69,7 @@ class Bodies:
         if index is None:
             return []
         if self.clusters.kind(index) in BODIES:
-            return [index]
+            return [index] if self.clusters.kind(index) is Kind.AGENCY or post.last not in MINISTERS else []
         if post.compound is not None and self._becomes_outlet(post, index):
             return [index]
         return []
@@ -86,18 +91,32 @@ class Bodies:
         for _ in range(PHRASES_BETWEEN):
             if self.phrases.text(token) not in AT:
                 break
-            found = []
+            found: list[int] = []
             if self.phrases.text(token) in BODY_AFTER:
-                found, stop = self.phrases.bodies(token + 1, _taking(post, self.phrases.text(token)))
+                found, stop = self.lists.bodies(token + 1, self._taking(post, token))
             if found:
                 return self._of_posts_kind(post, found, self.phrases.text(token)), stop
             token = end = self._past_topic(token + 1)
         return [], end
 
+    def _taking(self, post: Post, token: int) -> Kind | None:
+        """Return what a name unknown to be anything is after a position: nobody is the editor or director of a person.
+
+        "Director of Information" is written like a name and is none.
+        """
+        titled = self.doc[post.noun].text[:1].isupper() and self.phrases.read(token + 1).end == token + 2
+        if self.phrases.text(token) not in ("of", "for", "at") or titled:
+            return None
+        if post.entry.kind is Kind.JOURNALIST:
+            return Kind.OUTLET
+        return Kind.ORGANIZATION if post.last in RULERS else None
+
     def _of_posts_kind(self, post: Post, found: list[int], preposition: str) -> list[int]:
         """Leave out what a politician's office is about ("Minister of Culture") and what is no body's inside."""
-        if post.last in ("minister", "secretary") and preposition == "of":
-            return [i for i in found if self.clusters.kind(i) in (Kind.AGENCY, Kind.ORGANIZATION) and self.clusters.named(i)]
+        if post.last in MINISTERS and preposition == "of":
+            return [
+                i for i in found if self.clusters.kind(i) in (Kind.AGENCY, Kind.ORGANIZATION) and self.clusters.named(i)
+            ]
         return found
 
     def _past_topic(self, start: int) -> int:
@@ -115,7 +134,7 @@ class Bodies:
         preposition = self.phrases.text(post.end)
         if preposition not in CLIENT_AFTER or (post.entry.relative and preposition != "of"):
             return [], post.end
-        found, end = [], post.end
+        found, end = list[int](), post.end
         at: int | None = post.end + 1
         while at is not None:
             phrase = self.phrases.read(at)
@@ -151,15 +170,6 @@ class Bodies:
             return False
         named = self.phrases.text(one.post.left - 1) == "," and self.phrases.name(one.post.left - 2) is not None
         return not (named and self.phrases.person(other.end) is not None)
-
-
-def _taking(post: Post, preposition: str) -> Kind | None:
-    """Return what a name unknown to be anything is after a position: nobody is the editor or director of a person."""
-    if preposition not in ("of", "for", "at"):
-        return None
-    if post.entry.kind is Kind.JOURNALIST:
-        return Kind.OUTLET
-    return Kind.ORGANIZATION if post.last in RULERS else None
 
 
 def _shared(group: list[Held]) -> list[Held]:

@@ -13,11 +13,13 @@ from graphbuild.extract.clauses import Clauses
 from graphbuild.extract.clusters import BODIES, PERSONS, Clusters
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations.bodies import Bodies, Held
-from graphbuild.extract.relations.found import LIKELY, SURE, UNPRINTED, WEAK, Found
+from graphbuild.extract.relations.found import LIKELY, UNPRINTED, WEAK, Found
 from graphbuild.extract.relations.holders import Holder, Holders
+from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.parts import Parts
 from graphbuild.extract.relations.phrases import Phrases
-from graphbuild.extract.relations.positions import find_posts
+from graphbuild.extract.relations.positions import Post, find_posts
+from graphbuild.extract.relations.seats import Seats
 from graphbuild.extract.relations.statements import Statements
 from graphbuild.extract.syntax import Syntax
 from graphbuild.model import Kind, Predicate
@@ -30,8 +32,12 @@ P = Predicate
 FOUNDERS = frozenset({"founder", "cofounder", "co-founder"})
 OWNERS = frozenset({"owner", "coowner", "co-owner", "proprietor"})
 SIBLINGS = frozenset("brother sister sibling twin cousin".split())
-OPEN = frozenset({"member", "supporter", "critic", "colleague", "friend", "source", "shareholder"})
-"""Words that join a person to a body without any work for it."""
+OPEN = frozenset(
+    "member supporter critic colleague friend source shareholder investor resident citizen student prisoner inmate detainee"
+    " hostage victim witness client suspect defendant candidate activist campaigner dissident politician neighbour neighbor"
+    " refugee patient".split()
+)
+"""Words that join a person to a body or a place without any work for it."""
 
 
 class RelationFinder:
@@ -40,16 +46,24 @@ class RelationFinder:
     def __init__(self, doc: Doc, syntax: Syntax, clauses: Clauses, clusters: Clusters) -> None:
         self.doc, self.clusters = doc, clusters
         self.phrases = Phrases(doc, clusters)
-        self.parts = Parts(syntax, self.phrases)
+        lists = Lists(self.phrases)
+        self.parts = Parts(lists)
         self.parts.name_parts()
         self.posts = find_posts(doc, self.phrases)
-        self.bodies = Bodies(self.phrases)
+        self.bodies = Bodies(lists)
         self.holders = Holders(syntax, clauses, self.phrases, self.posts)
-        self.statements = Statements(syntax, clauses, self.phrases)
+        self.statements = Statements(syntax, clauses, lists)
+        self.seats = Seats(syntax, self.phrases)
 
     def find(self) -> list[Found]:
         """Return the relations of a parse, each once, in text order."""
-        found = [*self._positions(), *self.statements.find(), *self.parts.find(), *self._beside_outlets()]
+        found = [
+            *self._positions(),
+            *self.statements.find(),
+            *self.parts.find(),
+            *self.seats.find(),
+            *self._beside_outlets(),
+        ]
         best: dict[tuple[int, str, int], Found] = {}
         for each in sorted(found, key=lambda f: (-f.confidence, f.position is None, f.start, f.end)):
             key = (self.clusters.root(each.subject), each.predicate, self.clusters.root(each.object))
@@ -86,9 +100,13 @@ class RelationFinder:
 
     def _after_name(self, held: Held, end: int) -> Held:
         """Look for a body after the name: "judge X of the City Court", "reporters X and Y from Radio Tengri"."""
-        if held.post.entry.relative or held.post.entry.kind is Kind.PERSON or self.phrases.text(end) not in ("of", "from", "at", "with"):
+        if (
+            held.post.entry.relative
+            or held.post.entry.kind is Kind.PERSON
+            or self.phrases.text(end) not in ("of", "from", "at", "with")
+        ):
             return held
-        bodies, stop = self.phrases.bodies(end + 1)
+        bodies, stop = self.bodies.lists.bodies(end + 1)
         wanted = {Kind.JOURNALIST: Kind.OUTLET, Kind.OFFICIAL: Kind.AGENCY}.get(held.post.entry.kind or Kind.PERSON)
         fitting = tuple(i for i in bodies if wanted in (None, self.clusters.kind(i)))
         return Held(held.post, fitting, stop, LIKELY)
@@ -131,7 +149,8 @@ class RelationFinder:
         target, named = self.clusters.kind(other), self.clusters.named(person)
         if post.entry.relative:
             sure = confidence if named else UNPRINTED
-            return Found(person, P.RELATIVE_OF, other, start, end, sure) if target in PERSONS else None
+            known = target in PERSONS and self.clusters.named(other)
+            return Found(person, P.RELATIVE_OF, other, start, end, sure) if known else None
         if post.is_lawyer and (target in PERSONS or target in (Kind.OUTLET, Kind.GROUP)):
             return Found(person, P.REPRESENTS, other, start, end, confidence) if named else None
         if target not in BODIES or not self._employs(held, holder, other):
@@ -149,7 +168,7 @@ class RelationFinder:
         post = held.post
         if not self.clusters.named(other) and not self._is_agency(other):
             return False
-        if post.last in OPEN and len(post.words) == 1:
+        if post.last in OPEN and post.words[-2:] != ("board", "member") and post.words[:2] != ("member", "of"):
             return post.last == "member" and any(
                 w in m.text.split() for m in self.clusters.members(other) for w in ("Board", "Council", "Parliament")
             )
@@ -158,9 +177,8 @@ class RelationFinder:
     def _is_agency(self, index: int) -> bool:
         return self.clusters.kind(index) is Kind.AGENCY and self.clusters.mentions[index].form is Form.DESCRIPTION
 
-    def _text(self, post: object) -> str:
-        first, end = post.first, post.end  # type: ignore[attr-defined]
-        return str(self.doc[first:end].text.replace("\n", " "))
+    def _text(self, post: Post) -> str:
+        return str(self.doc[post.first : post.end].text.replace("\n", " "))
 
     def _settle_person(self, person: int, kind: Kind | None) -> None:
         current = self.clusters.kind(person)
@@ -193,6 +211,3 @@ class RelationFinder:
             if sentence.start <= mention.start and mention.end <= sentence.end:
                 marks += [mention.start, mention.end]
         return min(marks), max(marks)
-
-
-

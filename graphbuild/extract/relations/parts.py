@@ -1,7 +1,7 @@
-"""Reads what one body is to another and where it sits: parts, seats, money and ownership told beside a name.
+"""Reads which body is part of which, as told beside their names.
 
-"Radio Azamat, the Kazakh service of Radio Horizon"; "Radio Horizon's Kazakh Service" (a name that begins with the name
-of the whole); "Almaty-based Le Courrier"; "a Congress-funded broadcaster"; "police in Shymkent".
+"Radio Azamat, the Kazakh service of Radio Horizon"; "Radio Horizon's weekly programme “Open Talk”"; "Radio Horizon's
+Kazakh Service", a name that begins with the name of the whole.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import BODIES, Clusters, fold
+from graphbuild.extract.clusters import BODIES, fold
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
-from graphbuild.extract.relations.phrases import DASHES, HYPHENS, POSSESSIVE, QUOTES, Phrases, word_of
-from graphbuild.extract.syntax import Syntax
+from graphbuild.extract.relations.found import LIKELY, SURE, Found
+from graphbuild.extract.relations.lists import Lists
+from graphbuild.extract.relations.phrases import DASHES, HYPHENS, POSSESSIVE, QUOTES, word_of
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind, Predicate, Span
 
@@ -27,17 +27,20 @@ PARTS = frozenset(
     "service branch part arm unit subsidiary department division affiliate bureau edition section program programme"
     " project supplement wing chapter board desk offshoot outlet channel show newsroom cabinet ministry".split()
 )
-INNER = frozenset("service branch unit department division bureau edition section board desk newsroom ministry cabinet office committee directorate".split())
+INNER = frozenset(
+    "service branch unit department division bureau edition section board desk newsroom ministry cabinet office committee"
+    " directorate".split()
+)
 """Words that end the name of a part which begins with the name of its whole."""
 OF = frozenset({"of", "at", "within", "for", "in"})
 
 
 class Parts:
-    """Reads the relations between bodies of one parse."""
+    """Reads the parts and wholes of one parse."""
 
-    def __init__(self, syntax: Syntax, phrases: Phrases) -> None:
-        self.syntax, self.phrases = syntax, phrases
-        self.doc, self.clusters = phrases.doc, phrases.clusters
+    def __init__(self, lists: Lists) -> None:
+        self.lists, self.phrases = lists, lists.phrases
+        self.doc, self.clusters = self.phrases.doc, self.phrases.clusters
 
     def name_parts(self) -> None:
         """Make names of parts called by their whole: "Radio Horizon's Kazakh service", "Radio Horizon Kazakh Service"."""
@@ -74,16 +77,11 @@ class Parts:
         return name is not None and (after is None or self.phrases.delimited(self.phrases.end(name)))
 
     def find(self) -> Iterator[Found]:
-        """Yield parts, seats, money and owners."""
+        """Yield what is part of what, and the seat of "the Baku branch"."""
         yield from self._inside_names()
         for token in self.doc:
             if self.phrases.name(token.i) is None and word_of(token) in PARTS and token.pos_ in ("NOUN", "PROPN"):
                 yield from self._part(token)
-            elif token.lower_ in ("based", "headquartered"):
-                yield from self._based(token)
-            elif token.lower_ in ("funded", "financed", "owned", "run") and self.phrases.text(token.i - 1) in HYPHENS:
-                yield from self._backed(token)
-        yield from self._located()
 
     def _body(self, index: int | None) -> bool:
         return index is not None and self.clusters.kind(index) in BODIES and self.clusters.named(index)
@@ -115,7 +113,11 @@ class Parts:
     def _named_elsewhere(self, start: int, end: int) -> int | None:
         text = fold(self.doc[start:end].text)
         return next(
-            (i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and fold(m.text) == text and m.kind in BODIES),
+            (
+                i
+                for i, m in enumerate(self.clusters.mentions)
+                if m.form is Form.NAME and fold(m.text) == text and m.kind in BODIES
+            ),
             None,
         )
 
@@ -126,7 +128,13 @@ class Parts:
         if country_of(text) is not None:
             return None
         last = self.doc[end - 1]
-        kind = self.clusters.kind(other) if other is not None else Kind.OUTLET if part.kind is Kind.OUTLET else Kind.ORGANIZATION
+        kind = (
+            self.clusters.kind(other)
+            if other is not None
+            else Kind.OUTLET
+            if part.kind is Kind.OUTLET
+            else Kind.ORGANIZATION
+        )
         made = replace(
             part, end=end, head=end - 1, text=text.replace("\n", " "), kind=kind, function=None,
             span=Span(part.span.start, last.idx + len(last)),
@@ -158,22 +166,31 @@ class Parts:
         owner = start - 1
         if self.phrases.text(owner) in POSSESSIVE:
             name = self.phrases.name(owner - 1)
-            return ([name] if name is not None else [], end, self.clusters.mentions[name].start if name is not None else start)
+            return (
+                [name] if name is not None else [],
+                end,
+                self.clusters.mentions[name].start if name is not None else start,
+            )
         if owner >= 0 and self.doc[owner].tag_ == "PRP$":
             index = self.clusters.at(owner)
             return ([index] if index is not None else [], end, owner)
         if self.phrases.text(end) in OF:
-            found, after = self.phrases.bodies(end + 1)
+            found, after = self.lists.bodies(end + 1)
             return found[:1], after if found else end, start
         return [], end, start
 
     def _phrase_start(self, token: int) -> int:
         start = token
         while start > 0 and (
-            self.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET") or self.phrases.text(start - 1) in HYPHENS
+            self.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET")
+            or self.phrases.text(start - 1) in HYPHENS
         ):
             name = self.phrases.name(start - 1)
-            if name is not None and self.clusters.kind(name) is not Kind.PLACE and self.clusters.mentions[name].country is None:
+            if (
+                name is not None
+                and self.clusters.kind(name) is not Kind.PLACE
+                and self.clusters.mentions[name].country is None
+            ):
                 break
             start -= 1
         return start
@@ -191,7 +208,9 @@ class Parts:
             return name, start, self.clusters.mentions[name].end
         i = self._comma_before(start)
         name = self.phrases.name(i) if i is not None else None
-        if name is not None and (self.clusters.kind(name) in BODIES or (token.lower_ != "part" and self.phrases.takes(name, Kind.OUTLET))):
+        if name is not None and (
+            self.clusters.kind(name) in BODIES or (token.lower_ != "part" and self.phrases.takes(name, Kind.OUTLET))
+        ):
             return name, self.clusters.mentions[name].start, end
         follow = self.phrases.past_comma(end)
         name = self.phrases.name(follow) if follow is not None else None
@@ -231,68 +250,3 @@ class Parts:
         if name is None or self.clusters.kind(name) is not Kind.PLACE or country_of(self.clusters.mentions[name].text):
             return None
         return name
-
-    def _based(self, token: Token) -> Iterator[Found]:
-        """Yield seats: "Almaty-based Y", "Y, based in Berlin", "Y is based in Berlin"."""
-        if self.phrases.text(token.i - 1) in HYPHENS:
-            place = self.phrases.name(token.i - 2)
-            body, end = self._first_body(token.i + 1)
-            start = token.i - 2
-        else:
-            if self.phrases.text(token.i + 1) not in ("in", "at"):
-                return
-            phrase = self.phrases.read(token.i + 2)
-            place, end = phrase.mention, phrase.end
-            body = self._seated(token)
-            start = self.clusters.mentions[body].start if body is not None else token.i
-        if place is None or body is None or self.clusters.kind(place) is not Kind.PLACE or not self._body(body):
-            return
-        if self.clusters.mentions[place].start <= token.i:
-            start = self.clusters.mentions[place].start
-        yield Found(body, P.BASED_IN, place, min(start, token.i), max(end, token.i + 1), SURE)
-
-    def _first_body(self, start: int) -> tuple[int | None, int]:
-        """Return the first body named in the phrase from here on, else what its head describes."""
-        phrase = self.phrases.read(start)
-        for k in range(start, phrase.end):
-            name = self.phrases.name(k)
-            if name is not None and self.clusters.kind(name) in BODIES:
-                return name, self.clusters.mentions[name].end
-        heads = [self.clusters.at_head[k] for k in range(start, phrase.end) if k in self.clusters.at_head]
-        return (heads[-1] if heads else phrase.mention), phrase.end
-
-    def _seated(self, token: Token) -> int | None:
-        i = token.i - 1
-        while i > token.sent.start and (self.doc[i].pos_ in ("AUX", "ADV", "PUNCT") or self.phrases.text(i) == "which"):
-            i -= 1
-        name = self.phrases.name(i)
-        return name if name is not None else self.clusters.at(i)
-
-    def _backed(self, token: Token) -> Iterator[Found]:
-        """Yield "Congress-funded Y" and "Gazprom-owned Y"."""
-        backer = self.phrases.name(token.i - 2)
-        body, end = self._first_body(token.i + 1)
-        if backer is None or body is None or not self._body(body) or self.clusters.kind(backer) not in BODIES:
-            return
-        predicate = P.FUNDS if token.lower_ in ("funded", "financed") else P.OWNS
-        if token.lower_ != "run":
-            start = self.clusters.mentions[backer].start
-            yield Found(backer, predicate, body, start, end, SURE)
-
-    def _located(self) -> Iterator[Found]:
-        """Yield "police in Shymkent", "the embassy in Baku": a body and the place that its own phrase names."""
-        for i, mention in enumerate(list(self.clusters.mentions)):
-            if self.clusters.kind(i) is not Kind.AGENCY or mention.form is Form.PRONOUN or mention.member:
-                continue
-            if self.phrases.text(mention.end) not in ("in", "of"):
-                continue
-            phrase = self.phrases.read(mention.end + 1)
-            place = phrase.mention
-            if place is None or self.clusters.kind(place) is not Kind.PLACE or self.clusters.mentions[place].form is not Form.NAME:
-                continue
-            if country_of(self.clusters.mentions[place].text) is None and self._hangs_on(place, mention):
-                yield Found(i, P.BASED_IN, place, mention.start, self.clusters.mentions[place].end, WEAK)
-
-    def _hangs_on(self, place: int, body: Mention) -> bool:
-        up = self.syntax.governor(self.doc[self.clusters.mentions[place].head])
-        return up is not None and body.start <= up.token.i < body.end

@@ -19,11 +19,9 @@ from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, 
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
 
-QUOTES = frozenset("“”\"«»„‘‹›")
+QUOTES = frozenset('“”"«»„‘‹›')
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‑"})
 DASHES = frozenset({"–", "—", "--", "-"})
@@ -82,11 +80,14 @@ class Phrases:
         first, last = self.doc[start], self.doc[end - 1]
         text = self.doc[start:end].text.replace("\n", " ")
         span = Span(first.idx, last.idx + len(last))
-        twin = next((i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and fold(m.text) == fold(text)), None)
+        twin = next(
+            (i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and fold(m.text) == fold(text)),
+            None,
+        )
         index = self.clusters.add(Mention(start, end, self.doc[start:end].root.i, Form.NAME, text, span, kind))
         if twin is not None and not alone:
             self.clusters.join(twin, index, "equal names")
-        self._names |= {t: index for t in range(start, end)}
+        self._names |= dict.fromkeys(range(start, end), index)
         return index
 
     def takes(self, index: int, kind: Kind) -> bool:
@@ -136,7 +137,9 @@ class Phrases:
         return token
 
     def _opens(self, token: int) -> bool:
-        return self.text(token) in ("“", "«", "„") or (self.text(token) == '"' and bool(self.doc[token - 1].whitespace_))
+        return self.text(token) in ("“", "«", "„") or (
+            self.text(token) == '"' and bool(self.doc[token - 1].whitespace_)
+        )
 
     def past_separator(self, token: int) -> int | None:
         """Return the token after "," or "and" or ", and", None where nothing of the kind stands here."""
@@ -150,7 +153,11 @@ class Phrases:
 
     def delimited(self, token: int) -> bool:
         """Whether a phrase ends here for the eye: before a comma, a dash, a bracket or the end of the sentence."""
-        return token >= len(self.doc) or self.text(token) in {",", ".", ";", ":", "(", ")", *DASHES} or token == self.limit(token - 1)
+        return (
+            token >= len(self.doc)
+            or self.text(token) in {",", ".", ";", ":", "(", ")", *DASHES}
+            or token == self.limit(token - 1)
+        )
 
     def read(self, start: int, taking: Kind | None = None) -> Phrase:
         """Read the noun phrase that begins at a token: its end, and the mention that it stands for.
@@ -188,6 +195,9 @@ class Phrases:
 
     def _unmarked(self, nouns: list[int], kind: Kind) -> int | None:
         """Make a name of the capitalised words (or the domain) that end a phrase, where no list knows them."""
+        opening = next((i for i in range(nouns[-1], max(nouns[-1] - 6, -1), -1) if self.text(i) in QUOTES), None)
+        if opening is not None and self.text(nouns[-1] + 1) in QUOTES:
+            return self.make(opening + 1, nouns[-1] + 1, kind)
         run = [nouns[-1]]
         while run[0] - 1 in nouns:
             run.insert(0, run[0] - 1)
@@ -202,7 +212,9 @@ class Phrases:
             return True
         if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "NOUN") or country_of(token.text) is not None:
             return False
-        return not any(load_words(e).get([word_of(token)]) for e in (Position, AgencyWord, OutletWord, OrganizationWord))
+        return not any(
+            load_words(e).get([word_of(token)]) for e in (Position, AgencyWord, OutletWord, OrganizationWord)
+        )
 
     def _continues(self, i: int, *, first: bool) -> bool:
         token = self.doc[i]
@@ -226,10 +238,10 @@ class Phrases:
         if self.clusters.kind(name) not in BODIES:
             said = self.kind_said(start, self.clusters.mentions[name].start, nouns)
             if said is not None and not (self.clusters.kind(name) is Kind.PLACE and nouns):
-                return self._called(name, said)
+                return self.called(name, said)
         return name
 
-    def _called(self, name: int, kind: Kind) -> int:
+    def called(self, name: int, kind: Kind) -> int:
         """Return the body that a noun beside a name says it is; a place of that name stays one: "the paper Baku"."""
         if self.clusters.kind(name) is Kind.PLACE:
             mention = self.clusters.mentions[name]
@@ -255,7 +267,10 @@ class Phrases:
         low = before
         while low >= start and self.doc[low].pos_ in ("NOUN", "ADJ", "PROPN") and self.name(low) is None:
             low -= 1
-        for words in ([word_of(t) for t in self.doc[low + 1 : before + 1]], [word_of(self.doc[i]) for i in after or ()]):
+        for words in (
+            [word_of(t) for t in self.doc[low + 1 : before + 1]],
+            [word_of(self.doc[i]) for i in after or ()],
+        ):
             outlet = load_words(OutletWord).ending(words)
             if outlet is not None and outlet.use == "head":
                 return Kind.OUTLET
@@ -266,78 +281,3 @@ class Phrases:
     def described(self, noun: int) -> int | None:
         """Return the description or pronoun that a token heads or stands in."""
         return self.clusters.at_head.get(noun, self.clusters.at(noun))
-
-    def bodies(self, start: int, taking: Kind | None = None) -> tuple[list[int], int]:
-        """Read a list of bodies from a token on: "A, B (C) and D"; return them and the token after the list."""
-        found, end = self._listed(start, taking)
-        if not found:
-            return [], start
-        after = self.past_separator(end)
-        while after is not None:
-            more, stop = self._listed(self._past_preposition(after))
-            if not more or self._is_clause(stop, end):
-                break
-            found, end = [*found, *more], stop
-            after = self.past_separator(end)
-        return list(dict.fromkeys(found)), end
-
-    def _past_preposition(self, token: int) -> int:
-        return token + 1 if self.text(token) in ("for", "at", "of", "with", "to") else token
-
-    def _is_clause(self, stop: int, comma: int) -> bool:
-        """Whether what follows a comma is not one more of a list but the subject of the next clause."""
-        return self.text(comma) == "," and stop < len(self.doc) and self.doc[stop].tag_ in FINITE
-
-    def _listed(self, start: int, taking: Kind | None = None) -> tuple[list[int], int]:
-        """Read one body: a name, or a description and the name it introduces after a comma or "including"."""
-        phrase = self.read(start, taking)
-        index, end = phrase.mention, self.past_brackets(phrase.end)
-        if index is None:
-            return self._after_unknown(phrase, end)
-        if self.clusters.mentions[index].form is Form.NAME:
-            return ([index], end) if self.clusters.kind(index) in BODIES else ([], start)
-        introduced = list(self._introduced(index, end))
-        if introduced:
-            return [i for i, _ in introduced], introduced[-1][1]
-        return ([index], end) if self.clusters.kind(index) in BODIES else ([], start)
-
-    def _after_unknown(self, phrase: Phrase, end: int) -> tuple[list[int], int]:
-        """Read the name that follows a description no list knows: "the German broadcast service, Deutsche Welle"."""
-        after = self.past_comma(end)
-        if after is None or phrase.end == phrase.start or self.doc[phrase.start].pos_ != "DET":
-            return [], phrase.start
-        name = self.name(after)
-        if name is None or self.clusters.kind(name) not in BODIES or not self.delimited(self.end(name)):
-            return [], phrase.start
-        return [name], self.end(name)
-
-    def _introduced(self, description: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the names that a body's description introduces: "other papers, including A and B", "the service, A"."""
-        after = self.past_comma(end)
-        token = end if after is None else after
-        if self.text(token) in AMONG or (self.text(token), self.text(token + 1)) == ("such", "as"):
-            yield from self._members(token + (1 if self.text(token) in AMONG else 2), description)
-        elif after is not None:
-            phrase = self.read(after)
-            name = phrase.mention
-            stop = self.past_brackets(phrase.end)
-            if name is not None and self.clusters.mentions[name].form is Form.NAME and self.delimited(stop):
-                if not self.clusters.named(description) and self._fits(name, description):
-                    yield name, stop
-                elif self.clusters.kind(name) is Kind.PLACE and self.clusters.attribute(name, "country") is None:
-                    yield self._called(name, self.clusters.kind(description) or Kind.ORGANIZATION), stop
-
-    def _members(self, token: int, description: int) -> Iterator[tuple[int, int]]:
-        at: int | None = token
-        while at is not None:
-            phrase = self.read(at)
-            stop = self.past_brackets(phrase.end)
-            if phrase.mention is None or not self._fits(phrase.mention, description):
-                return
-            yield phrase.mention, stop
-            at = self.past_separator(stop)
-
-    def _fits(self, name: int, description: int) -> bool:
-        """Whether a name can be what a body's description says; an unknown name takes its kind."""
-        kind, said = self.clusters.kind(name), self.clusters.kind(description)
-        return kind in BODIES or (said is not None and said in BODIES and self.takes(name, said))

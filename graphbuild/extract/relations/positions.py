@@ -111,7 +111,11 @@ def _modifies(doc: Doc, phrases: Phrases, end: int) -> bool:
     if end >= len(doc) or phrases.name(end) is not None:
         return False
     after = doc[end]
-    return after.lower_ in POSSESSIVE or (after.text in HYPHENS and not doc[end - 1].whitespace_) or after.pos_ in ("NOUN", "PROPN")
+    return (
+        after.lower_ in POSSESSIVE
+        or (after.text in HYPHENS and not doc[end - 1].whitespace_)
+        or after.pos_ in ("NOUN", "PROPN")
+    )
 
 
 def _post(doc: Doc, phrases: Phrases, start: int, end: int, entry: Position) -> Post:
@@ -129,23 +133,41 @@ def _post(doc: Doc, phrases: Phrases, start: int, end: int, entry: Position) -> 
             possessor = before - 1
         elif doc[before].tag_ == "PRP$":
             possessor = before
-    if compound is None and (run := _unmarked_name(doc, phrases, left, start, end)) is not None:
+    if compound is None and (run := _unmarked_name(doc, phrases, left, start, end, entry)) is not None:
         left = run[1]
         compound = phrases.make(*run, Kind.OUTLET if entry.kind is Kind.JOURNALIST else Kind.ORGANIZATION)
     first = _first(doc, left, start, after_name=compound is not None)
     outer = _outer(doc, _owner_start(doc, phrases, left, compound, possessor))
     past = any(is_past(doc[i].lower_) for i in range(outer, start))
-    plural = doc[end - 1].tag_ in ("NNS", "NNPS") or (doc[end - 1].lower_.endswith("s") and word_of(doc[end - 1]) != doc[end - 1].lower_)
+    plural = doc[end - 1].tag_ in ("NNS", "NNPS") or (
+        doc[end - 1].lower_.endswith("s") and word_of(doc[end - 1]) != doc[end - 1].lower_
+    )
     words = tuple(word_of(t) for t in doc[start:end] if t.text not in HYPHENS)
-    return Post(outer, first, start, end, words, entry, past or _past_before(doc, compound, phrases), plural, compound, possessor)
+    return Post(
+        outer,
+        first,
+        start,
+        end,
+        words,
+        entry,
+        past or _past_before(doc, compound, phrases),
+        plural,
+        compound,
+        possessor,
+    )
 
 
-def _unmarked_name(doc: Doc, phrases: Phrases, left: int, start: int, end: int) -> tuple[int, int] | None:
+def _unmarked_name(
+    doc: Doc, phrases: Phrases, left: int, start: int, end: int, entry: Position
+) -> tuple[int, int] | None:
     """Return the capitalised words among the modifiers of a position that a name follows: "NSC spokesperson X"."""
-    if phrases.person(end) is None:
+    if phrases.person(end) is None or entry.kind is Kind.OFFICIAL:
         return None
     runs = [i for i in range(left, start) if phrases.is_name_like(i)]
-    if not runs or (doc[start].text[:1].isupper() and not doc[runs[0]].is_upper and doc[runs[0] - 1].text not in QUOTES):
+    if not runs:
+        return None
+    marked = doc[runs[0]].is_upper or (runs[0] > 0 and doc[runs[0] - 1].text in QUOTES)
+    if not marked and (doc[start].text[:1].isupper() or (doc[runs[0]].is_sent_start and runs[1:] == [])):
         return None
     stop = runs[0]
     while stop in runs:
@@ -163,7 +185,11 @@ def _owner_start(doc: Doc, phrases: Phrases, left: int, compound: int | None, po
         return start
     if possessor is None:
         return left
-    while possessor > 0 and doc[possessor].pos_ in ("NOUN", "ADJ", "PROPN") and doc[possessor - 1].pos_ in ("NOUN", "ADJ", "PROPN", "DET"):
+    while (
+        possessor > 0
+        and doc[possessor].pos_ in ("NOUN", "ADJ", "PROPN")
+        and doc[possessor - 1].pos_ in ("NOUN", "ADJ", "PROPN", "DET")
+    ):
         possessor -= 1
     return possessor
 
@@ -173,7 +199,11 @@ def _past_before(doc: Doc, compound: int | None, phrases: Phrases) -> bool:
     if compound is None:
         return False
     mention = phrases.clusters.mentions[compound]
-    return is_past(mention.text.split()[0].lower()) or is_past(phrases.text(mention.start - 1)) or is_past(phrases.text(mention.start - 2))
+    return (
+        is_past(mention.text.split()[0].lower())
+        or is_past(phrases.text(mention.start - 1))
+        or is_past(phrases.text(mention.start - 2))
+    )
 
 
 def _left(doc: Doc, phrases: Phrases, start: int) -> int:
@@ -188,7 +218,12 @@ def _left(doc: Doc, phrases: Phrases, start: int) -> int:
             i = phrases.clusters.mentions[name].start
         elif token.text in QUOTES and (opening := _opening(doc, i - 1)) is not None:
             i = opening
-        elif token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or token.text in HYPHENS or _participle(token) or token.lower_ in ADVERBS:
+        elif (
+            token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")
+            or token.text in HYPHENS
+            or _participle(token)
+            or token.lower_ in ADVERBS
+        ):
             i -= 1
         else:
             break
@@ -229,11 +264,18 @@ def _first(doc: Doc, left: int, start: int, *, after_name: bool) -> int:
 def _part_of_position(token: Token, *, after_name: bool) -> bool:
     if token.text in HYPHENS:
         return True
-    if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ in LIKENESS or is_past(token.lower_) or token.tag_ in ("VBN", "VBG", "CD"):
+    if (
+        token.pos_ not in ("ADJ", "NOUN", "PROPN")
+        or token.lower_ in LIKENESS
+        or is_past(token.lower_)
+        or token.tag_ in ("VBN", "VBG", "CD")
+    ):
         return False
     if token.pos_ == "ADJ" and (token.text[:1].isupper() and country_of(token.text) is not None):
         return False
     if country_of(token.text) is not None or token.lower_.endswith(("-year", "-old")):
         return False
     outlet = load_words(OutletWord).get([word_of(token)])
-    return not (after_name and outlet is not None and outlet.use == "head") and not (after_name and token.lower_ == "agency")
+    return not (after_name and outlet is not None and outlet.use == "head") and not (
+        after_name and token.lower_ == "agency"
+    )

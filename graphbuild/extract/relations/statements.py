@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clauses, Voice
-from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters
+from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
-from graphbuild.extract.relations.phrases import FINITE, QUOTES, Phrases
+from graphbuild.extract.relations.lists import Lists
+from graphbuild.extract.relations.phrases import FINITE, QUOTES
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Predicate
 
@@ -81,9 +82,9 @@ WORK = frozenset({"work", "reporting", "writing"})
 class Statements:
     """Reads the statements of one parse."""
 
-    def __init__(self, syntax: Syntax, clauses: Clauses, phrases: Phrases) -> None:
-        self.syntax, self.clauses, self.phrases = syntax, clauses, phrases
-        self.clusters: Clusters = phrases.clusters
+    def __init__(self, syntax: Syntax, clauses: Clauses, lists: Lists) -> None:
+        self.syntax, self.clauses, self.lists, self.phrases = syntax, clauses, lists, lists.phrases
+        self.clusters = self.phrases.clusters
 
     def find(self) -> Iterator[Found]:
         """Yield what the verbs of a parse state, and the nouns of work."""
@@ -155,7 +156,7 @@ class Statements:
         if statement.bodies & PERSONS:
             phrase = self.phrases.read(start)
             return ([phrase.mention], phrase.end) if phrase.mention is not None else ([], verb.i + 1)
-        return self.phrases.bodies(start, statement.taking)
+        return self.lists.bodies(start, statement.taking)
 
     def _object_start(self, verb: Token, statement: Statement) -> int | None:
         if not statement.prepositions:
@@ -174,7 +175,9 @@ class Statements:
 
     def _passive(self, verb: Token, statement: Statement) -> Iterator[Found]:
         """Read "Y, founded by X" and "Y was owned by X": the body is the patient, the agent stands after "by"."""
-        by = next((k for k in range(verb.i + 1, min(verb.i + 8, len(self.phrases.doc))) if self.phrases.text(k) == "by"), None)
+        by = next(
+            (k for k in range(verb.i + 1, min(verb.i + 8, len(self.phrases.doc))) if self.phrases.text(k) == "by"), None
+        )
         if by is None:
             return
         bodies = [i for a in self.clauses.clause_of(verb).fill("patient") if (i := self._person(a.token)) is not None]
@@ -203,7 +206,9 @@ class Statements:
     def _name_before(self, verb: Token) -> int | None:
         """Return the name before a participle and its comma: "Le Courrier, founded by"."""
         i = verb.i - 1
-        while i > verb.sent.start and (self.phrases.doc[i].pos_ in ("ADV", "PUNCT", "AUX") or self.phrases.text(i) == "which"):
+        while i > verb.sent.start and (
+            self.phrases.doc[i].pos_ in ("ADV", "PUNCT", "AUX") or self.phrases.text(i) == "which"
+        ):
             i -= 1
         return self.phrases.name(i)
 
@@ -213,7 +218,11 @@ class Statements:
             for person in (self._person(a.token) for a in clause.fill("patient")):
                 if body is None or person is None or not self._fits(person, body, Statement(P.WORKS_FOR)):
                     continue
-                marks = [verb.i, *(self.clusters.mentions[i].start for i in (body, person)), *(self.clusters.mentions[i].end for i in (body, person))]
+                marks = [
+                    verb.i,
+                    *(self.clusters.mentions[i].start for i in (body, person)),
+                    *(self.clusters.mentions[i].end for i in (body, person)),
+                ]
                 marks = [m for m in marks if verb.sent.start <= m <= verb.sent.end]
                 yield Found(person, P.WORKS_FOR, body, min(marks), max(marks), LIKELY)
 
@@ -224,7 +233,7 @@ class Statements:
         if owner is None or preposition not in ("for", "at", "with"):
             return
         agent = self._person(owner)
-        bodies, end = self.phrases.bodies(noun.i + 2)
+        bodies, end = self.lists.bodies(noun.i + 2)
         if agent is not None:
             yield from self._found(agent, bodies, Statement(P.WORKS_FOR), noun, end)
 

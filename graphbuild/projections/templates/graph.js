@@ -67,7 +67,7 @@
   }
   function eventCard(id) {
     const event = events[id];
-    const card = element("article", "", "card" + (event.alleged ? " alleged" : "") + (event.type === "Release" ? " release" : ""));
+    const card = element("article", "", "card" + (event.alleged ? " alleged" : "") + " " + event.type.toLowerCase());
     const said = element("p", "", "said");
     const named = (part) => (part.alleged && !event.alleged ? [nameButton(part.entity), tag("alleged")] : [nameButton(part.entity)]);
     listed(said, event.agents.map(named));

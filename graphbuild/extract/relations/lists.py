@@ -1,0 +1,101 @@
+"""Reads lists of bodies after a position or a verb: "for Radio Tengri, the daily Le Courrier and other papers".
+
+A list goes on over commas and "and" while one body follows another; a description introduces a name by a comma or by
+"including". It ends where the next clause begins: "a reporter for Radio Tengri, and Le Courrier said …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.clusters import BODIES
+from graphbuild.extract.mentions import Form
+from graphbuild.extract.relations.phrases import AMONG, FINITE, Phrase, Phrases
+from graphbuild.model import Kind
+
+
+class Lists:
+    """Reads the lists of bodies of one parse."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases, self.clusters = phrases, phrases.clusters
+
+    def bodies(self, start: int, taking: Kind | None = None) -> tuple[list[int], int]:
+        """Read a list of bodies from a token on: "A, B (C) and D"; return them and the token after the list."""
+        found, end = self._listed(start, taking)
+        if not found:
+            return [], start
+        after = self.phrases.past_separator(end)
+        while after is not None:
+            more, stop = self._listed(self._past_preposition(after))
+            if not more or self._is_clause(stop, end):
+                break
+            found, end = [*found, *more], stop
+            after = self.phrases.past_separator(end)
+        return list(dict.fromkeys(found)), end
+
+    def _past_preposition(self, token: int) -> int:
+        return token + 1 if self.phrases.text(token) in ("for", "at", "of", "with", "to") else token
+
+    def _is_clause(self, stop: int, comma: int) -> bool:
+        """Whether what follows a comma is not one more of a list but the subject of the next clause."""
+        return (
+            self.phrases.text(comma) == "," and stop < len(self.phrases.doc) and self.phrases.doc[stop].tag_ in FINITE
+        )
+
+    def _listed(self, start: int, taking: Kind | None = None) -> tuple[list[int], int]:
+        """Read one body: a name, or a description and the name it introduces after a comma or "including"."""
+        phrase = self.phrases.read(start, taking)
+        index, end = phrase.mention, self.phrases.past_brackets(phrase.end)
+        if index is None:
+            return self._after_unknown(phrase, end)
+        if self.clusters.mentions[index].form is Form.NAME:
+            return ([index], end) if self.clusters.kind(index) in BODIES else ([], start)
+        introduced = list(self._introduced(index, end))
+        if introduced:
+            return [i for i, _ in introduced], introduced[-1][1]
+        return ([index], end) if self.clusters.kind(index) in BODIES else ([], start)
+
+    def _after_unknown(self, phrase: Phrase, end: int) -> tuple[list[int], int]:
+        """Read the name that follows a description no list knows: "the German broadcast service, Deutsche Welle"."""
+        after = self.phrases.past_comma(end)
+        if after is None or phrase.end == phrase.start or self.phrases.doc[phrase.start].pos_ != "DET":
+            return [], phrase.start
+        name = self.phrases.name(after)
+        if name is None or self.clusters.kind(name) not in BODIES or not self.phrases.delimited(self.phrases.end(name)):
+            return [], phrase.start
+        return [name], self.phrases.end(name)
+
+    def _introduced(self, description: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the names that a body's description introduces: "other papers, including A and B", "the service, A"."""
+        after = self.phrases.past_comma(end)
+        token = end if after is None else after
+        if self.phrases.text(token) in AMONG or (self.phrases.text(token), self.phrases.text(token + 1)) == (
+            "such",
+            "as",
+        ):
+            yield from self._members(token + (1 if self.phrases.text(token) in AMONG else 2), description)
+        elif after is not None:
+            phrase = self.phrases.read(after)
+            name = phrase.mention
+            stop = self.phrases.past_brackets(phrase.end)
+            if name is not None and self.clusters.mentions[name].form is Form.NAME and self.phrases.delimited(stop):
+                if not self.clusters.named(description) and self._fits(name, description):
+                    yield name, stop
+                elif self.clusters.kind(name) is Kind.PLACE and self.clusters.attribute(name, "country") is None:
+                    yield self.phrases.called(name, self.clusters.kind(description) or Kind.ORGANIZATION), stop
+
+    def _members(self, token: int, description: int) -> Iterator[tuple[int, int]]:
+        at: int | None = token
+        while at is not None:
+            phrase = self.phrases.read(at)
+            stop = self.phrases.past_brackets(phrase.end)
+            if phrase.mention is None or not self._fits(phrase.mention, description):
+                return
+            yield phrase.mention, stop
+            at = self.phrases.past_separator(stop)
+
+    def _fits(self, name: int, description: int) -> bool:
+        """Whether a name can be what a body's description says; an unknown name takes its kind."""
+        kind, said = self.clusters.kind(name), self.clusters.kind(description)
+        return kind in BODIES or (said is not None and said in BODIES and self.phrases.takes(name, said))

@@ -1,0 +1,101 @@
+"""Reads where bodies sit and whose money or property they are, as told beside their names.
+
+"Almaty-based Le Courrier", "Le Courrier, based in Dakar", "police in Shymkent"; "a Congress-funded broadcaster".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import BODIES
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.relations.found import SURE, WEAK, Found
+from graphbuild.extract.relations.phrases import HYPHENS, Phrases
+from graphbuild.extract.syntax import Syntax
+from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.model import Kind, Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+P = Predicate
+
+
+class Seats:
+    """Reads the seats and backers of the bodies of one parse."""
+
+    def __init__(self, syntax: Syntax, phrases: Phrases) -> None:
+        self.syntax, self.phrases = syntax, phrases
+        self.doc, self.clusters = phrases.doc, phrases.clusters
+
+    def find(self) -> Iterator[Found]:
+        """Yield seats, money and owners."""
+        for token in self.doc:
+            if token.lower_ in ("based", "headquartered"):
+                yield from self._based(token)
+            elif token.lower_ in ("funded", "financed", "owned") and self.phrases.text(token.i - 1) in HYPHENS:
+                yield from self._backed(token)
+        yield from self._located()
+
+    def _body(self, index: int) -> bool:
+        return self.clusters.kind(index) in BODIES and self.clusters.named(index)
+
+    def _based(self, token: Token) -> Iterator[Found]:
+        """Yield seats: "Almaty-based Y", "Y, based in Berlin", "Y is based in Berlin"."""
+        if self.phrases.text(token.i - 1) in HYPHENS:
+            place = self.phrases.name(token.i - 2)
+            body, end = self._first_body(token.i + 1)
+        elif self.phrases.text(token.i + 1) in ("in", "at"):
+            phrase = self.phrases.read(token.i + 2)
+            place, end = phrase.mention, phrase.end
+            body = self._seated(token)
+        else:
+            return
+        if place is not None and body is not None and self.clusters.kind(place) is Kind.PLACE and self._body(body):
+            starts = [self.clusters.mentions[i].start for i in (place, body)]
+            start = min(s for s in (*starts, token.i) if s >= token.sent.start)
+            yield Found(body, P.BASED_IN, place, start, max(end, token.i + 1), SURE)
+
+    def _first_body(self, start: int) -> tuple[int | None, int]:
+        """Return the first body named in the phrase from here on, else what its head describes."""
+        phrase = self.phrases.read(start)
+        for k in range(start, phrase.end):
+            name = self.phrases.name(k)
+            if name is not None and self.clusters.kind(name) in BODIES:
+                return name, self.clusters.mentions[name].end
+        heads = [self.clusters.at_head[k] for k in range(start, phrase.end) if k in self.clusters.at_head]
+        return (heads[-1] if heads else phrase.mention), phrase.end
+
+    def _seated(self, token: Token) -> int | None:
+        i = token.i - 1
+        while i > token.sent.start and (self.doc[i].pos_ in ("AUX", "ADV", "PUNCT") or self.phrases.text(i) == "which"):
+            i -= 1
+        name = self.phrases.name(i)
+        return name if name is not None else self.clusters.at(i)
+
+    def _backed(self, token: Token) -> Iterator[Found]:
+        """Yield "Congress-funded Y" and "Gazprom-owned Y"."""
+        backer = self.phrases.name(token.i - 2)
+        body, end = self._first_body(token.i + 1)
+        if backer is None or body is None or not self._body(body) or self.clusters.kind(backer) not in BODIES:
+            return
+        predicate = P.FUNDS if token.lower_ in ("funded", "financed") else P.OWNS
+        yield Found(backer, predicate, body, self.clusters.mentions[backer].start, end, SURE)
+
+    def _located(self) -> Iterator[Found]:
+        """Yield "police in Shymkent", "the embassy in Baku": a body and the place that its own phrase names."""
+        for i, mention in enumerate(list(self.clusters.mentions)):
+            if self.clusters.kind(i) is not Kind.AGENCY or mention.form is Form.PRONOUN or mention.member:
+                continue
+            if self.phrases.text(mention.end) not in ("in", "of"):
+                continue
+            place = self.phrases.name(self.phrases.read(mention.end + 1).end - 1)
+            if place is None or self.clusters.kind(place) is not Kind.PLACE or not self._hangs_on(place, mention):
+                continue
+            if country_of(self.clusters.mentions[place].text) is None:
+                yield Found(i, P.BASED_IN, place, mention.start, self.clusters.mentions[place].end, WEAK)
+
+    def _hangs_on(self, place: int, body: Mention) -> bool:
+        up = self.syntax.governor(self.doc[self.clusters.mentions[place].head])
+        return up is not None and body.start <= up.token.i < body.end
