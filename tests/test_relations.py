@@ -199,7 +199,10 @@ def test_none_from_words_that_only_stand_near(text: str) -> None:
 
 def test_a_position_settles_what_both_are() -> None:
     claims = read("Omar Keita, a reporter for the Uralsk Initiative, was fined.")
-    assert {r.name: r.kind.value for r in claims.referents} == {"Omar Keita": "Journalist", "Uralsk Initiative": "Outlet"}
+    assert {r.name: r.kind.value for r in claims.referents} == {
+        "Omar Keita": "Journalist",
+        "Uralsk Initiative": "Outlet",
+    }
 
 
 def test_evidence_is_the_shortest_stretch_that_holds_both() -> None:

@@ -1,7 +1,9 @@
 """From triggers to drafts: one reading of one trigger, with everything that its sentence tells of the act.
 
 A draft speaks in mentions and tokens; `claims.py` turns drafts into the model's claims once the report's other mentions
-of the same happening have been merged into it (`happenings.py`).
+of the same happening have been merged into it (`happenings.py`). A plural that stands for people the text names is
+spelt out here ("the two reporters were fined"), and what a taken thing's owner is called elsewhere in the sentence is
+looked up ("stopped the crew and took a camera").
 """
 
 from __future__ import annotations
@@ -16,9 +18,11 @@ from graphbuild.extract.factuality import FactualityReader, Reading
 from graphbuild.extract.kinds import thing
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.participants import Participants
+from graphbuild.extract.plausibility import plausible
 from graphbuild.extract.speakers import Speakers
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.triggers import Trigger
+from graphbuild.extract.wording import Wording
 from graphbuild.model import EventType, Factuality, Kind, Time
 
 if TYPE_CHECKING:
@@ -29,8 +33,8 @@ R = Relation
 INHERITED, PRONOUN, UNLISTED, HEADLINE = 0.93, 0.9, 0.85, 0.92
 """Factors on a unit's confidence: a participant by coordination or control, by a pronoun, by a noun no list knows; a
 headline's telegram style."""
-LONGEST_PHRASE = 25
-"""Words of a charge or a penalty at most."""
+POSSESSIONS = frozenset({EventType.SEIZURE, EventType.DAMAGE, EventType.SEARCH})
+"""What is done to things: their owner may be named by another clause of the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Draft:
     subtype: str | None = None
     speaker: int | None = None
     quoted: bool = False
+    headline: bool = False
+    """whether it stands in the title"""
     merged: tuple[Draft, ...] = field(default=())
 
     @property
@@ -73,57 +79,87 @@ class Drafter:
         self.syntax, self.participants, self.circumstances = syntax, participants, circumstances
         self.speakers, self.headline_end = speakers, headline_end
         self.factuality = FactualityReader(syntax)
+        self.wording = Wording(syntax)
         self.clusters = participants.clusters
 
     def drafts(self, triggers: list[Trigger]) -> list[Draft]:
-        """Return the drafts of all triggers that have the participants their type needs."""
+        """Return the drafts of all triggers, in text order; those without participants may still date another."""
         tokens = frozenset(t.token.i for t in triggers)
-        return [d for t in triggers if (d := self._draft(t, tokens)) is not None]
+        found: list[Draft] = []
+        for trigger in triggers:
+            draft = self._draft(trigger, tokens)
+            if draft is not None:
+                found.append(self._with_owner(draft, found))
+        return found
 
     def _draft(self, trigger: Trigger, others: frozenset[int]) -> Draft | None:
         perpetrators = self._people(trigger.perpetrators, agent=True)
-        targets = tuple(i for i in self._people(trigger.targets) if i not in perpetrators)
+        roots = {self.clusters.root(i) for i in perpetrators}
+        targets = tuple(i for i in self._people(trigger.targets) if self.clusters.root(i) not in roots)
         if trigger.unit.type is EventType.LEGISLATION:
             targets = ()
-            if not perpetrators:
-                return None
-        elif not targets:
-            return None
-        reading = self.factuality.read(trigger.token)
-        if trigger.unit.factuality is not None:
-            reading = reading.with_cue(trigger.unit.factuality, trigger.token)
-        return Draft(
+        draft = Draft(
             type=trigger.unit.type,
             trigger=trigger,
-            reading=reading,
+            reading=self._reading(trigger),
             perpetrators=perpetrators,
             targets=targets,
             confidence=self._confidence(trigger),
             time=self.circumstances.time_of(trigger.token, others),
             place=self._place(trigger, perpetrators, others),
             things=self._things(trigger),
-            charge=self._phrase(trigger, trigger.unit.charge),
-            penalty=self._phrase(trigger, trigger.unit.penalty),
+            charge=self._charge(trigger),
+            penalty=self._penalty(trigger),
             subtype=trigger.unit.subtype,
-            speaker=self.speakers.speaker(trigger.token, reading.speech),
             quoted=self.speakers.quoted(trigger.token),
+            headline=trigger.token.i < self.headline_end,
         )
+        speaker = self.speakers.speaker(trigger.token, draft.reading.speech)
+        return replace(draft, speaker=speaker, confidence=draft.confidence * plausible(draft, self.clusters))
+
+    def _reading(self, trigger: Trigger) -> Reading:
+        """Return how an act is told; the negation of a negated permission ("was not allowed to film") is part of it."""
+        reading = self.factuality.read(trigger.token, trigger.words)
+        if "not" in trigger.unit.when and reading.factuality is Factuality.DENIED:
+            reading = replace(reading, factuality=Factuality.REPORTED, cue=None)
+        if trigger.unit.factuality is not None:
+            reading = reading.with_cue(trigger.unit.factuality, trigger.token)
+        return reading
 
     def _people(self, arguments: tuple[Argument, ...], *, agent: bool = False) -> tuple[int, ...]:
-        """Return one mention per participant, places that do not act left out."""
+        """Return one mention per participant, sets spelt out, places that do not act left out."""
         found: dict[int, int] = {}
         for argument in arguments:
             index = self.participants.somebody(argument.token, agent=agent)
-            if index is not None:
-                found.setdefault(self.clusters.root(index), index)
+            for each in self.clusters.expand(index) if index is not None else ():
+                found.setdefault(self.clusters.root(each), each)
         return tuple(found.values())
+
+    def _with_owner(self, draft: Draft, before: list[Draft]) -> Draft:
+        """Return a draft about somebody's things with the owner whom the act before it in the sentence was done to.
+
+        "Police stopped the crew and took a camera": whoever is dealt with in one breath owns what is taken.
+        """
+        if draft.targets or draft.type not in POSSESSIONS or not before:
+            return draft
+        last = before[-1]
+        if last.trigger.token.sent.start != draft.trigger.token.sent.start or not last.targets:
+            return draft
+        if not self._linked(last.trigger.token, draft.trigger.token):
+            return draft
+        return replace(draft, targets=last.targets, confidence=draft.confidence * INHERITED)
+
+    def _linked(self, one: Token, other: Token) -> bool:
+        """Whether two verbs are coordinated or one is a participle or infinitive of the other."""
+        return one in other.ancestors or other in one.ancestors or one.head == other.head
 
     def _place(self, trigger: Trigger, perpetrators: tuple[int, ...], others: frozenset[int]) -> int | None:
         own = self.circumstances.place_of(trigger.token, others)
         if own is not None:
             return own
         seats = (self.circumstances.seat(i) for i in perpetrators if self.clusters.kind(i) is Kind.AGENCY)
-        return next((s for s in seats if s is not None), None)
+        seat = next((s for s in seats if s is not None), None)
+        return seat if seat is not None else self.circumstances.story_place(trigger.token, others)
 
     def _things(self, trigger: Trigger) -> tuple[str, ...]:
         found = [
@@ -132,28 +168,31 @@ class Drafter:
         ]  # fmt: skip
         return tuple(dict.fromkeys(found))
 
-    def _phrase(self, trigger: Trigger, slots: tuple[str, ...]) -> str | None:
-        """Return the text's words in the first of the slots that is filled: "charges of libel" gives "libel"."""
-        for slot in slots:
-            for argument in trigger.clause.fill(slot):
-                head = argument.token
-                if self.participants.somebody(head) is not None:
-                    continue
-                if head.lemma_.lower() in ("charge", "accusation", "count", "suspicion", "ground", "article"):
-                    inner = next((d.token for d in self.syntax.dependents(head, R.OBLIQUE) if d.preposition == "of"), None)
-                    head = inner if inner is not None else head
-                return self._words(head)
+    def _charge(self, trigger: Trigger) -> str | None:
+        """Return the text's words for the offence in the first slot that names one."""
+        for head in self._fillers(trigger, trigger.unit.charge):
+            words = self.wording.offence(head)
+            if words is not None:
+                return words
         return None
 
-    def _words(self, head: Token) -> str | None:
-        tokens = [t for t in head.subtree if head.i - LONGEST_PHRASE < t.i < head.i + LONGEST_PHRASE]
-        while tokens and (tokens[0].dep_ in ("case", "det", "prep", "mark", "punct") or tokens[0].is_punct):
-            tokens = tokens[1:]
-        while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
-            tokens = tokens[:-1]
-        if not tokens:
-            return None
-        return str(head.doc[tokens[0].i : tokens[-1].i + 1].text.replace("\n", " "))
+    def _penalty(self, trigger: Trigger) -> str | None:
+        """Return the text's words for the punishment in the first slot that names one."""
+        for head in self._fillers(trigger, trigger.unit.penalty):
+            words = self.wording.punishment(head)
+            if words is not None:
+                return words
+        return None
+
+    def _fillers(self, trigger: Trigger, slots: tuple[str, ...]) -> list[Token]:
+        """Return what fills slots and is nobody, the first of coordinated fillers for all."""
+        found: list[Token] = []
+        for slot in slots:
+            for argument in trigger.clause.fill(slot):
+                token = argument.token
+                if self.clusters.at(token.i) is None and not any(token in f.subtree for f in found):
+                    found.append(token)
+        return found
 
     def _confidence(self, trigger: Trigger) -> float:
         value = trigger.unit.confidence
@@ -166,7 +205,7 @@ class Drafter:
             value *= PRONOUN if mention.form is Form.PRONOUN else 1.0
             unlisted = mention.kind in PEOPLE and mention.form is Form.DESCRIPTION and not mention.position
             value *= UNLISTED if unlisted and mention.kind not in BODIES and mention.function is None else 1.0
-        return value * (HEADLINE if trigger.token.i < self.headline_end else 1.0)
+        return max(value, trigger.unit.confidence * 0.7) * (HEADLINE if trigger.token.i < self.headline_end else 1.0)
 
 
 def downgraded(draft: Draft, factuality: Factuality) -> Draft:

@@ -13,11 +13,12 @@ Sources: Nairn, Condoravdi and Karttunen 2006, Computing Relative Polarity for T
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.cues import ANYBODY, Cues, Form
+from graphbuild.extract.cues import NOUNS, PREDICATES, Cues
+from graphbuild.extract.marks import ANYBODY, Form, Marks
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import Cue, SpeechVerb
 from graphbuild.model import Factuality
@@ -32,10 +33,7 @@ MAX_CLIMB = 15
 """Governors above a trigger that are read: longer chains are parser errors."""
 STRENGTH = (F.REPORTED, F.ALLEGED, F.PLANNED, F.ATTEMPTED, F.HYPOTHETICAL, F.DEMANDED, F.DENIED)
 """Which reading stays where two meet: a denied attempt is denied."""
-NOUNS, PREDICATES = ("NOUN", "PROPN"), ("VERB", "AUX")
 CLAUSAL = frozenset({R.COMPLEMENT, R.OPEN_COMPLEMENT, R.ADVERBIAL, R.RELATIVE, R.PARATAXIS, R.ROOT})
-COMPLEMENT_LINKS = frozenset({"of", "for", "to", "against", "that"})
-"""Prepositions by which a noun governs: "threat of arrest", not "fears after his arrest"."""
 TIMES = frozenset({"when", "once", "after", "while", "as", "as soon as", "until", "till", "before", "by the time"})
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
@@ -74,42 +72,38 @@ class FactualityReader:
 
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
-        self.cues = Cues(syntax)
+        self.cues, self.marks = Cues(syntax), Marks(syntax)
+        self._known: dict[int, Reading] = {}
 
-    def read(self, trigger: Token, words: Sequence[Token] = ()) -> Reading:
-        """Return the reading of an event's trigger; the words of its lexical unit negate nothing."""
-        return self._marked(self._context(trigger, 0), trigger, [w.i for w in words if w.i != trigger.i])
+    def read(self, trigger: Token, own: Collection[str] = ()) -> Reading:
+        """Return the reading of an event's trigger; a negation among its unit's own words denies nothing."""
+        return self._marked(self._context(trigger, 0), trigger, own)
 
     def _told(self, token: Token, depth: int) -> Reading:
         """Return how the clause of a word is told, whether it is an act or not."""
-        return self._marked(self._context(token, depth), token)
+        if token.i not in self._known:
+            self._known[token.i] = self._marked(self._context(token, depth), token)
+        return self._known[token.i]
 
-    def _marked(self, context: Reading, token: Token, inside: Sequence[int] = ()) -> Reading:
+    def _marked(self, context: Reading, token: Token, inside: Collection[str] = ()) -> Reading:
         """Set a clause's own marks against the light in which it stands; a denied denial is left open."""
         context = self._with_aside(context, token)
         own = Reading()
-        for mark in self.cues.marks(token, inside):
+        for mark in self.marks.at(token, inside):
             own = replace(own.with_cue(mark.factuality, mark.word), accused=own.accused or mark.kind == "agent")
         if own.cue is None:
             return context
-        both_denied = own.factuality is F.DENIED and context.factuality is F.DENIED and own.cue != context.cue
-        reading = (
-            replace(context, factuality=F.HYPOTHETICAL) if both_denied else context.with_cue(own.factuality, own.cue)
-        )
+        twice = own.factuality is context.factuality is F.DENIED and own.cue != context.cue and own.cue.lower_ != "nor"
+        reading = replace(context, factuality=F.HYPOTHETICAL) if twice else context.with_cue(own.factuality, own.cue)
         return replace(reading, accused=context.accused or own.accused)
 
     def _with_aside(self, context: Reading, token: Token) -> Reading:
         """Apply a verb of saying set beside its clause: "Police beat him, he claimed"."""
         for d in self.syntax.dependents(token, R.PARATAXIS, R.ADVERBIAL):
             entry = self.cues.speech(d.token)
-            if entry is not None and self._is_aside(d):
+            if entry is not None and self.cues.is_aside(d):
                 return self._governed(entry, context, d.token)
         return context
-
-    def _is_aside(self, d: Dependent) -> bool:
-        own = self.syntax.first(d.token, R.SUBJECT) is not None
-        links = {m.token.lower_ for m in self.syntax.dependents(d.token, R.MARKER)} - {"as"}
-        return own and not links and d.preposition in (None, "as") and not self.syntax.dependents(d.token, R.COMPLEMENT)
 
     def _context(self, token: Token, depth: int) -> Reading:
         """Return the light in which a word stands by its governor."""
@@ -121,10 +115,10 @@ class FactualityReader:
         if up.relation is R.APPOSITION:
             return Reading()
         if token.pos_ in NOUNS and up.relation not in CLAUSAL:
-            return self._of_noun(token, up, depth + 1, self.cues.is_definite(token))
+            return self._of_noun(token, up, depth + 1, self.marks.is_definite(token))
         if up.relation is R.RELATIVE or up.relation in (R.ADJECTIVE, R.ADNOMINAL):
             return self._at_noun(token, up, depth + 1)
-        if up.relation in (R.ADVERBIAL, R.OBLIQUE) or (up.relation is R.COMPLEMENT and self.cues.is_adverbial(token)):
+        if up.relation in (R.ADVERBIAL, R.OBLIQUE) or (up.relation is R.COMPLEMENT and self.marks.is_adverbial(token)):
             return self._adverbial(token, up, depth + 1)
         if up.relation in (R.COMPLEMENT, R.OPEN_COMPLEMENT, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT):
             return self._complement(token, up, depth + 1)
@@ -137,7 +131,7 @@ class FactualityReader:
     def _governed(self, entry: Cue | SpeechVerb, outer: Reading, word: Token) -> Reading:
         """Return what a governing word, itself told as `outer`, makes of its complement."""
         cue = entry if isinstance(entry, Cue) else None
-        past = cue.past if cue is not None and self.cues.is_past(word) else None
+        past = cue.past if cue is not None and self.marks.is_past(word) else None
         if cue is not None and cue.presupposes and not (cue.accuses and outer.is_open):
             result = Reading(cue.reading, word, outer.speech)
         elif outer.factuality is F.DENIED:
@@ -150,19 +144,22 @@ class FactualityReader:
     def _complement(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a clause that a verb, noun or adjective takes as its complement or subject."""
         outer = self._told(up.token, depth)
-        form = self.cues.form(token)
+        form = self.marks.form(token)
         finite = form in (Form.PAST, Form.PRESENT, Form.MODAL) or self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
         cue, speech = self.cues.governing(token, up, clause=True), self.cues.speech(up.token)
         if cue is not None and cue.accuses and form is not Form.GERUND:
             cue = None
-        if finite and self.cues.asks(token):
+        if finite and self.marks.asks(token):
             return outer.background
         if cue is not None and cue.presupposes:
             return self._governed(cue, outer, up.token)
-        if self.cues.is_subjunctive(token):
+        if self.marks.is_subjunctive(token):
             return outer.with_cue(F.DEMANDED, up.token)
         first, second = (speech, cue) if finite and form is not Form.INFINITIVE else (cue, speech)
         entry = first or second
+        if entry is not None and entry.reading is F.DENIED and self.cues.also_said(up.token):
+            outer = replace(outer, factuality=F.HYPOTHETICAL) if outer.factuality is F.DENIED else outer
+            return replace(outer, speech=up.token)
         if entry is not None:
             return self._governed(entry, outer, up.token)
         return self._uncued(token, up, outer, form)
@@ -172,17 +169,18 @@ class FactualityReader:
         if form is Form.INFINITIVE:
             headline = up.relation is R.ADNOMINAL and self.syntax.governor(up.token) is None
             return outer.with_cue(F.PLANNED if headline or up.token.lemma_ == "be" else F.HYPOTHETICAL, token)
-        if up.relation is R.SUBJECT and form is Form.GERUND and self.cues.form(up.token) is not Form.PAST:
+        if up.relation is R.SUBJECT and form is Form.GERUND and self.marks.form(up.token) is not Form.PAST:
             return outer.with_cue(F.HYPOTHETICAL, token)
         return outer
 
     def _adverbial(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a clause that says when, why, how or on what condition."""
+        up = self.cues.past_compound(up)
         outer = self._told(up.token, depth)
-        form, link = self.cues.form(token), up.preposition or self.cues.subordinator(token)
+        form, link = self.marks.form(token), up.preposition or self.marks.subordinator(token)
         entry = self.cues.link(link, "conjunction") or self.cues.link(link)
         if entry is not None and entry.reading is not F.REPORTED:
-            return self._linked(entry, outer, token)
+            return Reading(entry.reading, token, outer.speech)
         if form is Form.INFINITIVE:
             return self._purpose(token, up, depth, outer)
         if up.token.pos_ not in PREDICATES and (
@@ -226,12 +224,12 @@ class FactualityReader:
 
     def _at_noun(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a clause or participle that describes a noun: by itself, unless it is the noun's content or aim."""
-        noun, form = up.token, self.cues.form(token)
+        noun, form = up.token, self.marks.form(token)
         if up.relation is not R.ADJECTIVE and self._is_content(token, up, form):
             return self._content(token, up, depth, form)
         if noun.pos_ in PREDICATES:
             return self._told(noun, depth)
-        if self.cues.is_cleft(noun):
+        if self.marks.is_cleft(noun):
             return Reading(F.DENIED, noun)
         below = {d.token.lower_ for d in self.syntax.dependents(noun, R.DETERMINER)} | {noun.lower_}
         if below & ANYBODY or (below & ANYONE and form is Form.PRESENT):
@@ -257,45 +255,18 @@ class FactualityReader:
 
     def _of_noun(self, token: Token, up: Dependent, depth: int, definite: bool) -> Reading:
         """Read an event noun: a definite one is presupposed, unless what governs it bears on its being so."""
-        up = self._past_compound(up)
+        up = self.cues.past_compound(up)
         outer = self._told(up.token, depth)
-        entry = self._over_noun(token, up)
+        entry = self.cues.over_noun(token, up)
         if entry is not None:
             return self._governed(entry, outer, up.token)
         link = self.cues.link(up.preposition)
-        if link is not None and (link.reading is not F.REPORTED or up.preposition in TIMES):
-            return self._linked(link, outer, token)
+        if link is not None and link.reading is not F.REPORTED:
+            return Reading(link.reading, token, outer.speech)
+        if up.preposition in TIMES and not (link is not None and link.presupposes):
+            return outer
         given = link is not None and link.presupposes
         return outer.background if given or definite or up.relation is R.COMPOUND else outer
-
-    def _past_compound(self, up: Dependent) -> Dependent:
-        """Return the governor beyond a preposition made with a noun: "in case of arrest"."""
-        above = self.syntax.governor(up.token)
-        if above is not None and above.preposition and up.preposition:
-            phrase = f"{above.preposition} {up.token.lower_} {up.preposition}"
-            return above._replace(preposition=phrase) if self.cues.link(phrase) is not None else up
-        return up
-
-    def _linked(self, link: Cue, outer: Reading, token: Token) -> Reading:
-        """Apply a preposition or conjunction to what it introduces."""
-        if link.reading is F.DENIED or link.presupposes:
-            return Reading(link.reading, token, outer.speech)
-        return outer.with_cue(link.reading, token)
-
-    def _over_noun(self, token: Token, up: Dependent) -> Cue | SpeechVerb | None:
-        """Return the word that bears on whether an event noun's act is one."""
-        cue = self.cues.governing(token, up, clause=False)
-        if up.relation is R.SUBJECT and up.token.pos_ != "ADJ":
-            known = cue is not None and cue.reading is F.REPORTED and up.token.pos_ in PREDICATES
-            return cue if known else None
-        if up.token.pos_ in NOUNS and up.relation is R.OBLIQUE and cue is not None:
-            return cue if cue.presupposes or up.preposition in COMPLEMENT_LINKS else None
-        if up.relation in (R.POSSESSOR, R.TIME):
-            return None
-        if cue is None and up.relation in (R.OBJECT, R.PASSIVE_SUBJECT):
-            speech = self.cues.speech(up.token)
-            return speech if speech is not None and speech.reading is not F.REPORTED else None
-        return cue
 
     def _coordinated(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a conjunct: in the light of the first, with those of its marks that reach this far."""
@@ -303,17 +274,18 @@ class FactualityReader:
         above = self.syntax.governor(first)
         if token.pos_ in NOUNS and first.pos_ in NOUNS and above is not None and above.relation not in CLAUSAL:
             bare = self.syntax.first(token, R.DETERMINER, R.POSSESSOR) is None
-            definite = self.cues.is_definite(token) or (bare and self.cues.is_definite(first))
+            definite = self.marks.is_definite(token) or (bare and self.marks.is_definite(first))
             if above.relation is not R.CONJUNCT:
                 return self._of_noun(token, above, depth, definite)
         if above is not None and self._joins_above(token, first):
             return self._told(above.token, depth)
         reading = self._context(first, depth)
-        for mark in self.cues.marks(first):
-            if self.cues.reaches(mark, first, token):
+        for mark in self.marks.at(first):
+            if self.marks.reaches(mark, first, token):
                 reading = reading.with_cue(mark.factuality, mark.word)
         return reading
 
     def _joins_above(self, token: Token, first: Token) -> bool:
-        """Whether a past tense hangs on an infinitive, to which it cannot be joined: "came to film and was beaten"."""
-        return self.cues.form(token) is Form.PAST and self.cues.form(first) is Form.INFINITIVE
+        """Whether a finite verb hangs on an infinitive, to which it cannot be joined: "came to film and was beaten"."""
+        finite = self.marks.form(token) in (Form.PAST, Form.MODAL)
+        return finite and self.marks.form(first) is Form.INFINITIVE

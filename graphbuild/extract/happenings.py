@@ -1,37 +1,33 @@
 """One event per happening: a headline, a lead and a later sentence that tell of one act become one draft.
 
-Drafts of one type merge where they share a target, their agents do not contradict each other and their dates do not
-exclude each other; "2 journalists" in a headline are the two whom the text names. What asserts nothing (a call, a
-denial) never merges into what does: it is tied to the event it speaks about.
+"Police attack 2 journalists" (headline), "officers beat Keita and Serikova on June 3" (lead), "after the attack" (later)
+are one Assault. Drafts of one type are joined where nothing keeps them apart and something ties them together:
+
+- apart: other agents (police here, a mob there), dates that exclude each other, targets that are other people;
+- together: a target in both; a number that counts the other's names; a headline's unnamed people whom the text then
+  names; a definite event noun that names nobody ("the raid"), tied to the last such act before it.
+
+What asserts nothing (a call, a denial) never merges into what does: it is tied to the event it speaks about.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
-from graphbuild.extract.mentions import Form
-from graphbuild.model import EventType, Factuality, Kind, Time
-
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+from graphbuild.extract.inference import with_inferred
+from graphbuild.extract.sameness import bare_mention, joined, one_ruling, same_happening
+from graphbuild.model import EventType
 
 
 def merge_happenings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
     """Return one draft per happening, and the unasserted ones as they are."""
-    merged: list[Draft] = []
+    told = [d for d in drafts if d.asserted and not _is_bare(d)]
+    merged = _merged(_rulings(told, clusters), clusters)
     for draft in drafts:
-        if not draft.asserted:
-            merged.append(draft)
-            continue
-        for k, other in enumerate(merged):
-            if other.asserted and _same_happening(other, draft, clusters):
-                merged[k] = _merge(other, draft, clusters)
-                break
-        else:
-            merged.append(draft)
-    return merged
+        if draft.asserted and _is_bare(draft):
+            merged = _with_bare(draft, merged, clusters)
+    merged += [d for d in drafts if not d.asserted]
+    return sorted(with_inferred(merged, clusters), key=lambda d: d.trigger.token.i)
 
 
 def about(draft: Draft, asserted: list[Draft], clusters: Clusters) -> Draft | None:
@@ -42,87 +38,67 @@ def about(draft: Draft, asserted: list[Draft], clusters: Clusters) -> Draft | No
     return found[0] if found else None
 
 
-def _same_happening(one: Draft, other: Draft, clusters: Clusters) -> bool:
-    if one.type is not other.type:
-        return False
-    a, b = _roots(one.targets, clusters), _roots(other.targets, clusters)
-    if one.type is EventType.LEGISLATION:
-        return bool(_roots(one.perpetrators, clusters) & _roots(other.perpetrators, clusters)) and _dates_agree(one, other)
-    if not a & b and not _counted_again(one, other, clusters):
-        return False
-    agents = _roots(one.perpetrators, clusters), _roots(other.perpetrators, clusters)
-    if agents[0] and agents[1] and not agents[0] & agents[1]:
-        return False
-    return _dates_agree(one, other)
+def _is_bare(draft: Draft) -> bool:
+    return not draft.targets and draft.type is not EventType.LEGISLATION
 
 
-def _roots(mentions: tuple[int, ...], clusters: Clusters) -> set[int]:
-    return {clusters.root(i) for i in mentions}
+def _rulings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Join sentences of one ruling that stand side by side: "sentenced X to nine years; Y received eight"."""
+    found: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.trigger.token.i):
+        last = next((k for k in range(len(found) - 1, -1, -1) if found[k].type is draft.type), None)
+        if last is not None and one_ruling(found[last], draft, clusters):
+            found[last] = joined(found[last], draft, clusters)
+        else:
+            found.append(draft)
+    return found
 
 
-def _dates_agree(one: Draft, other: Draft) -> bool:
-    if one.time is None or other.time is None:
-        return True
-    return one.time.earliest <= other.time.latest and other.time.earliest <= one.time.latest
+def _merged(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Join the drafts that tell of one happening, body before headline: the body says who the headline means."""
+    merged: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.headline, d.trigger.token.i)):
+        fitting = [k for k, other in enumerate(merged) if same_happening(other, draft, clusters)]
+        if not fitting:
+            merged.append(draft)
+            continue
+        best = max(fitting, key=lambda k: _affinity(merged[k], draft, clusters))
+        merged[best] = joined(merged[best], draft, clusters, adds=len(fitting) == 1)
+    return _settled(merged, clusters)
 
 
-def _counted_again(one: Draft, other: Draft, clusters: Clusters) -> bool:
-    """Whether one draft's counted group ("2 journalists") are the named targets of the other."""
-    for counted, listed in ((one, other), (other, one)):
-        number = _count(counted, clusters)
-        names = [i for i in listed.targets if clusters.named(i)]
-        if number is not None and number == len(names) == len(listed.targets):
-            return True
-    return False
+def _settled(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Join once more what a merge has made joinable: two tellings that a third one ties together."""
+    for k, one in enumerate(drafts):
+        for n in range(k + 1, len(drafts)):
+            if same_happening(one, drafts[n], clusters):
+                rest = drafts[:k] + drafts[k + 1 : n] + drafts[n + 1 :]
+                return _settled([*rest, joined(one, drafts[n], clusters)], clusters)
+    return drafts
 
 
-def _count(draft: Draft, clusters: Clusters) -> int | None:
-    """Return how many people a single described target counts, None where it is no such description."""
-    if len(draft.targets) != 1 or clusters.named(draft.targets[0]):
-        return None
-    mention = clusters.mentions[draft.targets[0]]
-    if mention.form is not Form.DESCRIPTION or mention.kind not in (Kind.JOURNALIST, Kind.GROUP):
-        return None
-    first = mention.text.split()[0].casefold()
-    return int(first) if re.fullmatch(r"\d{1,3}", first) else NUMBERS.get(first)
+def _affinity(one: Draft, other: Draft, clusters: Clusters) -> tuple[int, int, int]:
+    """Prefer the happening with more of the same people, then one of the same date, then the nearest."""
+    shared = {clusters.root(i) for i in one.targets} & {clusters.root(i) for i in other.targets}
+    same_date = one.time is not None and one.time == other.time
+    return len(shared), same_date, -abs(one.trigger.token.i - other.trigger.token.i)
 
 
-def _merge(one: Draft, other: Draft, clusters: Clusters) -> Draft:
-    """Join two tellings of one act: the more precise date, the participants of both, the surer one's evidence."""
-    first, second = (one, other) if _rank(one, clusters) >= _rank(other, clusters) else (other, one)
-    targets = _joined(first.targets, second.targets, clusters)
-    if _counted_again(one, other, clusters):
-        targets = tuple(i for i in targets if clusters.named(i))
-    certain = Factuality.REPORTED in (one.reading.factuality, other.reading.factuality)
-    reading = replace(first.reading, factuality=Factuality.REPORTED) if certain else first.reading
-    return replace(
-        first,
-        reading=reading,
-        perpetrators=_joined(first.perpetrators, second.perpetrators, clusters),
-        targets=targets,
-        time=_finer(first.time, second.time),
-        place=first.place if first.place is not None else second.place,
-        things=tuple(dict.fromkeys(first.things + second.things)),
-        charge=first.charge or second.charge,
-        penalty=first.penalty or second.penalty,
-        subtype=first.subtype or second.subtype,
-        confidence=max(one.confidence, other.confidence),
-        merged=(*one.merged, *other.merged, second),
-    )
+def _with_bare(draft: Draft, merged: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Give what a mention without targets tells (agent, date, penalty) to the act that it goes back to."""
+    if not bare_mention(draft):
+        return merged
+    before = [
+        k for k, other in enumerate(merged)
+        if other.type is draft.type and same_happening(other, draft, clusters, bare=True)
+    ]  # fmt: skip
+    if not before:
+        return merged
+    nearest = min(before, key=lambda k: (merged[k].trigger.token.i > draft.trigger.token.i, _distance(merged[k], draft)))
+    merged[nearest] = joined(merged[nearest], draft, clusters)
+    return merged
 
 
-def _rank(draft: Draft, clusters: Clusters) -> tuple[int, int, int, float]:
-    """Prefer the telling that names its targets and agents and dates the act."""
-    named = sum(clusters.mentions[i].form is Form.NAME for i in draft.targets)
-    return (named, len(draft.perpetrators) > 0, draft.time is not None, draft.confidence)
-
-
-def _joined(one: tuple[int, ...], other: tuple[int, ...], clusters: Clusters) -> tuple[int, ...]:
-    found = {clusters.root(i): i for i in reversed((*one, *other))}
-    return tuple(sorted(found.values()))
-
-
-def _finer(one: Time | None, other: Time | None) -> Time | None:
-    if one is None or other is None:
-        return one or other
-    return min((one, other), key=lambda t: (t.latest - t.earliest, t.edtf))
+def _distance(one: Draft, other: Draft) -> int:
+    places = [d.trigger.token.i for d in (one, *one.merged)]
+    return min(abs(i - other.trigger.token.i) for i in places)

@@ -47,13 +47,21 @@ class Subjects:
 
     def voice(self, verb: Token) -> Voice:
         """Return the voice of a verb form."""
-        if self.syntax.first(verb, R.PASSIVE_SUBJECT, R.PASSIVE_AUXILIARY) is not None:
+        if self.syntax.first(verb, R.PASSIVE_AUXILIARY) is not None:
             return Voice.PASSIVE
-        if not self._may_be_participle(verb) or self.syntax.first(verb, R.OBJECT) is not None:
+        if self.syntax.first(verb, R.OBJECT) is not None or verb.lemma_.lower() in INTRANSITIVE:
+            return Voice.ACTIVE
+        if self.syntax.first(verb, R.PASSIVE_SUBJECT) is not None:
+            return Voice.PASSIVE
+        if not self._may_be_participle(verb):
             return Voice.ACTIVE
         auxiliaries = {t.lemma_ for _, t, _ in self.syntax.dependents(verb, R.AUXILIARY)}
         if auxiliaries:
             return Voice.PASSIVE if auxiliaries & {"be", "get"} else Voice.ACTIVE
+        return self._bare_voice(verb)
+
+    def _bare_voice(self, verb: Token) -> Voice:
+        """Return the voice of a past participle, or of what looks like one, that has no auxiliary."""
         up = self.syntax.governor(verb)
         if up is None or up.relation in (R.PARATAXIS, R.COMPLEMENT):
             return Voice.PASSIVE if self._in_headline(verb) or verb.tag_ == "VBN" else Voice.ACTIVE
@@ -111,8 +119,6 @@ class Subjects:
         return any(d.token.lower_ == "to" for d in self.syntax.dependents(verb, R.MARKER, R.AUXILIARY))
 
     def _may_be_participle(self, verb: Token) -> bool:
-        if verb.lemma_.lower() in INTRANSITIVE:
-            return False
         return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and self._in_headline(verb))
 
     def _in_headline(self, token: Token) -> bool:

@@ -1,19 +1,30 @@
 #!/bin/sh
 # Runs a command beside a real Neo4j 5 with an empty database, on loopback, with a random password:
 #
-#     tests/neo4j/server.sh .venv/bin/pytest -m neo4j
+#     tests/neo4j/server.sh .venv/bin/python -m pytest -m neo4j tests
 #
-# The command finds the server by NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD. Needs a JDK 17 or 21 and, the first time,
-# Maven and 140 MB in build/neo4j (or $NEO4J_LIB). The server ends with the command.
+# The command finds the server by NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD. Needs Java 17 or newer and, the first time,
+# Maven and 140 MB in build/neo4j (or $NEO4J_LIB). The server ends with the command, whose exit status this returns.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 lib=${NEO4J_LIB:-$here/../../build/neo4j}
 [ $# -gt 0 ] || { echo "usage: $0 COMMAND..." >&2; exit 2; }
 
+missing() {
+    echo "tests on a real Neo4j need java (17 or newer) and, the first time, mvn; missing here: $1" >&2
+    exit 1
+}
+# asked for its version: where macOS has no Java, a command of that name only says so
+version=$(java -version 2>&1) || missing java
+version=$(echo "$version" | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+[ "${version:-0}" -ge 17 ] || missing "java 17 or newer (this one is $version)"
+[ -d "$lib" ] || command -v mvn > /dev/null || missing mvn
+
 # the copy is complete or not there: a half of it would start and fail in odd ways
 if [ ! -d "$lib" ]; then
-    mvn --batch-mode --quiet --file "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$lib.part" >&2
+    mvn --batch-mode --quiet -Dstyle.color=never --file "$here/pom.xml" dependency:copy-dependencies \
+        -DoutputDirectory="$lib.part" >&2
     mv "$lib.part" "$lib"
 fi
 lib=$(cd "$lib" && pwd)

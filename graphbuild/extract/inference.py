@@ -1,0 +1,80 @@
+"""What one happening of a report says about another: who frees is who held, who struck a fatal blow is who killed.
+
+"Masked men attacked Keita on June 3. He died two days later. … Keita was held by the separatists until his release":
+neither the death nor the release names its agent, and no reader misses it. Three inferences, each between happenings
+with the same target, none against what the text says:
+
+- a release without agent is by whoever is told to have held the person;
+- a death without agent is by whoever is told to have attacked the person before, a death in custody by the keeper;
+- somebody told to have been detained or killed did not merely go missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild.model import EventType as E
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.drafts import Draft
+
+INFERRED = 0.85
+"""Factor on the confidence of a happening whose agent another one names."""
+AFTERMATH = 60
+"""Days within which a death is the attack's."""
+
+
+def with_inferred(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Return the happenings with the agents that others of the report lend them."""
+    told = [d for d in drafts if d.asserted]
+    return [_with_agent(d, told, clusters) for d in drafts if not _only_missing(d, told, clusters)]
+
+
+def _with_agent(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
+    if draft.perpetrators or not draft.asserted:
+        return draft
+    for other in _lenders(draft, told):
+        if other.perpetrators and _same_targets(draft, other, clusters) and _in_time(other, draft):
+            agents = tuple(i for i in other.perpetrators if clusters.kind(i) is not Kind.JOURNALIST)
+            return replace(draft, perpetrators=agents, confidence=draft.confidence * INFERRED)
+    return draft
+
+
+def _lenders(draft: Draft, told: list[Draft]) -> Iterable[Draft]:
+    """Return the happenings that may say who did another."""
+    if draft.type is E.RELEASE and draft.subtype in (None, "prisoner exchange"):
+        return [d for d in told if d.type in (E.DETENTION, E.ABDUCTION)]
+    if draft.type is E.KILLING:
+        types = (E.DETENTION,) if draft.subtype == "death in custody" else (E.ASSAULT,)
+        return [d for d in told if d.type in types]
+    return []
+
+
+def _same_targets(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether all whom the one befell also suffered the other."""
+    theirs = {clusters.root(i) for i in other.targets}
+    return all(clusters.root(i) in theirs for i in one.targets)
+
+
+def _in_time(cause: Draft, effect: Draft) -> bool:
+    """Whether the first may have led to the second: not after it, and an attack not long before a death."""
+    if cause.time is None or effect.time is None:
+        return True
+    days = (effect.time.latest - cause.time.earliest).days
+    return days >= 0 and (effect.type is not E.KILLING or days <= AFTERMATH + 365 * (effect.time.iso is None))
+
+
+def _only_missing(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
+    """Whether a disappearance is only how a detention or a killing looked at first."""
+    if draft.type is not E.ABDUCTION or draft.trigger.unit.factuality is None:
+        return False
+    return any(
+        d.type in (E.DETENTION, E.KILLING) or (d.type is E.ABDUCTION and d.trigger.unit.factuality is None)
+        for d in told
+        if _same_targets(draft, d, clusters)
+    )

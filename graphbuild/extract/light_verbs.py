@@ -1,0 +1,95 @@
+"""Verbs that leave the meaning to an event noun: who did or suffered it stands around the verb.
+
+"Police subjected Keita to beatings", "searches were conducted at the editors' homes by officers", "the charges levelled
+against her": the noun says what happened, the verb's slots say to whom (Jespersen 1942's light verbs; FrameNet's
+support verbs). Which slot is whose is data, `words/light_verbs.yaml`. A predicate such as *the victim of* does the same
+for its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clauses import TRANSPARENT, Argument, Clauses
+from graphbuild.extract.lemmas import readings
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.words import LightVerb, load_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+R = Relation
+
+SUFFERERS = frozenset({"victim", "target", "subject", "object", "recipient", "survivor"})
+"""Nouns for whoever suffers what they are *of*."""
+
+
+class LightVerbs:
+    """Finds what light verbs say of the event nouns of one parse."""
+
+    def __init__(self, syntax: Syntax, clauses: Clauses) -> None:
+        self.syntax, self.clauses = syntax, clauses
+        self.words = load_words(LightVerb)
+
+    def arguments(self, noun: Token) -> tuple[Argument, ...]:
+        """Return a noun's agents (slot `agent`) and targets (slot `patient`) as its light verbs give them."""
+        heads = self._heads(noun)
+        found: list[Argument] = []
+        for verb in self._verbs(heads):
+            for entry in self._entries(verb):
+                found += self._read(verb, entry, heads)
+        for head in heads:
+            found += self._predicated(head)
+        return tuple(dict.fromkeys(a for a in found if a.token not in heads))
+
+    def _heads(self, noun: Token) -> list[Token]:
+        """Return the noun, what it is coordinated with and what counts it: the words that may stand in the slot."""
+        found = [noun]
+        up = self.syntax.governor(noun)
+        if up is not None and up.relation is R.CONJUNCT and up.token.pos_ == "NOUN":
+            found.append(up.token)
+            up = self.syntax.governor(up.token)
+        if up is not None and up.preposition == "of" and up.token.lemma_.lower() in TRANSPARENT | SUFFERERS:
+            found.append(up.token)
+        return found
+
+    def _verbs(self, heads: list[Token]) -> Iterator[Token]:
+        for head in heads:
+            up = self.syntax.governor(head)
+            if up is not None and up.token.pos_ in ("VERB", "AUX"):
+                yield up.token
+            for d in self.syntax.dependents(head, R.ADNOMINAL, R.RELATIVE):
+                if d.token.pos_ in ("VERB", "AUX", "ADJ"):
+                    yield d.token
+
+    def _entries(self, verb: Token) -> Iterator[LightVerb]:
+        """Yield the entries of a verb, with its particle or object where the list has it so."""
+        beside = [d.token for d in self.syntax.dependents(verb, R.PARTICLE, R.ADVERB, R.OBJECT)]
+        for lemma in readings(verb):
+            longer = [e for t in beside for word in readings(t) for e in self.words.entries.get((lemma, word), ())]
+            found = longer or list(self.words.entries.get((lemma,), ()))
+            if found:
+                yield from found
+                return
+
+    def _read(self, verb: Token, entry: LightVerb, heads: list[Token]) -> Iterator[Argument]:
+        clause = self.clauses.clause_of(verb)
+        if not any(a.token in heads for slot in entry.noun for a in clause.fill(slot)):
+            return
+        for role, slots in (("agent", entry.agent), ("patient", entry.target)):
+            filled = next((f for slot in slots if (f := clause.fill(slot))), [])
+            yield from (Argument(role, a.token, a.direct) for a in filled)
+
+    def _predicated(self, head: Token) -> Iterator[Argument]:
+        """Yield who "was the victim of" something, or "a victim of …, X"."""
+        if head.lemma_.lower() not in SUFFERERS:
+            return
+        subject = self.syntax.first(head, R.SUBJECT)
+        up = self.syntax.governor(head)
+        if subject is None and up is not None and up.relation is R.PREDICATE:
+            subject = self.syntax.first(up.token, R.SUBJECT)
+        if subject is None and up is not None and up.relation is R.APPOSITION:
+            subject = up.token
+        if subject is not None:
+            yield from (Argument("patient", t) for t in self.clauses.members(self.clauses.phrases.antecedent(subject, head)))

@@ -1,0 +1,56 @@
+"""How far what a draft tells fits the world that these reports are about: a check on misread sentences.
+
+Only authorities detain, charge and sentence; journalists are hardly ever those who beat, raid or ban. A draft that says
+so is more often a parse gone wrong ("the reporter attacked by …") than news: it stands lower, below the threshold where
+nothing else speaks for it. The promise behind it: the victim never becomes the agent.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.mentions import Form
+from graphbuild.model import EventType, Kind
+
+if TYPE_CHECKING:
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.drafts import Draft
+
+OFFICIAL_ACTS = frozenset({
+    EventType.DETENTION, EventType.PROSECUTION, EventType.CONVICTION, EventType.INTERROGATION, EventType.EXPULSION,
+    EventType.LEGISLATION,
+})  # fmt: skip
+"""What only a state body, its officials or a power that acts as one does."""
+PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
+OPEN_TO_ALL = frozenset({EventType.LAWSUIT, EventType.HARASSMENT, EventType.RELEASE})
+"""What an outlet may well do: sue, smear."""
+UNLIKELY, UNUSUAL = 0.4, 0.6
+PRESS_MATTERS = re.compile(
+    r"\b(press|media|mass[- ]media|journalis\w*|reporter\w*|news\w*|broadcast\w*|publi(sh|cation)\w*|internet|online"
+    r"|websites?|information|speech|expression|defam\w+|libel\w*|slander|insult\w*|foreign[- ]agents?|cyber\w*"
+    r"|extremis[tm]|blog\w*|social networks?|censor\w*|accredit\w*|secrets?|disinformation|NGOs?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a law is seen to bear on the press."""
+
+
+def plausible(draft: Draft, clusters: Clusters) -> float:
+    """Return the factor on a draft's confidence that its participants' kinds allow."""
+    factor = 1.0
+    kinds = {clusters.kind(i) for i in draft.perpetrators}
+    if draft.type is EventType.LEGISLATION:
+        factor *= 1.0 if PRESS_MATTERS.search(draft.trigger.token.sent.text) else UNLIKELY
+    if draft.type in OFFICIAL_ACTS and kinds & {Kind.JOURNALIST, Kind.OUTLET, Kind.PERSON}:
+        factor *= UNLIKELY
+    elif draft.type not in OPEN_TO_ALL and Kind.JOURNALIST in kinds:
+        factor *= UNLIKELY
+    elif draft.type not in OPEN_TO_ALL and Kind.OUTLET in kinds:
+        factor *= UNUSUAL
+    return factor * (UNLIKELY if _by_first_person(draft, clusters) else 1.0)
+
+
+def _by_first_person(draft: Draft, clusters: Clusters) -> bool:
+    """Whether the speaker is said to have done it: nobody tells so of himself, least of all "we hold them dear"."""
+    agents = [clusters.mentions[i] for i in draft.perpetrators]
+    return any(m.form is Form.PRONOUN and m.gender == "1" for m in agents)

@@ -1,0 +1,223 @@
+"""Whether two drafts tell of one happening, and what they tell together.
+
+Three tests, each of which can keep two tellings apart: who did it, when, and whom it befell. An agent that only says
+"the authorities" fits any state body, which is then the better name for it; a side that says nothing fits all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.mentions import Form
+from graphbuild.model import EventType, Factuality, Kind, Time
+
+if TYPE_CHECKING:
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.drafts import Draft
+
+NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+HOLDING = frozenset({"house arrest", "pretrial detention"})
+"""Detentions that a court orders after the arrest: another event where both are told."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool = False) -> bool:
+    """Whether nothing keeps two drafts apart and their targets tie them together; a bare one has no targets."""
+    if one.type is not other.type or not _agents_agree(one, other, clusters) or not _dates_agree(one, other):
+        return False
+    if one.type is EventType.LEGISLATION:
+        return bool(_roots(one.perpetrators, clusters) & _roots(other.perpetrators, clusters))
+    if bare:
+        return True
+    if _two_steps(one, other):
+        return False
+    if _roots(one.targets, clusters) & _roots(other.targets, clusters):
+        return True
+    return _counted_again(one, other, clusters) or _headline_of(one, other, clusters)
+
+
+def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether two convictions side by side in one paragraph are of one ruling: the second names no agent or date."""
+    if one.type is not EventType.CONVICTION or other.perpetrators or one.headline != other.headline:
+        return False
+    if other.time is not None and other.time != one.time:
+        return False
+    last = max(d.trigger.token.sent.end for d in (one, *one.merged))
+    first = other.trigger.token.sent.start
+    doc = other.trigger.token.doc
+    near = other.trigger.token.sent.start < last or "\n" not in doc[last - 1 : first + 1].text.strip()
+    return near and first <= last + 1 and one.reading.factuality is other.reading.factuality and bool(one.perpetrators)
+
+
+def bare_mention(draft: Draft) -> bool:
+    """Whether a telling without targets goes back to an act told elsewhere: "the raid", "the sentences"."""
+    token = draft.trigger.token
+    return token.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in token.children)
+
+
+def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -> Draft:
+    """Join two tellings of one act: the more precise date, the participants of both, the surer one's evidence.
+
+    A telling that fits several happenings ("all the arrested journalists") adds nobody to the one it goes to.
+    """
+    first, second = (one, other) if _rank(one, clusters) >= _rank(other, clusters) else (other, one)
+    certain = Factuality.REPORTED in (one.reading.factuality, other.reading.factuality)
+    reading = replace(first.reading, factuality=Factuality.REPORTED) if certain else first.reading
+    return replace(
+        first,
+        reading=reading,
+        perpetrators=_agents(first, second, clusters),
+        targets=_targets(one, other, clusters) if adds else one.targets,
+        time=_finer(first.time, second.time),
+        place=first.place if first.place is not None else second.place,
+        things=tuple(dict.fromkeys(first.things + second.things)),
+        charge=first.charge or second.charge,
+        penalty=first.penalty or second.penalty,
+        subtype=first.subtype or second.subtype,
+        speaker=first.speaker if not certain or first.reading.factuality is Factuality.REPORTED else second.speaker,
+        confidence=max(one.confidence, other.confidence),
+        headline=one.headline and other.headline,
+        merged=(*one.merged, *other.merged, replace(second, merged=())),
+    )
+
+
+# who did it
+
+
+def _agents_agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    a, b = one.perpetrators, other.perpetrators
+    if not a or not b or _roots(a, clusters) & _roots(b, clusters):
+        return True
+    if all(_is_general(i, clusters) for i in a):
+        return all(_is_state(i, clusters) for i in b)
+    if all(_is_general(i, clusters) for i in b):
+        return all(_is_state(i, clusters) for i in a)
+    return _functions(a, clusters) == _functions(b, clusters) != {None}
+
+
+def _functions(agents: tuple[int, ...], clusters: Clusters) -> set[str | None]:
+    """Return what unnamed agencies do: two unnamed polices or courts in one report are one unless both are named."""
+    named = any(clusters.named(i) for i in agents)
+    return {None} if named else {clusters.attribute(i, "function") for i in agents}
+
+
+def _is_general(index: int, clusters: Clusters) -> bool:
+    """Whether an agent is the state at large: "the authorities", a government, a country."""
+    return clusters.kind(index) is Kind.AGENCY and clusters.attribute(index, "function") in (None, "government")
+
+
+def _is_state(index: int, clusters: Clusters) -> bool:
+    return clusters.kind(index) in (Kind.AGENCY, Kind.OFFICIAL)
+
+
+def _agents(first: Draft, second: Draft, clusters: Clusters) -> tuple[int, ...]:
+    """Return the agents of both, the specific ones alone where the others only say "the authorities"."""
+    found = _joined(first.perpetrators, second.perpetrators, clusters)
+    specific = tuple(i for i in found if not _is_general(i, clusters))
+    if first.perpetrators and second.perpetrators and not _roots(first.perpetrators, clusters) & _roots(
+        second.perpetrators, clusters
+    ):
+        return specific[:1] if len(specific) > 1 and len(first.perpetrators) == 1 else specific or found
+    return found
+
+
+# whom
+
+
+def _counted_again(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether one draft's counted group ("2 journalists") are the named targets of the other."""
+    for counted, listed in ((one, other), (other, one)):
+        number = _count(counted, clusters)
+        names = [i for i in listed.targets if clusters.named(i)]
+        if number is not None and number == len(names) == len(listed.targets):
+            return True
+    return False
+
+
+def _headline_of(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether a headline's unnamed people are those whom the text then names or describes."""
+    title, body = (one, other) if one.headline else (other, one)
+    if not title.headline or body.headline or len(title.targets) != 1 or clusters.named(title.targets[0]):
+        return False
+    kind, number = clusters.kind(title.targets[0]), _count(title, clusters)
+    kinds = {clusters.kind(i) for i in body.targets}
+    fits = kinds <= {kind} or (kind in (Kind.JOURNALIST, Kind.GROUP) and kinds <= {Kind.JOURNALIST, Kind.PERSON})
+    return fits and (number is None or len(body.targets) <= number or not _all_named(body, clusters))
+
+
+def _all_named(draft: Draft, clusters: Clusters) -> bool:
+    return all(clusters.named(i) for i in draft.targets)
+
+
+def _count(draft: Draft, clusters: Clusters) -> int | None:
+    """Return how many people a single described target counts, None where it is no such description."""
+    if len(draft.targets) != 1 or clusters.named(draft.targets[0]):
+        return None
+    mention = clusters.mentions[draft.targets[0]]
+    if mention.form is not Form.DESCRIPTION or mention.kind not in (Kind.JOURNALIST, Kind.GROUP, Kind.PERSON):
+        return None
+    first = mention.text.split()[0].casefold()
+    counted = int(first) if re.fullmatch(r"\d{1,3}", first) else NUMBERS.get(first)
+    return counted if counted is not None or mention.plural else 1
+
+
+def _targets(one: Draft, other: Draft, clusters: Clusters) -> tuple[int, ...]:
+    """Return the targets of both; a count goes where all its members are named."""
+    both = _joined(one.targets, other.targets, clusters)
+    named = tuple(i for i in both if clusters.named(i))
+    for counted, listed in ((one, other), (other, one)):
+        headline = _headline_of(one, other, clusters) and counted.headline
+        number = _count(counted, clusters)
+        if (_counted_again(counted, listed, clusters) and number is not None) or (headline and _enough(number, listed)):
+            return named or listed.targets
+    return both
+
+
+def _enough(number: int | None, listed: Draft) -> bool:
+    """Whether a text lists as many as the headline counts."""
+    return number is None or len(listed.targets) >= number
+
+
+# when
+
+
+def _dates_agree(one: Draft, other: Draft) -> bool:
+    if one.time is None or other.time is None:
+        return True
+    return one.time.earliest <= other.time.latest and other.time.earliest <= one.time.latest
+
+
+def _two_steps(one: Draft, other: Draft) -> bool:
+    """Whether one is an arrest and the other what a court ordered after it: "arrested, then put under house arrest"."""
+    if one.type is not EventType.DETENTION or one.subtype == other.subtype:
+        return False
+    later = one if one.subtype in HOLDING else other if other.subtype in HOLDING else None
+    verbs = one.trigger.token.pos_ == other.trigger.token.pos_ == "VERB"
+    return later is not None and verbs and bool(later.time or later.perpetrators)
+
+
+def _finer(one: Time | None, other: Time | None) -> Time | None:
+    if one is None or other is None:
+        return one or other
+    return min((one, other), key=lambda t: (t.latest - t.earliest, t.edtf))
+
+
+# together
+
+
+def _roots(mentions: tuple[int, ...], clusters: Clusters) -> set[int]:
+    return {clusters.root(i) for i in mentions}
+
+
+def _joined(one: tuple[int, ...], other: tuple[int, ...], clusters: Clusters) -> tuple[int, ...]:
+    found = {clusters.root(i): i for i in reversed((*one, *other))}
+    return tuple(sorted(found.values()))
+
+
+def _rank(draft: Draft, clusters: Clusters) -> tuple[int, int, int, int, float]:
+    """Prefer the telling that has targets, names them and their agents in the body, and dates the act."""
+    named = sum(clusters.named(i) for i in draft.targets)
+    in_name = sum(clusters.mentions[i].form is Form.NAME for i in draft.targets)
+    return (named, in_name + 2 * (len(draft.perpetrators) > 0), not draft.headline, draft.time is not None, draft.confidence)

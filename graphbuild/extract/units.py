@@ -1,0 +1,106 @@
+"""Whether a lexical unit's words and conditions hold at a word of the parse.
+
+"Officers put Keita, a freelancer, under house arrest": the unit *put under house arrest* holds, for its words hang on
+*put* without a clause between. Its `when` and `unless` ask for lemmas around the trigger: its arguments, adverbs and
+particles, its prepositions and their objects, the words that modify these and the verb of an open complement. A bare
+phrase of time is none of them ("jailed last year" names no term) unless it is counted ("jailed 15 days").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clauses import Clause
+from graphbuild.extract.lemmas import readings
+from graphbuild.extract.syntax import Dependent, Relation, Syntax
+from graphbuild.lexicons.frames import LexicalUnit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+R = Relation
+
+CLAUSAL = frozenset({R.RELATIVE, R.COMPLEMENT, R.PARATAXIS, R.ADVERBIAL})
+REACH = 3
+"""Governors between a unit's head and one of its words at most."""
+DEPTH = 3
+"""Levels below a trigger that its conditions see."""
+
+
+def matched_words(token: Token, unit: LexicalUnit, syntax: Syntax) -> tuple[Token, ...] | None:
+    """Return the tokens of a unit's words, None where they are not all there."""
+    if len(unit.lemmas) == 1:
+        return (token,)
+    return _words_before(token, unit.lemmas) if unit.pos != "verb" else _words_below(token, unit.lemmas, syntax)
+
+
+def _words_before(token: Token, lemmas: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """Return the adjacent words that end in a noun or adjective; hyphens count as spaces."""
+    found: list[Token] = []
+    position = token.i
+    for lemma in reversed(lemmas):
+        while position >= 0 and token.doc[position].text in ("-", "‑", "–"):
+            position -= 1
+        if position < 0 or lemma not in readings(token.doc[position]):
+            return None
+        found.append(token.doc[position])
+        position -= 1
+    return tuple(reversed(found))
+
+
+def _words_below(verb: Token, lemmas: tuple[str, ...], syntax: Syntax) -> tuple[Token, ...] | None:
+    """Return the words that hang on a verb in the order of the unit, whatever stands between."""
+    found, position = [verb], verb.i
+    end = verb.sent.end
+    for lemma in lemmas[1:]:
+        candidates = (t for t in verb.doc[position + 1 : end] if lemma in readings(t))
+        word = next((t for t in candidates if _hangs_on(t, verb, syntax)), None)
+        if word is None:
+            return None
+        found.append(word)
+        position = word.i
+    return tuple(found)
+
+
+def _hangs_on(word: Token, verb: Token, syntax: Syntax) -> bool:
+    """Whether a word depends on a verb within reach and no clause or conjunct lies between."""
+    current = word
+    for _ in range(REACH):
+        up = syntax.governor(current)
+        if up is None or up.relation in CLAUSAL or up.relation in (R.CONJUNCT, R.ADNOMINAL, R.APPOSITION):
+            return False
+        if up.token.i == verb.i:
+            return True
+        current = up.token
+    return False
+
+
+def around(token: Token, clause: Clause, syntax: Syntax) -> frozenset[str]:
+    """Return the lemmas that a unit's conditions may ask for at a trigger."""
+    found = set(_below(token, syntax, DEPTH))
+    for argument in clause.arguments:
+        if argument.slot in ("patient", "agent", "theme") and argument.token.i != token.i:
+            beside = (d.token for d in syntax.dependents(argument.token, R.COMPOUND, R.ADJECTIVE))
+            found |= {r for t in (argument.token, *beside) for r in readings(t)}
+    return frozenset(found)
+
+
+def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
+    for d in syntax.dependents(token):
+        if d.relation in CLAUSAL and not d.preposition:
+            continue
+        if d.relation is R.TIME and not _is_counted(d, syntax):
+            continue
+        if d.relation in (R.CONJUNCT, R.ADNOMINAL, R.RELATIVE, R.PARATAXIS) and d.token.pos_ in ("VERB", "AUX"):
+            continue
+        yield from readings(d.token)
+        yield from (d.preposition or "").split()
+        if depth > 1:
+            yield from _below(d.token, syntax, depth - 1)
+
+
+def _is_counted(d: Dependent, syntax: Syntax) -> bool:
+    """Whether a bare phrase of time is a term ("15 days") and not a date ("last year", "two days ago")."""
+    numbered = syntax.first(d.token, R.NUMBER) is not None
+    return numbered and not any(w.token.lower_ in ("ago", "earlier", "later", "last", "before") for w in syntax.dependents(d.token))
