@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -106,6 +107,44 @@ def press_year() -> Graph:
         edge("SPEAKER", "denial", "boss", None, {}),
         edge("WORKS_FOR", "dana", "paper", "reporter", {"position": "reporter", "evidence": ("q-e1",)}),
     )  # fmt: skip
+
+
+def crowd(seed: int) -> Graph:
+    """Return a graph made by chance, with all that makes engines differ: ties, gaps, odd letters, several roles."""
+    chance = Random(seed)
+    leaves = ["Journalist", "Official", "Person", "Outlet", "Agency", "Group"]
+    names = ["Bek", "bek", "Ärne", "Zoya", "İnci", "Ａsel", "🗞 Times", "Әлия", "police of Aksu", "O'Neill", *NASTY]
+    people = [
+        entity(f"p{i}", chance.choice(leaves), chance.choice(names), chance.choice(names), named=chance.random() < 0.8)
+        for i in range(25)
+    ]
+    places = [entity(f"place{i}", "Place", chance.choice(names)) for i in range(3)]
+    deeds = [element for i in range(150) for element in _deed(chance, f"e{i}", [p.id for p in people])]
+    return graph(*people, *places, document("d1", "A report"), document("d2", "Another", "2020-02-29"), *deeds)
+
+
+def _deed(chance: Random, id: str, people: list[str]) -> Iterator[Node | Edge]:
+    some, type = chance.sample(people, chance.randint(0, 5)), chance.choice(list(EventType))
+    yield from act(
+        id,
+        type.value,
+        by=" ".join(some[: chance.randint(0, 2)]),
+        to="" if type is EventType.LEGISLATION else " ".join(some[2:]),
+        day=chance.choice(["", "2020", "2021", f"2020-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"]),
+        told=chance.choice(["reported", "reported", "alleged"]),
+        sure=chance.choice([0.4, 0.5, 0.8, 0.95]),
+        by_told=chance.choice(["", "alleged"]),
+        collective=chance.random() < 0.3,
+        press=chance.random() < 0.8,
+    )
+    if chance.random() < 0.5:
+        yield edge("AT", id, f"place{chance.randint(0, 2)}", None, {})
+    if chance.random() < 0.3:
+        denial, start = f"x-{id}", chance.randint(0, 3)
+        yield node(denial, "Evidence", {"quote": "No.", "start": start, "factuality": "denied", "confidence": 0.7})
+        yield edge("EVIDENCE", id, denial, None, {})
+        yield edge("FROM", denial, "d2", None, {})
+        yield edge("SPEAKER", denial, "p0", None, {})
 
 
 BOTH_ENGINES = ["embedded", pytest.param("server", marks=pytest.mark.neo4j)]

@@ -62,7 +62,8 @@ TOGETHER = [
     ("apposition", "Police held Dana Serikova, a blogger, on Monday.", "Dana Serikova", {"Dana Serikova", "blogger"}),
     ("acronym", "The Union of Free Reporters (UFR) protested. UFR wrote a letter.", "UFR", {"Union of Free Reporters", "UFR"}),
     ("one police", "Police officers came. Police took a phone. The officers left.", "Police", {"Police officers", "Police", "officers"}),
-    ("members of a body", "Two officers of the National Police hit him.", "National Police", {"National Police", "Two officers of the National Police"}),
+    ("members of a body", "Two officers of the National Police hit him.", "National Police", {"National Police", "Two officers"}),
+    ("brackets", "Aysel Umudova (Kerimli) was held.", "Aysel Umudova", {"Aysel Umudova", "Kerimli"}),
     ("fronted pronoun", "During his trial, Omar Keita pleaded not guilty.", "Omar Keita", {"Omar Keita", "his"}),
 ]  # fmt: skip
 
@@ -92,6 +93,8 @@ SEVERAL = [
     ("their", "Police detained Dana Serikova and Omar Keita and took their phones.", "their", {"Dana Serikova", "Omar Keita"}),
     ("the two journalists", "Reporters Dana Serikova and Omar Keita were held. The two journalists were freed.",
      "two journalists", {"Dana Serikova", "Omar Keita"}),
+    ("apposed with positions", "Police held two reporters, editor Dana Serikova and cameraman Omar Keita.",
+     "two reporters", {"Dana Serikova", "Omar Keita"}),
     ("apposed", "Police held two reporters, Dana Serikova and Omar Keita.", "two reporters", {"Dana Serikova", "Omar Keita"}),
 ]  # fmt: skip
 

@@ -147,8 +147,10 @@ STATE = [
 ]  # fmt: skip
 
 PEOPLE = [
-    ("lawyer for", "Marat Aliyev, a lawyer for Dana Serikova, said she was beaten.", {"Marat Aliyev represents Dana Serikova"}),
-    ("her lawyer", "Dana Serikova was fined. Her lawyer, Marat Aliyev, said so.", {"Marat Aliyev represents Dana Serikova"}),
+    ("lawyer for", "Marat Aliyev, a lawyer for Dana Serikova, said she was beaten.",
+     {"Marat Aliyev represents Dana Serikova"}),
+    ("her lawyer", "Dana Serikova was fined. Her lawyer, Marat Aliyev, said so.",
+     {"Marat Aliyev represents Dana Serikova"}),
     ("possessor's lawyer", "Dana Serikova's lawyer Marat Aliyev said so.", {"Marat Aliyev represents Dana Serikova"}),
     ("her brother", "Dana Serikova was fined. Her brother Ruslan Serikov was beaten.",
      {"Ruslan Serikov relativeOf Dana Serikova"}),

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters
 from graphbuild.extract.genders import gender_of
-from graphbuild.extract.kinds import title_kind
+from graphbuild.extract.kinds import describe, title_kind
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
@@ -33,6 +34,7 @@ PAIRS = frozenset({"both", "pair", "couple", "duo"})
 BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
 SALIENCE = {R.SUBJECT: 4.0, R.PASSIVE_SUBJECT: 4.0, R.ROOT: 2.0, R.OBJECT: 2.0, R.POSSESSOR: 1.5}
 CORE = frozenset({R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.RECIPIENT})
+STRAIN = 6.0
 SPEECH = frozenset("say tell add write report note recall explain state post tweet claim describe".split())
 
 
@@ -154,7 +156,7 @@ class Anaphora:
         """Yield the runs of persons' names with nothing but commas, *and* and brackets between them."""
         run: list[int] = []
         for i, mention in enumerate(self.clusters.mentions):
-            if mention.form is not Form.NAME or self.clusters.kind(i) not in PERSONS:
+            if mention.form is not Form.NAME or self.clusters.kind(i) not in PERSONS or self._is_bracketed(mention):
                 continue
             if run and self._follows(self.clusters.mentions[run[-1]].end, mention.start):
                 run.append(i)
@@ -170,9 +172,14 @@ class Anaphora:
         inside = 0
         for token in between:
             inside += {"(": 1, ")": -1}.get(token.text, 0)
-            if not (token.lower_ in BETWEEN or inside > 0 or token.is_space):
+            if not (token.lower_ in BETWEEN or inside > 0 or token.is_space or _is_position(token)):
                 return False
-        return 0 < len(between) <= 8
+        return 0 < len(between) <= 8 and not all(_is_position(t) for t in between)
+
+    def _is_bracketed(self, mention: Mention) -> bool:
+        """Whether a name stands in brackets, where lists give other names of those they list."""
+        before, after = mention.start - 1, mention.end
+        return before >= 0 and after < len(self.doc) and self.doc[before].text == "(" and self.doc[after].text == ")"
 
     def _apposed_lists(self) -> None:
         """Let "journalists X, Y and Z" and "two reporters: X and Y" stand for those they name, who are what they say."""
@@ -192,7 +199,7 @@ class Anaphora:
         for names in self.lists:
             first = self.clusters.mentions[names[0]]
             before = self.doc[first.start - 1] if first.start > 0 else None
-            if before is not None and _plural_noun(before) and title_kind([before.lemma_.lower()]) is Kind.JOURNALIST:
+            if before is not None and _plural_noun(before) and title_kind([noun_lemma(before)]) is Kind.JOURNALIST:
                 self._are_journalists(names)
 
     def _are_journalists(self, names: tuple[int, ...]) -> None:
@@ -203,6 +210,8 @@ class Anaphora:
     def _names_beside(self, mention: Mention) -> tuple[int, ...]:
         after = mention.end
         if after < len(self.doc) and self.doc[after].text in (",", ":", "–", "—", "-"):
+            after += 1
+        while after < len(self.doc) and after > mention.end and _is_position(self.doc[after]):
             after += 1
         index = self.clusters.at(after) if after < len(self.doc) else None
         if index is None or self.clusters.mentions[index].start != after:
@@ -220,11 +229,17 @@ class Anaphora:
         options += [(j,) for j in self._groups_before(i, here, reach, mention, number)]
         if not options:
             return
-        found = max(options, key=lambda each: (self._score(each[0], here), each))
+        found = max(options, key=lambda each: (self._score(each[0], here) - self._strain(each, mention), each))
         if len(found) > 1:
             self.clusters.sets[i] = found
         else:
             self.clusters.join(found[0], i, "plural")
+
+    def _strain(self, found: tuple[int, ...], mention: Mention) -> float:
+        """Return how unlikely "them" and "their" are the officers and not those whom officers have before them."""
+        up = self.syntax.governor(self.doc[mention.head])
+        acts = up is not None and up.relation is R.SUBJECT
+        return 0.0 if acts or self.clusters.kind(found[0]) is not Kind.AGENCY else STRAIN
 
     def _score(self, j: int, here: int) -> float:
         other = self.clusters.mentions[j]
@@ -270,3 +285,8 @@ class Anaphora:
 
 def _plural_noun(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS")
+
+
+def _is_position(token: Token) -> bool:
+    """Whether a word may stand before a name as what somebody is: "reporter X and her cameraman Y"."""
+    return token.is_lower and token.pos_ in ("NOUN", "ADJ") and describe([noun_lemma(token)]) is not None

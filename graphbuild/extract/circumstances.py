@@ -111,13 +111,19 @@ class Circumstances:
 
     def _told_before(self, sentence: Span) -> Time | None:
         """Return the last date of the sentence before, in the same paragraph."""
-        if sentence.start == 0:
-            return None
-        before = self.doc[sentence.start - 1].sent
-        if "\n" in self.doc.text[before.end_char : sentence.start_char]:
+        before = self._before(sentence)
+        if before is None:
             return None
         found = [self.times[t.i].time for t in before if t.i in self.times]
         return found[-1] if found else None
+
+    def _before(self, sentence: Span) -> Span | None:
+        """Return the sentence before, within the same paragraph."""
+        if sentence.start == 0:
+            return None
+        before = self.doc[sentence.start - 1].sent
+        last = next((t for t in reversed(before) if not t.is_space), before[-1])
+        return before if "\n" not in self.doc.text[last.idx + len(last) : sentence.start_char] else None
 
     def place_of(self, trigger: Token, others: frozenset[int]) -> int | None:
         """Return the mention of the place of a trigger, the most specific of its clause."""
@@ -142,10 +148,8 @@ class Circumstances:
         town or anything smaller goes on so, and only where the sentence has no date of its own.
         """
         sentence = trigger.sent
-        if sentence.start == 0 or any(t.i in self.times for t in sentence):
-            return None
-        before = self.doc[sentence.start - 1].sent
-        if "\n" in self.doc.text[before.end_char : sentence.start_char]:
+        before = self._before(sentence)
+        if before is None or any(t.i in self.times for t in sentence):
             return None
         told = [self.place_of(t, others) for t in before if t.i in others]
         roots = {self.clusters.root(i): i for i in told if i is not None}

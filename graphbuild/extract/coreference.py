@@ -27,6 +27,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention]) -> Clust
     clusters = Clusters(mentions)
     _equal_names(clusters)
     _acronyms(doc, clusters)
+    _bracketed(doc, clusters)
     _name_parts(clusters)
     _body_parts(clusters)
     _appositions(doc, syntax, clusters)
@@ -75,6 +76,18 @@ def _acronyms(doc: Doc, clusters: Clusters) -> None:
                 clusters.join(before, i, "acronym")
             elif len(short) >= 3 and short in full:
                 clusters.join(full[short], i, "acronym")
+
+
+def _bracketed(doc: Doc, clusters: Clusters) -> None:
+    """Join "Aytaj Karim (Omarova)": a person's name in brackets after a person's name is another name of the same."""
+    for i, mention in enumerate(clusters.mentions):
+        if mention.start < 2 or mention.end >= len(doc) or mention.form is not Form.NAME:
+            continue
+        before = clusters.at(mention.start - 2)
+        in_brackets = doc[mention.start - 1].text == "(" and doc[mention.end].text == ")"
+        if in_brackets and before is not None and clusters.mentions[before].form is Form.NAME:
+            if mention.kind in PERSONS and clusters.mentions[before].kind in PERSONS:
+                clusters.join(before, i, "name in brackets")
 
 
 def _name_parts(clusters: Clusters) -> None:

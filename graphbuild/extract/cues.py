@@ -23,6 +23,7 @@ F = Factuality
 NOUNS, PREDICATES = ("NOUN", "PROPN"), ("VERB", "AUX")
 COMPLEMENT_LINKS = frozenset({"of", "for", "to", "against", "that"})
 """Prepositions by which a noun governs: "threat of arrest", not "fears after his arrest"."""
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "when", "where", "while"})
 PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "verb")}
 
 
@@ -49,8 +50,9 @@ class Cues:
         partners = [d.token.lemma_.lower() for d in self.syntax.dependents(up.token, R.PARTICLE, R.OBJECT, R.ADVERB)]
         if not clause or up.preposition is None:
             partners.insert(0, token.lemma_.lower())
-        if up.preposition:
-            partners.insert(0, up.preposition)
+        if up.preposition or clause:
+            to = any(d.token.lower_ == "to" for d in self.syntax.dependents(token, R.MARKER, R.AUXILIARY))
+            partners.insert(0, up.preposition or ("to" if to else "that"))
         bases = list(base_forms(up.token))
         yield from (f"{base} {partner}" for partner in partners for base in bases)
         if clause or up.preposition is None or up.token.pos_ not in PREDICATES:
@@ -67,9 +69,10 @@ class Cues:
 
     def is_aside(self, d: Dependent) -> bool:
         """Whether a verb of saying stands beside what it reports: "Police beat him, as he said"."""
-        own = self.syntax.first(d.token, R.SUBJECT) is not None
-        links = {m.token.lower_ for m in self.syntax.dependents(d.token, R.MARKER)} - {"as"}
-        return own and not links and d.preposition in (None, "as") and not self.syntax.dependents(d.token, R.COMPLEMENT)
+        below = self.syntax.dependents(d.token)
+        linked = any(b.token.lower_ in RELATIVES or (b.relation is R.MARKER and b.token.lower_ != "as") for b in below)
+        relations = {b.relation for b in below}
+        return not linked and d.preposition in (None, "as") and R.SUBJECT in relations and R.COMPLEMENT not in relations
 
     def also_said(self, verb: Token) -> bool:
         """Whether a denial is the second of two verbs: "neither confirmed nor denied that"."""
@@ -109,7 +112,7 @@ def base_forms(word: Token) -> Iterator[str]:
     yield word.lemma_.lower()
     form = word.lower_
     yield form
-    for ending in ("ed", "ing", "es"):
+    for ending in ("ed", "ing", "es", "s"):
         if form.endswith(ending) and len(form) > len(ending) + 2:
             stem = form.removesuffix(ending)
             yield from (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else f"{stem[:-1]}y")

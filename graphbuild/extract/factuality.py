@@ -34,6 +34,8 @@ MAX_CLIMB = 15
 STRENGTH = (F.REPORTED, F.ALLEGED, F.PLANNED, F.ATTEMPTED, F.HYPOTHETICAL, F.DEMANDED, F.DENIED)
 """Which reading stays where two meet: a denied attempt is denied."""
 CLAUSAL = frozenset({R.COMPLEMENT, R.OPEN_COMPLEMENT, R.ADVERBIAL, R.RELATIVE, R.PARATAXIS, R.ROOT})
+ARGUMENT_LINKS = frozenset({"of", "for", "with", "to", "from", "about", "against", "on", "over", "at", "in", "into"})
+"""Prepositions by which a verb or noun may govern a gerund: "accused of beating", not "held before being released"."""
 TIMES = frozenset({"when", "once", "after", "while", "as", "as soon as", "until", "till", "before", "by the time"})
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
@@ -75,9 +77,9 @@ class FactualityReader:
         self.cues, self.marks = Cues(syntax), Marks(syntax)
         self._known: dict[int, Reading] = {}
 
-    def read(self, trigger: Token, own: Collection[str] = ()) -> Reading:
-        """Return the reading of an event's trigger; a negation among its unit's own words denies nothing."""
-        return self._marked(self._context(trigger, 0), trigger, own)
+    def read(self, trigger: Token, words: Collection[Token] = ()) -> Reading:
+        """Return the reading of an event's trigger; the words of its lexical unit are no marks of it."""
+        return self._marked(self._context(trigger, 0), trigger, {w.i for w in words})
 
     def _told(self, token: Token, depth: int) -> Reading:
         """Return how the clause of a word is told, whether it is an act or not."""
@@ -85,7 +87,7 @@ class FactualityReader:
             self._known[token.i] = self._marked(self._context(token, depth), token)
         return self._known[token.i]
 
-    def _marked(self, context: Reading, token: Token, inside: Collection[str] = ()) -> Reading:
+    def _marked(self, context: Reading, token: Token, inside: Collection[int] = ()) -> Reading:
         """Set a clause's own marks against the light in which it stands; a denied denial is left open."""
         context = self._with_aside(context, token)
         own = Reading()
@@ -205,9 +207,9 @@ class FactualityReader:
         """Read a participle or gerund: with a cause it is taken for granted, with means it shares the main clause."""
         if link is None:
             return outer.background if form is Form.PARTICIPLE else outer
-        if self.cues.governing(token, up, clause=True) is not None and up.preposition is not None:
-            return self._complement(token, up, depth)
         entry = self.cues.link(link)
+        if (entry is None or link in ARGUMENT_LINKS) and self.cues.governing(token, up, clause=True) is not None:
+            return self._complement(token, up, depth)
         given = entry is not None and entry.presupposes and outer.factuality is not F.PLANNED
         return outer.background if given and not (link == "for" and outer.is_open) else outer
 
@@ -239,7 +241,7 @@ class FactualityReader:
     def _is_content(self, token: Token, up: Dependent, form: Form) -> bool:
         """Whether a clause says what its noun is about ("claims that police beat X", "plan to arrest X")."""
         that = any(d.token.lower_ in ("that", "whether", "if") for d in self.syntax.dependents(token, R.MARKER))
-        return that or form is Form.INFINITIVE or up.preposition is not None
+        return that or form is Form.INFINITIVE or up.preposition in ARGUMENT_LINKS
 
     def _content(self, token: Token, up: Dependent, depth: int, form: Form) -> Reading:
         below = {d.token.lower_ for d in self.syntax.dependents(up.token)} | {up.token.lower_}

@@ -40,6 +40,8 @@ PAST = frozenset({"former", "ex", "ex-", "then", "erstwhile", "onetime", "late",
 PARTS = frozenset(
     "service branch part arm unit subsidiary department division affiliate bureau edition section outlet project".split()
 )
+NAME_HEADS = frozenset({"bureau", "directorate", "department", "service", "division", "corporation", "duma", "watch"})
+"""Nouns that make a capitalised name a body's, though as common nouns they may be a place or a thing."""
 STATE_OFFICES = frozenset({"state", "administration", "cabinet", "council", "authority", "agency", "force", "office"})
 """Nouns of agencies that other bodies bear as often in their names: no agency by themselves in a name's middle."""
 
@@ -158,6 +160,29 @@ def _agencies_in(words: Sequence[str]) -> list[AgencyWord]:
     return [e for e in found if len(e.words) > 1 or e.words[0] not in STATE_OFFICES]
 
 
+def is_agency(words: Sequence[str]) -> bool:
+    """Whether a name ends as state bodies do whose last word alone says nothing: "Public Prosecutor's Office".
+
+    >>> is_agency(["public", "prosecutor", "'s", "office"]), is_agency(["box", "office"])
+    (True, False)
+    """
+    found = load_words(AgencyWord).ending([w for w in _split(words) if w not in ("'s", "’s")])
+    if found is None:
+        found = load_words(AgencyWord).ending(_split([w.replace("’", "'") for w in _joined(words)]))
+    return found is not None and not found.member and len(found.words) > 1
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Put possessive marks back on their words, as the lists have them."""
+    found: list[str] = []
+    for word in words:
+        if word in ("'s", "’s", "'", "’") and found:
+            found[-1] += "'s" if word.endswith("s") else "'"
+        else:
+            found.append(word)
+    return found
+
+
 @cache
 def body_word(word: str) -> bool:
     """Whether a capitalised word such as Court, Ministry, Radio or Union makes the name around it a body's.
@@ -169,8 +194,8 @@ def body_word(word: str) -> bool:
     if agency is not None:
         return not agency.member and word not in STATE_OFFICES | {"customs", "congress", "bench", "palace", "diet"}
     if load_words(ThingWord).get((word,)) is not None:
-        return False
-    return load_words(OutletWord).get((word,)) is not None or load_words(OrganizationWord).get((word,)) is not None
+        return word in NAME_HEADS
+    return word in NAME_HEADS or load_words(OutletWord).get((word,)) is not None or load_words(OrganizationWord).get((word,)) is not None
 
 
 def strip_titles(words: Sequence[str]) -> int:

@@ -24,6 +24,14 @@ def readings(token: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys((token.lemma_.lower(), token.lower_, *regular(token.lower_))))
 
 
+def noun_lemma(token: Token) -> str:
+    """Return the singular of a noun: lemmatisers now and then leave a plural as it is."""
+    lemma: str = token.lemma_.lower()
+    if token.tag_ in ("NNS", "NNPS") and lemma == token.lower_ and lemma.endswith("s"):
+        return next(iter(regular(lemma)), lemma)
+    return lemma
+
+
 @cache
 def regular(form: str) -> tuple[str, ...]:
     """Return the stems that regular inflection may have made a form of."""

@@ -24,7 +24,6 @@ PERCEPTION = frozenset({"see", "hear", "watch", "feel"})
 """With these *can* and *could* say that somebody does perceive: "police can be seen beating X"."""
 FOCUS = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "least"})
 """Adverbs that draw a *not* before them to themselves: "not only beat but also"."""
-NOT = {"n't": "not", "n’t": "not"}
 NOBODY = frozenset({"nobody", "none", "no-one", "nothing", "neither"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "whoever", "whomever", "whatever"})
 NO_ONE = frozenset({"neither", "nor", "hardly", "barely", "scarcely"})
@@ -76,10 +75,9 @@ class Marks:
         forms = {"VBD": Form.PAST, "VBZ": Form.PRESENT, "VBP": Form.PRESENT, "VBG": Form.GERUND, "VBN": Form.PARTICIPLE}
         return forms.get(first.tag_, Form.BASE if first.tag_ == "VB" else Form.PAST)
 
-    def at(self, token: Token, inside: Collection[str] = ()) -> list[Mark]:
-        """Return the marks at a clause or an event noun; negations that belong to the act's own words are none."""
-        found = [m for d in self.syntax.dependents(token) for m in self._marks_of(token, d)]
-        found = [m for m in found if m.kind != "negation" or NOT.get(m.word.lower_, m.word.lower_) not in inside]
+    def at(self, token: Token, inside: Collection[int] = ()) -> list[Mark]:
+        """Return the marks at a clause or an event noun; the words of its own unit, given by index, are none."""
+        found = [m for d in self.syntax.dependents(token) if d.token.i not in inside for m in self._marks_of(token, d)]
         kinds = {m.kind: m for m in found}
         if {"negation", "modal"} <= set(kinds) and self._counterfactual(token, kinds["modal"]):
             return [m for m in found if m.kind not in ("negation", "modal")]

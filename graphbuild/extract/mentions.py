@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import Description, describe, kind_of_name, part_word, title_kind
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.gazetteer import country_of, place_score
@@ -152,7 +153,7 @@ def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
 
 def _titled_kind(doc: Doc, start: int) -> Kind | None:
     """Return what the words right before a person's name say: "Judge X", "the reporter X"."""
-    return title_kind([t.lemma_.lower() for t in doc[max(doc[start].sent.start, start - 3) : start]])
+    return title_kind([noun_lemma(t) for t in doc[max(doc[start].sent.start, start - 3) : start]])
 
 
 def _pronoun(token: Token) -> Mention:
@@ -173,12 +174,12 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         return None
     start, end = _left(token, syntax, taken), token.i + 1
     content = _content(token, syntax)
-    lemmas = [t.lemma_.lower() for t in token.doc[_left(content, syntax, taken) : content.i + 1]]
+    lemmas = [noun_lemma(t) for t in token.doc[_left(content, syntax, taken) : content.i + 1]]
     found = describe(lemmas)
     if found is None and _is_plural(token) and country_of(token.text) and not place_score(token.text):
         found = Description(Kind.GROUP)
-    if found is not None and found.kind is Kind.OUTLET and token.lemma_.lower() in STAFF:
-        found = Description(Kind.JOURNALIST, position=token.lemma_.lower())
+    if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
+        found = Description(Kind.JOURNALIST, position=noun_lemma(token))
     if found is None:
         if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return None
@@ -207,7 +208,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
 
 def _content(token: Token, syntax: Syntax) -> Token:
     """Return what a quantity is of: *journalists* in "dozens of journalists"."""
-    if token.lemma_.lower() in QUANTIFIERS | STAFF or token.pos_ == "NUM":
+    if noun_lemma(token) in QUANTIFIERS | STAFF or token.pos_ == "NUM":
         for d in syntax.dependents(token, R.OBLIQUE):
             if d.preposition == "of" and d.token.pos_ in ("NOUN", "PROPN"):
                 return d.token

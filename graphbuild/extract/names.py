@@ -17,7 +17,8 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import body_word, strip_titles, title_kind
+from graphbuild.extract.kinds import body_word, is_agency, strip_titles, title_kind
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.lexicons.gazetteer import country_of, place_score
 from graphbuild.lexicons.names import load_names
 
@@ -76,6 +77,7 @@ class _NameFinder:
         self._take(self._recognised())
         self._take(self._after_positions())
         self._take(self._places())
+        self._take(self._in_brackets())
         self._relabel()
         self._take(self._echoes())
         return sorted(self.names, key=lambda n: n.start)
@@ -101,11 +103,13 @@ class _NameFinder:
             for end in range(min(len(self.doc), start + LONGEST_KNOWN), start, -1):
                 span = self.doc[start:end]
                 if span.text in known and (end - start > 1 or self._stands_out(self.doc[start])):
-                    yield Name(start, end, BODY)
+                    yield Name(start + (self.doc[start].lower_ == "the"), end, BODY)
                     break
 
     def _stands_out(self, token: Token) -> bool:
         """Whether a single word is no ordinary one: three capitals at least, or marked as a name."""
+        if any(e.start <= token.i < e.end and len(e) > 1 for e in self.doc.ents):
+            return False  # a longer name: "Sputnik Azerbaijan"
         upper = token.text.isupper() and len(token) >= 3 and not self._is_titled(token)
         return upper or token.ent_type_ in LABELS
 
@@ -120,7 +124,14 @@ class _NameFinder:
             label = LABELS.get(entity.label_)
             if label is not None:
                 name = self._trimmed(entity.start, entity.end, label)
+                if self._is_people(name):
+                    continue
                 yield Name(name.start, name.end, PLACE if self._is_country(name) else name.label)
+
+    def _is_people(self, name: Name) -> bool:
+        """Whether it is a nationality, which names nobody: "Kazakhs", "Russian"."""
+        text = self._text(name)
+        return country_of(text) is not None and place_score(text) == 0 and text not in load_names()
 
     def _is_country(self, name: Name) -> bool:
         text = self._text(name)
@@ -133,6 +144,8 @@ class _NameFinder:
             start += 1
         while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
             end -= 1
+        while start < end - 1 and doc[end - 1].is_lower and doc[end - 1].pos_ == "NOUN":
+            end -= 1  # "the Zhurek newspaper" is called Zhurek
         if label == PERSON and start < end:
             start += strip_titles([t.lower_ for t in doc[start:end]])
             while start < end - 1 and doc[start].is_lower:
@@ -154,7 +167,7 @@ class _NameFinder:
     def _is_body(self, start: int, end: int) -> bool:
         words = [t.lower_ for t in self.doc[start:end]]
         head = next((i for i, w in enumerate(words) if i and w in ("of", "for", "to", "on", "against")), len(words))
-        if not (body_word(words[-1]) or body_word(words[head - 1]) or (body_word(words[0]) and words[0] not in VAGUE)):
+        if not (is_agency(words) or body_word(words[-1]) or body_word(words[head - 1]) or (body_word(words[0]) and words[0] not in VAGUE)):
             return False
         # "Interior Ministry spokesman Anders Vik": a person marked inside begins another name
         return not any(e.label_ in ("PERSON", "PER") and start < e.end and e.start < end for e in self.doc.ents)
@@ -199,9 +212,16 @@ class _NameFinder:
             if not _is_part_of_name(token) or self._is_titled(token):
                 continue
             before = list(self.doc[max(token.sent.start, token.i - 3) : token.i])
-            if before and not _is_part_of_name(before[-1]) and title_kind([t.lemma_.lower() for t in before]):
+            if before and not _is_part_of_name(before[-1]) and title_kind([noun_lemma(t) for t in before]):
                 run = list(takewhile(_is_part_of_name, self.doc[token.i : token.sent.end]))
                 yield Name(token.i, token.i + len(run), PERSON)
+
+    def _in_brackets(self) -> Iterator[Name]:
+        """Yield single words in brackets after a person: "Aysel Umudova (Kerimli)"."""
+        for person in [n for n in self.names if n.label == PERSON]:
+            inside = self.doc[person.end : person.end + 3]
+            if len(inside) == 3 and (inside[0].text, inside[2].text) == ("(", ")") and _is_part_of_name(inside[1]):
+                yield Name(inside[1].i, inside[1].i + 1, PERSON)
 
     def _places(self) -> Iterator[Name]:
         """Yield countries, and known places right after a preposition of place."""

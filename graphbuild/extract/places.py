@@ -125,21 +125,23 @@ class Places:
         return next((p for m in self.clusters.members(index) if (p := self._within(m)) is not None), None)
 
     def _within(self, mention: Mention) -> int | None:
-        """Return the town that begins a body's name: "Uralsk City Court"."""
+        """Return the town that begins a body's name: "Uralsk City Court", but "Mexico City Court"."""
         if mention.form is not Form.NAME:
             return None
-        for end in range(mention.end - 1, mention.start, -1):
-            text = self.doc[mention.start : end].text
-            if country_of(text) is not None or not text[:1].isupper():
-                continue
-            known = next(
-                (i for i, m in enumerate(self.clusters.mentions) if m.kind is Kind.PLACE and m.text == text), None
-            )
-            if known is not None:
-                return known
-            if resolve_place(text, [mention.country] if mention.country else [], None) is not None:
-                return self._make(mention, end)
-        return None
+        ends = [e for e in range(mention.end - 1, mention.start, -1) if self._is_town(mention, e)]
+        if len(ends) > 1 and ends[0] == ends[1] + 1 and self.doc[ends[0] - 1].lower_ == "city":
+            ends = ends[1:]
+        if not ends:
+            return None
+        text = self.doc[mention.start : ends[0]].text
+        known = [i for i, m in enumerate(self.clusters.mentions) if m.kind is Kind.PLACE and m.text == text]
+        return known[0] if known else self._make(mention, ends[0])
+
+    def _is_town(self, mention: Mention, end: int) -> bool:
+        text = self.doc[mention.start : end].text
+        if country_of(text) is not None or not text[:1].isupper():
+            return False
+        return resolve_place(text, [mention.country] if mention.country else [], None) is not None
 
     def _make(self, body: Mention, end: int) -> int:
         key = (body.start, end)

@@ -1,15 +1,19 @@
-"""Who says so: the speaker of a reported or quoted clause.
+"""Who says so: the speaker of a reported or quoted act.
 
-"Officers hit him in the face, Karimov told the union": the speaker is the subject of the verb of speech over the
-clause, or the object of "according to". Nobody but the publisher says what stands under neither.
+"Officers hit him in the face, Karimov told the union": the speaker is the subject of the verb of saying over the clause
+or beside it, whose word the accusation is ("Karimov's claim that"), or the object of "according to". A quotation that
+brings no verb of saying in its sentence belongs to whoever the words around it name: `"They hit me," Karimov said. "Then
+they took my phone."`. Nobody but the publisher says what stands under none of these.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuild.extract.clusters import BODIES, PEOPLE, Clusters
 from graphbuild.extract.clauses import Clauses
+from graphbuild.extract.clusters import BODIES, PEOPLE, Clusters
+from graphbuild.extract.cues import NOUNS, Cues
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -18,55 +22,126 @@ if TYPE_CHECKING:
 R = Relation
 
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
+SHORTEST = 4
+"""Words of a quotation at least: shorter ones are words held at a distance."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+class Quotation(NamedTuple):
+    """The tokens between two quotation marks."""
+
+    start: int
+    end: int
 
 
 class Speakers:
     """Finds speakers in one parse."""
 
     def __init__(self, doc: Doc, syntax: Syntax, clauses: Clauses, clusters: Clusters) -> None:
-        self.syntax, self.clauses, self.clusters = syntax, clauses, clusters
-        self._quoted = _quoted_tokens(doc)
+        self.doc, self.syntax, self.clauses, self.clusters = doc, syntax, clauses, clusters
+        self.cues = Cues(syntax)
+        self._quotations = list(quotations(doc))
 
     def speaker(self, trigger: Token, speech: Token | None) -> int | None:
         """Return the mention of who says so, None where it is the publisher."""
-        if speech is not None:
-            subject, _ = self.clauses.subject(speech)
-            found = self._somebody(subject)
-            if found is not None:
-                return found
-        return self._according(trigger)
+        found = self._holder(speech) if speech is not None else None
+        if found is None:
+            found = self._according(trigger)
+        return found if found is not None else self._around(trigger)
 
     def quoted(self, trigger: Token) -> bool:
         """Whether a trigger stands between quotation marks."""
-        return trigger.i in self._quoted
+        return self._quotation(trigger) is not None
+
+    def _quotation(self, token: Token) -> Quotation | None:
+        return next((q for q in self._quotations if q.start <= token.i < q.end), None)
+
+    def _holder(self, word: Token) -> int | None:
+        """Return whose saying a word is: a verb's subject or by-phrase, the owner of a noun or of a statement."""
+        if word.pos_ in NOUNS:
+            return self._owner(word)
+        subject, _ = self.clauses.subject(word)
+        passive = self.syntax.first(word, R.PASSIVE_SUBJECT, R.PASSIVE_AUXILIARY) is not None
+        by = [d.token for d in self.syntax.dependents(word, R.OBLIQUE) if d.preposition == "by"]
+        for token in by if passive else [subject]:
+            found = self._somebody(token)
+            if found is not None or token is None:
+                return found
+            return self._owner(token)
+        return None
+
+    def _owner(self, noun: Token) -> int | None:
+        """Return whose statement, report or claim a noun is."""
+        below = [d.token for d in self.syntax.dependents(noun, R.POSSESSOR)]
+        below += [d.token for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition in ("by", "from")]
+        below += [d.token for d in self.syntax.dependents(noun, R.COMPOUND)]
+        return self._first(below)
 
     def _according(self, trigger: Token) -> int | None:
+        """Return the object of "according to" in a trigger's sentence, wherever a parser hangs its parts."""
         for token in trigger.sent:
             if token.lower_ == "according":
-                for child in [*token.children, token.head, *token.head.children]:
-                    found = self._somebody(child) if child.i > token.i else None
-                    if found is not None:
-                        return found
+                near = [*token.subtree, token.head, *token.head.children]
+                return self._first(t for t in near if t.i > token.i)
         return None
+
+    def _around(self, trigger: Token) -> int | None:
+        """Return who utters a quotation: named after it, where it ends in a comma, before it, or else after it."""
+        quotation = self._quotation(trigger)
+        if quotation is None:
+            return None
+        before, after = self._said_before(quotation), self._said_after(quotation)
+        goes_on = self.doc[quotation.end - 1].text in (",", "?", "!")
+        return self._first_holder([*after, *before] if goes_on else [*before, *after])
+
+    def _said_before(self, quotation: Quotation) -> list[Token]:
+        """Return the verbs of saying before a quotation in its paragraph, nearest first."""
+        return [t for t in self._stretch(range(quotation.start - 1, -1, -1)) if self._says(t)]
+
+    def _said_after(self, quotation: Quotation) -> list[Token]:
+        """Return the verbs of saying in the sentence that goes on after a quotation."""
+        first = self.doc[min(quotation.end + 1, len(self.doc) - 1)]
+        return [t for t in self._stretch(range(first.i, first.sent.end)) if self._says(t)]
+
+    def _stretch(self, indices: range) -> Iterator[Token]:
+        """Yield tokens up to the end of the paragraph."""
+        for i in indices:
+            if "\n" in self.doc[i].text:
+                return
+            yield self.doc[i]
+
+    def _says(self, token: Token) -> bool:
+        return token.tag_ in FINITE and self.cues.speech(token) is not None and self._quotation(token) is None
+
+    def _first_holder(self, verbs: Iterable[Token]) -> int | None:
+        return next((found for v in verbs if (found := self._holder(v)) is not None), None)
+
+    def _first(self, tokens: Iterable[Token]) -> int | None:
+        return next((found for t in tokens if (found := self._somebody(t)) is not None), None)
 
     def _somebody(self, token: Token | None) -> int | None:
         index = self.clusters.at(token.i) if token is not None else None
         return index if index is not None and self.clusters.kind(index) in PEOPLE | BODIES else None
 
 
-def _quoted_tokens(doc: Doc) -> frozenset[int]:
-    """Return the tokens inside quotation marks of three words or more: shorter ones are words held at a distance."""
-    found: set[int] = set()
+def quotations(doc: Doc) -> Iterator[Quotation]:
+    """Yield the quotations of a text; one that its paragraph leaves open runs on if the next one opens anew.
+
+    >>> import spacy
+    >>> [doc[q.start : q.end].text for doc in [spacy.blank("en")('He said: "They hit me hard." A "thug" left.')]
+    ...  for q in quotations(doc)]
+    ['They hit me hard.']
+    """
     start: int | None = None
     for token in doc:
-        opens = token.text in OPENING or (token.text == '"' and start is None)
-        closes = token.text in CLOSING or (token.text == '"' and start is not None)
-        if closes and start is not None:
-            if token.i - start > 3:
-                found |= set(range(start + 1, token.i))
+        straight = token.text == '"'
+        if start is not None and (token.text in CLOSING or straight):
+            if token.i - start > SHORTEST - 1:
+                yield Quotation(start + 1, token.i)
             start = None
-        elif opens:
+        elif token.text in OPENING or straight:
             start = token.i
-        elif "\n\n" in token.text:
+        elif "\n" in token.text and start is not None:
+            if token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING | {'"'}:
+                yield Quotation(start + 1, token.i)
             start = None
-    return frozenset(found)

@@ -59,7 +59,8 @@ class Bodies:
                 return Held(post, tuple(people), end)
         before = self._before(post)
         after, end = self._after(post)
-        return Held(post, tuple(dict.fromkeys([*before, *after])), end)
+        # What follows "Radio Tengri's correspondent for …" is the correspondent's field.
+        return Held(post, tuple(dict.fromkeys(before or after)), end)
 
     def _before(self, post: Post) -> list[int]:
         """Return the body named right before: by a compound or a possessor."""
@@ -109,7 +110,7 @@ class Bodies:
             return None
         if post.entry.kind is Kind.JOURNALIST:
             return Kind.OUTLET
-        return Kind.ORGANIZATION if post.last in RULERS else None
+        return Kind.ORGANIZATION if post.last in RULERS and self.phrases.text(token) != "for" else None
 
     def _of_posts_kind(self, post: Post, found: list[int], preposition: str) -> list[int]:
         """Leave out what a politician's office is about ("Minister of Culture") and what is no body's inside."""

@@ -28,8 +28,7 @@ PARTS = frozenset(
     " project supplement wing chapter board desk offshoot outlet channel show newsroom cabinet ministry".split()
 )
 INNER = frozenset(
-    "service branch unit department division bureau edition section board desk newsroom ministry cabinet office committee"
-    " directorate".split()
+    "service branch unit department division bureau edition section board desk newsroom ministry cabinet".split()
 )
 """Words that end the name of a part which begins with the name of its whole."""
 OF = frozenset({"of", "at", "within", "for", "in"})

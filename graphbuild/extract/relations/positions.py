@@ -120,41 +120,43 @@ def _modifies(doc: Doc, phrases: Phrases, end: int) -> bool:
 
 def _post(doc: Doc, phrases: Phrases, start: int, end: int, entry: Position) -> Post:
     left = _left(doc, phrases, start)
-    before = left - 1
-    compound = possessor = None
-    if before >= 0 and doc[before].sent.start == doc[start].sent.start:
-        edge = before
-        while edge > 0 and doc[edge].text in QUOTES | HYPHENS:
-            edge -= 1
-        name = phrases.name(edge)
-        if name is not None:
-            compound = name
-        elif doc[before].lower_ in POSSESSIVE:
-            possessor = before - 1
-        elif doc[before].tag_ == "PRP$":
-            possessor = before
+    compound, possessor = _owner(doc, phrases, left)
     if compound is None and (run := _unmarked_name(doc, phrases, left, start, end, entry)) is not None:
         left = run[1]
         compound = phrases.make(*run, Kind.OUTLET if entry.kind is Kind.JOURNALIST else Kind.ORGANIZATION)
-    first = _first(doc, left, start, after_name=compound is not None)
     outer = _outer(doc, _owner_start(doc, phrases, left, compound, possessor))
-    past = any(is_past(doc[i].lower_) for i in range(outer, start))
-    plural = doc[end - 1].tag_ in ("NNS", "NNPS") or (
-        doc[end - 1].lower_.endswith("s") and word_of(doc[end - 1]) != doc[end - 1].lower_
-    )
-    words = tuple(word_of(t) for t in doc[start:end] if t.text not in HYPHENS)
     return Post(
-        outer,
-        first,
-        start,
-        end,
-        words,
-        entry,
-        past or _past_before(doc, compound, phrases),
-        plural,
-        compound,
-        possessor,
+        left=outer,
+        first=_first(doc, left, start, after_name=compound is not None),
+        noun=start,
+        end=end,
+        words=tuple(word_of(t) for t in doc[start:end] if t.text not in HYPHENS),
+        entry=entry,
+        past=any(is_past(doc[i].lower_) for i in range(outer, start)) or _past_before(doc, compound, phrases),
+        plural=_is_plural(doc[end - 1]),
+        compound=compound,
+        possessor=possessor,
     )
+
+
+def _owner(doc: Doc, phrases: Phrases, left: int) -> tuple[int | None, int | None]:
+    """Return the name right before a position, else the last token of a possessor."""
+    before = left - 1
+    if before < 0 or doc[before].sent.start != doc[left].sent.start:
+        return None, None
+    edge = before
+    while edge > 0 and doc[edge].text in QUOTES | HYPHENS:
+        edge -= 1
+    name = phrases.name(edge)
+    if name is not None:
+        return name, None
+    if doc[before].lower_ in POSSESSIVE:
+        return None, before - 1
+    return None, before if doc[before].tag_ == "PRP$" else None
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or (token.lower_.endswith("s") and word_of(token) != token.lower_)
 
 
 def _unmarked_name(
