@@ -63,7 +63,7 @@ TOGETHER = [
     ("acronym", "The Union of Free Reporters (UFR) protested. UFR wrote a letter.", "UFR", {"Union of Free Reporters", "UFR"}),
     ("one police", "Police officers came. Police took a phone. The officers left.", "Police", {"Police officers", "Police", "officers"}),
     ("members of a body", "Two officers of the National Police hit him.", "National Police", {"National Police", "Two officers"}),
-    ("brackets", "Aysel Umudova (Kerimli) was held.", "Aysel Umudova", {"Aysel Umudova", "Kerimli"}),
+    ("brackets", "Journalist Aysel Umudova (Kerimli) was held.", "Aysel Umudova", {"Aysel Umudova", "Kerimli"}),
     ("fronted pronoun", "During his trial, Omar Keita pleaded not guilty.", "Omar Keita", {"Omar Keita", "his"}),
 ]  # fmt: skip
 

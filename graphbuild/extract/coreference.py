@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.anaphora import Anaphora
 from graphbuild.extract.clusters import BODIES, PERSONS, Clusters, fold
+from graphbuild.extract.kinds import part_word
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
@@ -51,7 +53,8 @@ def _equal_names(clusters: Clusters) -> None:
     for i, mention in enumerate(clusters.mentions):
         if mention.form is not Form.NAME:
             continue
-        key = (fold(mention.text), mention.kind is Kind.PLACE)
+        known = load_names().get(mention.text)
+        key = (fold(known.names[0] if known is not None else mention.text), mention.kind is Kind.PLACE)
         if key in first:
             clusters.join(first[key], i, "equal names")
         else:
@@ -123,6 +126,8 @@ def _body_parts(clusters: Clusters) -> None:
     for i in bodies:
         n = len(words[i])
         longer = [j for j in bodies if len(words[j]) > n and (words[j][-n:] == words[i] or words[j][:n] == words[i])]
+        # a branch is another body: "Radio Tengri's Aksu bureau" is not Radio Tengri
+        longer = [j for j in longer if not part_word(words[j][-1]) or part_word(words[i][-1])]
         roots = {clusters.root(j) for j in longer}
         same = [j for j in longer if _compatible(clusters, i, j)]
         if len(roots) == 1 and same:
@@ -147,12 +152,22 @@ def _appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         if up is None or up.relation not in (R.APPOSITION, R.NAME, R.COMPOUND, R.PARATAXIS):
             continue
         other = clusters.at(up.token.i)
-        if other is not None and other != i and _one_thing(clusters, i, other, up.relation):
+        if other is None or other == i or _two_people(clusters, i, other):
+            continue
+        if _one_thing(clusters, i, other, up.relation):
             clusters.join(i, other, "apposition")
     for subject, predicate in syntax.predications():
         one, other = clusters.at(subject.i), clusters.at(predicate.i)
-        if one is not None and other is not None and one != other and _one_thing(clusters, one, other, R.PREDICATE):
+        if one is None or other is None or one == other or _two_people(clusters, one, other):
+            continue
+        if _one_thing(clusters, one, other, R.PREDICATE):
             clusters.join(one, other, "predicate")
+
+
+def _two_people(clusters: Clusters, one: int, other: int) -> bool:
+    """Whether two clusters bear names that cannot be one person's: "reporter X and cameraman Z"."""
+    sides = [[fold(m.text).split() for m in clusters.members(i) if m.form is Form.NAME] for i in (one, other)]
+    return any(not (_is_part(a, b) or _is_part(b, a)) for a in sides[0] for b in sides[1])
 
 
 def _one_thing(clusters: Clusters, one: int, other: int, relation: Relation) -> bool:

@@ -63,6 +63,10 @@ class Cues:
         found = (self.verbs.get(b) for b in base_forms(verb)) if verb.pos_ in PREDICATES else ()
         return next((entry for entry in found if entry is not None), None)
 
+    def attributes(self, word: Token) -> bool:
+        """Whether a word says whose saying it is: a verb of saying, "Karimov's claim"."""
+        return self.speech(word) is not None or self.syntax.first(word, R.POSSESSOR) is not None
+
     def link(self, words: str | None, pos: str = "preposition") -> Cue | None:
         """Return the entry of a preposition or conjunction."""
         return self.cues.get(words.lower(), pos) if words else None

@@ -140,7 +140,7 @@ class FactualityReader:
             result = Reading(entry.negated, outer.cue, outer.speech)
         else:
             result = outer.with_cue(past or entry.reading, word)
-        speech = word if cue is None or self.cues.speech(word) is not None else result.speech
+        speech = word if cue is None or self.cues.attributes(word) else result.speech
         return replace(result, speech=speech, accused=cue is not None and cue.accuses)
 
     def _complement(self, token: Token, up: Dependent, depth: int) -> Reading:

@@ -93,14 +93,16 @@ def lookup(name: str) -> tuple[PlaceRecord, ...]:
     >>> [(place.geonames, place.kind, place.country) for place in lookup("Uralsk")]
     [(608668, 'city', 'KZ')]
     >>> [(place.name, place.kind) for place in lookup("the Kyiv region")]
-    [('Kyiv Oblast', 'region')]
+    [('Kyiv Oblast', 'region'), ('Kyiv', 'region')]
     """
     key = fold(name).removeprefix("the ")
     found = _candidates(key)
     if found:
         return found
     if says_region(key):
-        return tuple(place for place in _candidates(without_admin_words(key)) if place.kind == "region")
+        regions = (place for place in _candidates(without_admin_words(key)) if place.kind == "region")
+        # what is called a region before a city that ranks as one
+        return tuple(sorted(regions, key=lambda place: not says_region(fold(place.name))))
     city = key.removeprefix("city of ").removesuffix(" city")
     return tuple(place for place in _candidates(city) if place.kind in ("city", "capital")) if city != key else ()
 
