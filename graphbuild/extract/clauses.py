@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuild.extract.noun_phrases import RELATIVE_PRONOUNS, NounPhrases
+from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 
@@ -103,8 +103,21 @@ class Clauses:
         for d in self.syntax.dependents(verb, R.OBLIQUE, R.OPEN_COMPLEMENT, R.ADVERBIAL):
             found += self._adjunct(verb, d, passive)
         if passive and not any(a.slot == "agent" for a in found):
-            found += self._shared_by_phrase(verb)
-        return found
+            found += self._by_after_object(verb) or self._shared_by_phrase(verb)
+        return found + self._company(verb, found)
+
+    def _company(self, verb: Token, found: list[Argument]) -> list[Argument]:
+        """Return who is beside the object, or the subject where there is no object: "detained X along with Y"."""
+        beside = [d.token for d in self.syntax.dependents(verb, R.OBLIQUE) if d.preposition in COMPANY]
+        slots = {a.slot for a in found}
+        slot = next((s for s in ("patient", "agent") if s in slots), None)
+        return [Argument(slot, t) for t in beside] if slot is not None else []
+
+    def _by_after_object(self, verb: Token) -> list[Argument]:
+        """Return the by-phrase that a parse hangs on a passive's object: "was denied entry by guards"."""
+        kept = [d.token for d in self.syntax.dependents(verb, R.OBJECT, R.OPEN_COMPLEMENT) if d.token.pos_ == "NOUN"]
+        found = (d for noun in kept for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition == "by")
+        return [Argument("agent", d.token) for d in found]
 
     def _objects(self, verb: Token, passive: bool) -> list[Argument]:
         found = []
@@ -113,10 +126,24 @@ class Clauses:
         for d in self.syntax.dependents(verb, R.RECIPIENT):
             found.append(Argument("recipient", self.phrases.antecedent(d.token, verb)))
         if not found and not passive:
-            shared = self._shared_object(verb) or self.subjects.gap(verb)
+            shared = self._shared(verb)
             if shared is not None:
-                found.append(Argument("patient", self.phrases.antecedent(shared, verb), False))
+                found.append(Argument("patient", self.phrases.antecedent(shared, verb), shared.head == verb))
+        elif not passive and all(a.slot == "recipient" for a in found):
+            found += [Argument("patient", a.token) for a in found]
         return found
+
+    def _shared(self, verb: Token) -> Token | None:
+        """Return an object that is not the verb's own: a coordinated verb's, a relative clause's, a small clause's.
+
+        "Found Keita guilty", "ordered Keita to leave": schemes differ in whose Keita is, but it befalls Keita.
+        """
+        for d in self.syntax.dependents(verb, R.COMPLEMENT, R.OPEN_COMPLEMENT):
+            finite = d.token.pos_ in VERBAL and not self.subjects.is_infinitive(d.token)
+            inner = self.syntax.first(d.token, R.SUBJECT)
+            if inner is not None and inner.i > verb.i and not finite and self.syntax.first(d.token, R.COPULA) is None:
+                return inner
+        return self.subjects.shared_object(verb, self.syntax.governor(verb)) or self.subjects.gap(verb)
 
     def _adjunct(self, verb: Token, d: Dependent, passive: bool) -> list[Argument]:
         if d.relation is R.OPEN_COMPLEMENT:
@@ -145,30 +172,12 @@ class Clauses:
                     return [Argument("agent", d.token, False)]
         return []
 
-    def _shared_object(self, verb: Token) -> Token | None:
-        """Find the object that coordinated verbs share: it stands to the right of the last of them."""
-        for other in self.syntax.conjuncts(verb)[1:]:
-            shared = self.syntax.first(other, R.OBJECT)
-            if shared is not None and self.syntax.first(other, R.SUBJECT) is None:
-                return shared if self._adjacent(verb, other) else None
-        up = self.syntax.governor(verb)
-        if up is not None and up.relation is R.CONJUNCT and self.voice(up.token) is Voice.ACTIVE:
-            shared = self.syntax.first(up.token, R.OBJECT)
-            if shared is not None and shared.i > verb.i:
-                return shared
-        return None
-
-    def _adjacent(self, verb: Token, other: Token) -> bool:
-        """Whether nothing but conjunctions, adverbs and other verbs stands between two coordinated verbs."""
-        between = self.syntax.doc[verb.i + 1 : other.i]
-        return all(t.pos_ in ("CCONJ", "ADV", "VERB", "PUNCT", "AUX", "PART") for t in between)
-
     def _described(self, adjective: Token) -> list[Argument]:
         """Return what an adjective is said of: the noun it modifies or the subject it is predicated of."""
         up = self.syntax.governor(adjective)
         subject = self.syntax.first(adjective, R.SUBJECT)
         if subject is None and up is not None and up.relation is R.ADJECTIVE:
-            subject = up.token
+            subject = self.phrases.named(up.token)
         elif subject is None and up is not None and up.relation is R.OPEN_COMPLEMENT:
             subject = self.subject(up.token)[0]
         return [Argument("patient", self.phrases.antecedent(subject, adjective))] if subject is not None else []
@@ -189,17 +198,25 @@ class Clauses:
             slot = "poss" if d.relation is R.POSSESSOR else "by" if doer is not None else d.preposition or ""
             filler = doer if doer is not None else d.token
             found.append(Argument(slot, self.phrases.antecedent(filler, noun), direct))
+            found += [Argument("by", t, direct) for t in self._misplaced_by(d)]
         return found
+
+    def _misplaced_by(self, d: Dependent) -> list[Token]:
+        """Return a by-phrase that hangs on a name: names take none, "the arrest of Keita by police" is an arrest by."""
+        if d.relation is not R.OBLIQUE or d.preposition == "by" or d.token.pos_ != "PROPN":
+            return []
+        return [o.token for o in self.syntax.dependents(d.token, R.OBLIQUE) if o.preposition == "by"]
 
     def _shared_phrases(self, noun: Token) -> list[Argument]:
         """Return what an event noun takes over: from the nouns coordinated with it and from a noun that counts it."""
         found: list[Argument] = []
+        full = bool(self.syntax.dependents(noun, R.OBLIQUE))
         up = self.syntax.governor(noun)
         if up is not None and up.relation is R.CONJUNCT and up.token.pos_ in ("NOUN", "PROPN"):
-            found += self._own_phrases(up.token, direct=False)
+            found += [a for a in self._own_phrases(up.token, direct=False) if a.slot == "poss" or not full]
             up = self.syntax.governor(up.token)
         for other in self.syntax.conjuncts(noun)[1:]:
-            if other.pos_ == "NOUN" and self.syntax.first(other, R.POSSESSOR) is None:
+            if other.pos_ == "NOUN" and not full and self.syntax.first(other, R.POSSESSOR) is None:
                 found += self._own_phrases(other, direct=False)
         if up is not None and up.relation is R.OBLIQUE and up.preposition == "of":
             if up.token.lemma_.lower() in TRANSPARENT:

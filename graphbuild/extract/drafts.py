@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clauses import Argument
-from graphbuild.extract.clusters import BODIES, PEOPLE
+from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.factuality import FactualityReader, Reading
 from graphbuild.extract.kinds import thing
 from graphbuild.extract.mentions import Form
@@ -33,6 +33,8 @@ R = Relation
 INHERITED, PRONOUN, UNLISTED, HEADLINE = 0.93, 0.9, 0.85, 0.92
 """Factors on a unit's confidence: a participant by coordination or control, by a pronoun, by a noun no list knows; a
 headline's telegram style."""
+LONGEST_TITLE = 3
+"""Descriptions in a row before a name at most."""
 POSSESSIONS = frozenset({EventType.SEIZURE, EventType.DAMAGE, EventType.SEARCH})
 """What is done to things: their owner may be named by another clause of the sentence."""
 
@@ -131,9 +133,37 @@ class Drafter:
         found: dict[int, int] = {}
         for argument in arguments:
             index = self.participants.somebody(argument.token, agent=agent)
+            index = self._named(index) if index is not None else None
             for each in self.clusters.expand(index) if index is not None else ():
                 found.setdefault(self.clusters.root(each), each)
         return tuple(found.values())
+
+    def _named(self, index: int) -> int | None:
+        """Return whom a description before a name stands for: the name; None for a title's first half.
+
+        "Freelance journalist Omar Keita" is Keita, and in "blogger and activist Omar Keita" the blogger is nobody else.
+        """
+        mention = self.clusters.mentions[index]
+        if mention.form is not Form.DESCRIPTION or mention.plural or mention.kind not in PERSONS:
+            return index
+        following = self._starting(mention.end)
+        if following is not None and self.clusters.mentions[following].form is Form.NAME:
+            return following if self.clusters.kind(following) in PERSONS else index
+        joined = mention.end < len(self.syntax.doc) and self.syntax.doc[mention.end].lower_ in ("and", "/", "-")
+        other = self._starting(mention.end + 1) if joined else None
+        for _ in range(LONGEST_TITLE):
+            if other is None:
+                return index
+            beside = self.clusters.mentions[other]
+            if beside.form is Form.NAME:
+                return index if other == self._starting(mention.end + 1) else None
+            other = self._starting(beside.end)
+        return index
+
+    def _starting(self, token: int) -> int | None:
+        """Return the mention that begins at a token."""
+        index = self.clusters.at(token)
+        return index if index is not None and self.clusters.mentions[index].start == token else None
 
     def _with_owner(self, draft: Draft, before: list[Draft]) -> Draft:
         """Return a draft about somebody's things with the owner whom the act before it in the sentence was done to.

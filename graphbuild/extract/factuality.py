@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.cues import NOUNS, PREDICATES, Cues
-from graphbuild.extract.marks import ANYBODY, Form, Marks
+from graphbuild.extract.marks import ANYBODY, WH, Form, Marks
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import Cue, SpeechVerb
 from graphbuild.model import Factuality
@@ -185,9 +185,7 @@ class FactualityReader:
             return Reading(entry.reading, token, outer.speech)
         if form is Form.INFINITIVE:
             return self._purpose(token, up, depth, outer)
-        if up.token.pos_ not in PREDICATES and (
-            link is None or link in ("that", "of", "for", "to", "from", "why", "how")
-        ):
+        if link == "that" or (up.token.pos_ not in PREDICATES and (link is None or link in ARGUMENT_LINKS | WH)):
             return self._complement(token, up, depth)
         if form in (Form.GERUND, Form.PARTICIPLE, Form.BASE):
             return self._nonfinite(token, up, depth, outer, form, link)

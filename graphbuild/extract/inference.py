@@ -40,8 +40,11 @@ def _with_agent(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
         return draft
     for other in _lenders(draft, told):
         if other.perpetrators and _same_targets(draft, other, clusters) and _in_time(other, draft):
-            agents = tuple(i for i in other.perpetrators if clusters.kind(i) is not Kind.JOURNALIST)
-            return replace(draft, perpetrators=agents, confidence=draft.confidence * INFERRED)
+            own = {clusters.root(i) for i in draft.targets}
+            lent = (i for i in other.perpetrators if clusters.root(i) not in own)
+            agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)
+            if agents:
+                return replace(draft, perpetrators=agents, confidence=draft.confidence * INFERRED)
     return draft
 
 

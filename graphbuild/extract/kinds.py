@@ -254,6 +254,20 @@ def is_past(word: str) -> bool:
     return word in PAST
 
 
+def outlet_words(words: Sequence[str]) -> int:
+    """Return how many lower-case words after a name say that it is an outlet's and are no part of it.
+
+    >>> outlet_words(["Zhurek", "newspaper"]), outlet_words(["Arna", "news", "agency"]), outlet_words(["newspaper"])
+    (1, 2, 0)
+    """
+    for length in range(min(3, len(words) - 1), 0, -1):
+        phrase = words[-length:]
+        found = load_words(OutletWord).get([w for w in phrase if w.islower()])
+        if found is not None and found.use == "head" and all(w.islower() for w in phrase):
+            return length
+    return 0
+
+
 def part_word(lemma: str) -> bool:
     """Whether a noun names a part of a body: "the Kazakh *service* of …"."""
     return lemma in PARTS

@@ -15,13 +15,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+IRREGULAR = dict(
+    pair.split(":") for pair in
+    "beaten:beat bitten:bite broke:break broken:break brought:bring burnt:burn bound:bind caught:catch fought:fight"
+    " found:find fled:flee forbade:forbid forbidden:forbid froze:freeze frozen:freeze gave:give given:give held:hold"
+    " kept:keep led:lead laid:lay left:leave lost:lose made:make met:meet put:put ran:run sent:send shot:shoot shut:shut"
+    " slain:slay slew:slay spat:spit stole:steal stolen:steal struck:strike sued:sue swore:swear taken:take took:take"
+    " threw:throw thrown:throw tore:tear torn:tear trod:tread underwent:undergo withdrew:withdraw withdrawn:withdraw"
+    " withheld:withhold wrote:write written:write died:die dying:die hurt:hurt hit:hit".split()
+)  # fmt: skip
+"""Irregular forms of verbs that frames use."""
 SHORTEST = 3
 """Letters of a stem at least."""
 
 
 def readings(token: Token) -> tuple[str, ...]:
     """Return the lemmas that a token may have, the likeliest first."""
-    return tuple(dict.fromkeys((token.lemma_.lower(), token.lower_, *regular(token.lower_))))
+    form = token.lower_
+    return tuple(dict.fromkeys((token.lemma_.lower(), IRREGULAR.get(form, form), form, *regular(form))))
 
 
 def noun_lemma(token: Token) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import Description, describe, kind_of_name, part_word, title_kind
+from graphbuild.extract.kinds import Description, describe, kind_of_name, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
 from graphbuild.extract.syntax import Relation, Syntax
@@ -23,8 +23,6 @@ from graphbuild.lexicons.words import OutletWord, load_words
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
 
 R = Relation
@@ -34,6 +32,8 @@ QUANTIFIERS = frozenset(
     "dozen hundred thousand number group handful majority couple series score several many some most one two three four"
     " five six seven eight nine ten all part none lot crowd pair both each".split()
 )
+LONGEST_DESCRIPTION = 16
+"""Words of a description with what follows it, at most."""
 STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
 """Members of the press are journalists."""
 QUOTES = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", "„"})
@@ -79,14 +79,15 @@ class Mention:
     member: bool = False
     """one or several people of an agency: "an officer" """
     relative: bool = False
+    wider: tuple[str, ...] = ()
+    """of a description: how else the text has it, with hedges and with what follows ("over 300 reporters covering …")"""
 
 
 def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
     """Return all mentions of a parse in text order; no two names overlap."""
     names = name_mentions(doc)
     taken = {i for m in names for i in range(m.start, m.end)}
-    others = list(_branches(doc, syntax, names))
-    taken |= {m.head for m in others}
+    others: list[Mention] = []
     for token in doc:
         if token.i in taken:
             continue
@@ -113,32 +114,6 @@ def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
     head = doc[start:end].root.i
     country = country or country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
     return Mention(start, end, head, Form.NAME, text, _span(doc, start, end), kind, function, None, country)
-
-
-def _branches(doc: Doc, syntax: Syntax, names: list[Mention]) -> Iterator[Mention]:
-    """Yield the named branches of bodies: "Radio Liberty's Tajik service" is a name of its own, around another."""
-    bodies = {
-        i: m for m in names if m.kind in (Kind.OUTLET, Kind.ORGANIZATION, Kind.AGENCY) for i in range(m.start, m.end)
-    }
-    for token in doc:
-        if token.i in bodies or not part_word(token.lemma_.lower()):
-            continue
-        owner = next((bodies[d.token.i] for d in syntax.dependents(token, R.POSSESSOR) if d.token.i in bodies), None)
-        if owner is not None and owner.start < token.i and any(t.text[:1].isupper() for t in doc[owner.end : token.i]):
-            span = _span(doc, owner.start, token.i + 1)
-            text = doc[owner.start : token.i + 1].text.replace("\n", " ")
-            yield Mention(
-                owner.start,
-                token.i + 1,
-                token.i,
-                Form.NAME,
-                text,
-                span,
-                owner.kind,
-                owner.function,
-                None,
-                owner.country,
-            )
 
 
 def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
@@ -191,6 +166,7 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
 
 def _described(token: Token, content: Token, start: int, end: int, found: Description) -> Mention:
     doc = token.doc
+    outer = start
     definite = doc[start].lower_ in ("the", "this", "these", "those", "that", "his", "her", "their", "its", "both")
     while start < token.i and (
         doc[start].pos_ in ("DET", "PRON") or doc[start].lower_ in HEDGES or doc[start].is_punct
@@ -203,7 +179,20 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     return Mention(
         start, end, token.i, Form.DESCRIPTION, words.text.replace("\n", " "), _span(doc, start, end), kind,
         found.function, found.position, country, plural, None, definite, found.member, found.relative,
+        _wider(token, outer, start, end),
     )  # fmt: skip
+
+
+def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
+    """Return a description with its hedges and with the phrases and clauses that follow and belong to it."""
+    doc, last = token.doc, token.right_edge.i + 1
+    while outer < start and doc[outer].pos_ in ("DET", "PRON"):
+        outer += 1
+    comma = next((t.i for t in doc[end:last] if t.text in (",", "–", "—", "(", ";")), last)
+    found = [doc[outer:stop] for stop in (end, comma, last) if stop - outer <= LONGEST_DESCRIPTION]
+    texts = [span.text.replace("\n", " ").rstrip(" ,.;:–—") for span in found]
+    own = doc[start:end].text.replace("\n", " ")
+    return tuple(dict.fromkeys(t for t in texts if t and t != own))
 
 
 def _content(token: Token, syntax: Syntax) -> Token:

@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import body_word, is_agency, strip_titles, title_kind
+from graphbuild.extract.kinds import body_word, is_agency, outlet_words, strip_titles, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.lexicons.gazetteer import country_of, place_score
 from graphbuild.lexicons.names import load_names
@@ -144,8 +144,7 @@ class _NameFinder:
             start += 1
         while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
             end -= 1
-        while start < end - 1 and doc[end - 1].is_lower and doc[end - 1].pos_ == "NOUN":
-            end -= 1  # "the Zhurek newspaper" is called Zhurek
+        end -= outlet_words([t.text for t in doc[start:end]])
         if label == PERSON and start < end:
             start += strip_titles([t.lower_ for t in doc[start:end]])
             while start < end - 1 and doc[start].is_lower:
@@ -245,9 +244,16 @@ class _NameFinder:
             text = self._text(name)
             counted = votes[text]
             label = max(sorted(counted), key=lambda each: counted[each])
-            if name.end - name.start == 1 and text in surnames and label != PERSON and text not in load_names():
+            alone = name.end - name.start == 1 and text not in load_names()
+            if alone and (text in surnames or self._is_in_brackets(name)):
                 label = PERSON
             self.names[k] = Name(name.start, name.end, label)
+
+    def _is_in_brackets(self, name: Name) -> bool:
+        """Whether a word stands in brackets right after a person's name: another name of the person, not an acronym."""
+        around = self.doc[max(0, name.start - 1) : name.end + 1].text
+        person = any(n.label == PERSON and n.end == name.start - 1 for n in self.names)
+        return person and around.startswith("(") and around.endswith(")") and not self._text(name).isupper()
 
     @cached_property
     def _surnames(self) -> frozenset[str]:

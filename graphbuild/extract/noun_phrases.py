@@ -75,6 +75,12 @@ class NounPhrases:
             up = self.syntax.governor(up.token)
         return token
 
+    def named(self, noun: Token) -> Token:
+        """Return the name that a title stands before: "imprisoned reporter Keita" says of Keita that he is imprisoned."""
+        up = self.syntax.governor(noun)
+        titled = up is not None and up.relation is R.COMPOUND and up.token.pos_ == "PROPN" and up.token.i > noun.i
+        return up.token if up is not None and titled and noun.pos_ == "NOUN" else noun
+
     def _possessors(self, head: Token) -> Iterator[Token]:
         for d in self.syntax.dependents(head):
             if d.relation is R.POSSESSOR or (d.relation is R.OBLIQUE and d.preposition in ("of", "belonging to")):

@@ -11,6 +11,7 @@ from graphbuild.extract.coreference import resolve_mentions
 from graphbuild.extract.drafts import Drafter
 from graphbuild.extract.happenings import merge_happenings
 from graphbuild.extract.mentions import find_mentions
+from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.relations import RelationFinder
 from graphbuild.extract.speakers import Speakers
@@ -30,6 +31,7 @@ def claims_of(document: Document, doc: Doc) -> Claims:
     clauses = Clauses(syntax, headline)
     clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax))
     relations = RelationFinder(doc, syntax, clauses, clusters).find()
+    settle_occupations(relations, clusters)
     participants = Participants(doc, syntax, clusters)
     triggers = list(TriggerFinder(doc, syntax, clauses, participants).find())
     circumstances = Circumstances(doc, syntax, clusters, find_times(document.text, document.published))

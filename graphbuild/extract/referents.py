@@ -42,7 +42,7 @@ class Referents:
     def _write(self, root: int) -> Referent:
         members, kind = self.clusters.members(root), self.clusters.kind(root) or Kind.PERSON
         texts = [m for m in members if m.form is not Form.PRONOUN] or members
-        best = self._best(texts)
+        best, named = self._best(texts), any(m.form is Form.NAME for m in members)
         country, geonames = self._located(root, kind, best)
         seat = self.circumstances.seat(root) if kind is Kind.AGENCY else None
         return Referent(
@@ -50,8 +50,8 @@ class Referents:
             document=self.document.id,
             kind=kind,
             name=best.text,
-            aliases=tuple(dict.fromkeys(m.text for m in texts)),
-            named=any(m.form is Form.NAME for m in members),
+            aliases=tuple(dict.fromkeys([m.text for m in texts] + ([] if named else _wider(texts)))),
+            named=named,
             mentions=tuple(m.span for m in members),
             country=country,
             function=self.clusters.attribute(root, "function") if kind is Kind.AGENCY else None,
@@ -81,3 +81,8 @@ class Referents:
         """The countries that the report names most, by name or nationality."""
         counts = Counter(m.country for m in self.clusters.mentions if m.country is not None)
         return [code for code, _ in counts.most_common(3)]
+
+
+def _wider(texts: list[Mention]) -> list[str]:
+    """Return how else the text has the descriptions of somebody without a name."""
+    return [form for m in texts for form in m.wider]

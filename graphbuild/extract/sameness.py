@@ -52,9 +52,9 @@ def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
 
 
 def bare_mention(draft: Draft) -> bool:
-    """Whether a telling without targets goes back to an act told elsewhere: "the raid", "the sentences"."""
-    token = draft.trigger.token
-    return token.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in token.children)
+    """Whether a telling without targets goes back to an act told elsewhere: "the raid", "the sentence was passed by"."""
+    nouns = [draft.trigger.token, *(a.token for a in draft.trigger.clause.fill("patient"))]
+    return any(t.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in t.children) for t in nouns)
 
 
 def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -> Draft:
@@ -142,6 +142,7 @@ def _headline_of(one: Draft, other: Draft, clusters: Clusters) -> bool:
     if not title.headline or body.headline or len(title.targets) != 1 or clusters.named(title.targets[0]):
         return False
     kind, number = clusters.kind(title.targets[0]), _count(title, clusters)
+    number = 1 if number is None and not clusters.mentions[title.targets[0]].plural else number
     kinds = {clusters.kind(i) for i in body.targets}
     fits = kinds <= {kind} or (kind in (Kind.JOURNALIST, Kind.GROUP) and kinds <= {Kind.JOURNALIST, Kind.PERSON})
     return fits and (number is None or len(body.targets) <= number or not _all_named(body, clusters))
@@ -159,8 +160,7 @@ def _count(draft: Draft, clusters: Clusters) -> int | None:
     if mention.form is not Form.DESCRIPTION or mention.kind not in (Kind.JOURNALIST, Kind.GROUP, Kind.PERSON):
         return None
     first = mention.text.split()[0].casefold()
-    counted = int(first) if re.fullmatch(r"\d{1,3}", first) else NUMBERS.get(first)
-    return counted if counted is not None or mention.plural else 1
+    return int(first) if re.fullmatch(r"\d{1,3}", first) else NUMBERS.get(first)
 
 
 def _targets(one: Draft, other: Draft, clusters: Clusters) -> tuple[int, ...]:

@@ -26,6 +26,8 @@ R = Relation
 VERBAL = ("VERB", "AUX")
 SUBJECT_CONTROL = frozenset("use deploy promise threaten vow pledge ask have launch employ hire pay join".split())
 """Verbs after whose object the infinitive is still the subject's: "used batons to disperse"."""
+OBLIQUE_CONTROL = {"call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "wait": ("for",), "rely": ("on",)}
+"""Verbs whose prepositional object is the subject of the infinitive: "called on police to release"."""
 INTRANSITIVE = frozenset("die disappear vanish flee succumb perish appear testify return go come remain escape lose".split())
 """Verbs without a passive: "Reporter died in custody" is active in a headline too."""
 
@@ -54,7 +56,7 @@ class Subjects:
         if self.syntax.first(verb, R.PASSIVE_SUBJECT) is not None:
             return Voice.PASSIVE
         if not self._may_be_participle(verb):
-            return Voice.ACTIVE
+            return Voice.PASSIVE if self._has_doer(verb) else Voice.ACTIVE
         auxiliaries = {t.lemma_ for _, t, _ in self.syntax.dependents(verb, R.AUXILIARY)}
         if auxiliaries:
             return Voice.PASSIVE if auxiliaries & {"be", "get"} else Voice.ACTIVE
@@ -63,6 +65,10 @@ class Subjects:
     def _bare_voice(self, verb: Token) -> Voice:
         """Return the voice of a past participle, or of what looks like one, that has no auxiliary."""
         up = self.syntax.governor(verb)
+        if self.shared_object(verb, up) is not None:
+            return Voice.ACTIVE
+        if self.syntax.first(verb, R.SUBJECT) is not None and not self._in_headline(verb):
+            return Voice.ACTIVE
         if up is None or up.relation in (R.PARATAXIS, R.COMPLEMENT):
             return Voice.PASSIVE if self._in_headline(verb) or verb.tag_ == "VBN" else Voice.ACTIVE
         if up.relation is R.CONJUNCT and up.token.pos_ in VERBAL:
@@ -77,25 +83,41 @@ class Subjects:
             return self.phrases.antecedent(own, verb), True
         up = self.syntax.governor(verb)
         if up is None or depth > MAX_CHAIN:
-            return None, False
+            return (self._later(verb) if up is None else None), False
         if up.relation in (R.ADJECTIVE, R.ADNOMINAL, R.RELATIVE, R.COMPOUND) and up.token.pos_ not in VERBAL:
-            return (self._who_has(up.token, depth), False) if self.is_infinitive(verb) else (up.token, True)
+            return (self._who_has(up.token, depth), False) if self.is_infinitive(verb) else (self.phrases.named(up.token), True)
         return self._inherited(verb, up, depth), False
 
     def _inherited(self, verb: Token, up: Dependent, depth: int) -> Token | None:
         """Return the subject that a verb takes over from its governor."""
         if up.relation is R.CONJUNCT:
             return self.subject(up.token, depth + 1)[0]
-        if up.relation in (R.OPEN_COMPLEMENT, R.COMPLEMENT) and up.token.lemma_ not in SUBJECT_CONTROL:
-            controller = self.syntax.first(up.token, R.OBJECT, R.RECIPIENT)
-            if controller is not None and up.relation is R.OPEN_COMPLEMENT:
-                return self.phrases.antecedent(controller, up.token)
+        controller = self._controller(up) if up.relation in (R.OPEN_COMPLEMENT, R.ADVERBIAL) else None
+        if controller is not None:
+            return self.phrases.antecedent(controller, up.token)
         asyndetic = self._in_headline(verb) and up.relation in (R.PARATAXIS, R.COMPLEMENT)
         if asyndetic or up.relation is R.OPEN_COMPLEMENT:
             return self.subject(up.token, depth + 1)[0]
         if up.relation is R.ADVERBIAL and up.token.pos_ in (*VERBAL, "NOUN", "ADJ"):
             return self.subject(up.token, depth + 1)[0]
         return None
+
+    def _later(self, verb: Token) -> Token | None:
+        """Return the subject after a fronted participle: "Detained by police, Keita was beaten"."""
+        if verb.tag_ not in ("VBN", "VBG"):
+            return None
+        after = (d.token for d in self.syntax.dependents(verb, R.CONJUNCT, R.PARATAXIS) if d.token.pos_ in VERBAL)
+        return next((s for v in after if (s := self.syntax.first(v, R.SUBJECT, R.PASSIVE_SUBJECT)) is not None), None)
+
+    def _controller(self, up: Dependent) -> Token | None:
+        """Return the object that a verb makes the subject of its infinitive, also the one of "called on police to"."""
+        lemma = up.token.lemma_
+        if lemma in OBLIQUE_CONTROL:
+            asked = (d.token for d in self.syntax.dependents(up.token, R.OBLIQUE) if d.preposition in OBLIQUE_CONTROL[lemma])
+            return next(asked, None)
+        if lemma in SUBJECT_CONTROL or up.relation is not R.OPEN_COMPLEMENT:
+            return None
+        return self.syntax.first(up.token, R.OBJECT, R.RECIPIENT)
 
     def _who_has(self, noun: Token, depth: int) -> Token | None:
         """Return whose a decision, plan or move is: its possessor, its *by*, or the subject of the verb it is object of."""
@@ -106,6 +128,23 @@ class Subjects:
         if up is None or up.relation is not R.OBJECT or depth > MAX_CHAIN:
             return None
         return self.subject(up.token, depth + 1)[0] if self.voice(up.token) is Voice.ACTIVE else None
+
+    def shared_object(self, verb: Token, up: Dependent | None) -> Token | None:
+        """Find the object that coordinated verbs share: it stands to the right of the last of them."""
+        for other in self.syntax.conjuncts(verb)[1:]:
+            shared = self.syntax.first(other, R.OBJECT)
+            if shared is not None and self.syntax.first(other, R.SUBJECT) is None:
+                return shared if self._adjacent(verb, other) else None
+        if up is not None and up.relation is R.CONJUNCT:
+            shared = self.syntax.first(up.token, R.OBJECT)
+            if shared is not None and shared.i > verb.i:
+                return shared
+        return None
+
+    def _adjacent(self, verb: Token, other: Token) -> bool:
+        """Whether nothing but conjunctions, adverbs and other verbs stands between two coordinated verbs."""
+        between = self.syntax.doc[verb.i + 1 : other.i]
+        return all(t.pos_ in ("CCONJ", "ADV", "VERB", "PUNCT", "AUX", "PART") for t in between)
 
     def gap(self, verb: Token) -> Token | None:
         """Find the antecedent that a relative clause with a subject of its own leaves out as its object."""
@@ -118,8 +157,18 @@ class Subjects:
         """Whether *to* stands before a verb."""
         return any(d.token.lower_ == "to" for d in self.syntax.dependents(verb, R.MARKER, R.AUXILIARY))
 
+    def _has_doer(self, verb: Token) -> bool:
+        """Whether a past form without object has a by-phrase of people: then it is a participle, however tagged."""
+        doers = (d.token for d in self.syntax.dependents(verb, R.OBLIQUE) if d.preposition == "by")
+        return verb.tag_ == "VBD" and any(t.ent_type_ in ("PERSON", "ORG", "NORP") or t.tag_ == "NNS" for t in doers)
+
     def _may_be_participle(self, verb: Token) -> bool:
         return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and self._in_headline(verb))
 
     def _in_headline(self, token: Token) -> bool:
-        return token.i < self.headline_end
+        """Whether a word stands in the title or in another line that does not end as sentences do."""
+        if token.i < self.headline_end:
+            return True
+        last = next((t for t in reversed(token.sent) if not t.is_space), token)
+        at_end = last.i + 1 >= len(token.doc) or "\n" in token.doc[last.i + 1].text
+        return at_end and not last.is_punct

@@ -15,6 +15,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 
@@ -84,6 +86,11 @@ CLEAR = {
 ONLY_CLEAR = frozenset({"pobj", "dobj", "nsubjpass", "auxpass", "prep", "attr", "prt", "poss", "relcl"})
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+BARE = frozenset({R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.RECIPIENT, R.APPOSITION})
+"""Relations in which a noun bears no preposition: one that does is an oblique, whatever the parser says."""
+WITH_PREPOSITION = BARE | {R.OBLIQUE, R.ADVERBIAL, R.ADNOMINAL, R.CONJUNCT, R.POSSESSOR}
 
 
 class Dependent(NamedTuple):
@@ -156,13 +163,16 @@ class Syntax:
         relation = UNIVERSAL.get(token.dep_, R.OTHER)
         if relation is R.ADVERB and token.lower_ in NEGATIONS:
             relation = R.NEGATION
-        preposition = None
-        if relation in (R.OBLIQUE, R.ADVERBIAL, R.ADNOMINAL, R.CONJUNCT, R.POSSESSOR):
-            words = [c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ not in ("'s", "’s", "'", "’")]
-            preposition = " ".join(_whole(c) for c in words if c.i < token.i) or None
-        if relation is R.OBLIQUE and preposition is None:
-            relation = R.TIME
-        return Dependent(relation, token.head, preposition)
+        if relation not in WITH_PREPOSITION:
+            return Dependent(relation, token.head)
+        words = [c for c in _marked_by(token) if c.lower_ not in POSSESSIVE]
+        preposition = " ".join(_whole(c) for c in words if c.i < token.i) or None
+        if preposition is not None and relation in BARE:
+            relation = R.OBLIQUE if any(c.dep_ == "case" for c in words) else relation
+        elif relation is R.OBLIQUE and preposition is None:
+            named = token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG")
+            relation = R.OBJECT if named and token.head.pos_ == "VERB" else R.TIME
+        return Dependent(relation, token.head, preposition if relation not in BARE else None)
 
     def _clear_governor(self, token: Token) -> Dependent:
         head = token.head
@@ -178,6 +188,15 @@ class Syntax:
         relation = CLEAR.get(token.dep_, R.CASE if token.dep_ in ("prep", "agent") else R.OTHER)
         marker = next((c.lower_ for c in token.children if c.dep_ == "mark"), None) if relation is R.ADVERBIAL else None
         return Dependent(relation, head, marker)
+
+
+def _marked_by(token: Token) -> Iterator[Token]:
+    """Yield the prepositions and markers of a word, those too that a parse hangs on the title before a name."""
+    for child in token.children:
+        if child.dep_ in ("case", "mark"):
+            yield child
+        elif child.dep_ == "nmod:desc" and child.i < token.i:
+            yield from (c for c in child.children if c.dep_ == "case")
 
 
 def _whole(word: Token) -> str:

@@ -18,8 +18,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Argument, Clause, Clauses, Voice
+from graphbuild.extract.kinds import thing
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.light_verbs import LightVerbs
+from graphbuild.extract.mentions import Form
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.units import around, matched_words
@@ -38,6 +40,9 @@ BODY = frozenset(
     " mouth ear foot side thigh spine abdomen forehead cheek lip tooth groin wrist ankle".split()
 )
 """What is hit, grabbed or broken of a person."""
+SHIFTING = frozenset({"against", "on", "to", "from", "for", "into", "over", "at", "toward", "towards"})
+"""Prepositions of an object that may as well be its verb's."""
+ON_BODIES = frozenset({EventType.ASSAULT, EventType.KILLING, EventType.THREAT})
 AGENTIVE = re.compile(r"(er|or|ist|ian|ee|eur|ard|man|woman|men|women|people|folk|mate|ite|crat)$")
 """Endings of nouns for people: -er and -or of whoever does it, -ee of whom it is done to (Quirk et al. 1985, I.32)."""
 NO_PERSON = frozenset(
@@ -108,13 +113,22 @@ class TriggerFinder:
         return None
 
     def _clause(self, token: Token, pos: str) -> Clause:
-        """Return a trigger's clause, an event noun's with what its light verb says."""
+        """Return a trigger's clause, an event noun's with what its light verb says.
+
+        The phrases of a verb's object count as the verb's, for parsers waver: "dropped the charges | against Keita".
+        """
         clause = self.clauses.clause_of(token)
-        if pos != "noun" or clause.voice is not Voice.NOMINAL:
-            return clause
-        return replace(clause, arguments=(*clause.arguments, *self.light_verbs.arguments(token)))
+        if pos == "noun" and clause.voice is Voice.NOMINAL:
+            return replace(clause, arguments=(*clause.arguments, *self.light_verbs.arguments(token)))
+        objects = [a.token for a in clause.arguments if a.slot in ("patient", "theme") and a.token.i != token.i]
+        things = [t for t in objects if t.pos_ == "NOUN" and self.participants.somebody(t) is None]
+        phrases = (d for t in things for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition in SHIFTING)
+        more = (Argument(d.preposition or "", m) for d in phrases for m in self.clauses.members(d.token))
+        return replace(clause, arguments=(*clause.arguments, *more))
 
     def _fill(self, token: Token, unit: LexicalUnit, words: tuple[Token, ...], clause: Clause) -> Trigger | None:
+        if clause.voice is Voice.PASSIVE and "agent" in unit.target:
+            return None  # "was closed by" is no "closed": whoever ceases or dies is the subject of an active
         inside = {w.i for w in words}
         outside = replace(clause, arguments=tuple(a for a in clause.arguments if a.token.i not in inside))
         if not self._patient_fits(unit, outside):
@@ -156,7 +170,7 @@ class TriggerFinder:
         """Whether a filler is of a unit's classes; a noun no list knows may be a person, and a face is somebody's."""
         wanted = unit.patient
         if "person" in wanted:
-            if BODY.intersection(readings(argument.token)) or self._may_be_person(argument.token):
+            if (unit.type in ON_BODIES and _is_body(argument.token)) or self._may_be_person(argument.token):
                 return True
             if self._is_member(argument.token):
                 return True
@@ -191,13 +205,25 @@ class TriggerFinder:
 
     def _stand_ins(self, argument: Argument, unit: LexicalUnit) -> Iterator[Argument]:
         """Yield the filler itself where it is somebody, else whose it is."""
-        any_noun = "person" in unit.patient and not BODY.intersection(readings(argument.token))
+        any_noun = "person" in unit.patient and not _is_body(argument.token)
+        if argument.slot != "owner" and self._is_place_of_work(argument.token):
+            owners = [o for o in self.clauses.owners(argument.token) if self.participants.somebody(o) is not None]
+            if owners:
+                yield from (Argument(argument.slot, o, argument.direct) for o in owners)
+                return
         if self._somebody(argument, unit.patient if any_noun else ()):
             yield argument
         elif argument.slot != "owner":
             for owner in self.clauses.owners(argument.token):
                 if self.participants.somebody(owner) is not None:
                     yield Argument(argument.slot, owner, argument.direct)
+
+    def _is_place_of_work(self, token: Token) -> bool:
+        """Whether a word for an outlet is one for its site or rooms as well: "the website of", "the newsroom of"."""
+        known = thing(token.lemma_.lower())
+        index = self.participants.mention(token)
+        named = index is not None and self.participants.clusters.mentions[index].form is Form.NAME
+        return known is not None and known[0] in ("site", "premises") and not named
 
     def _somebody(self, argument: Argument, patient: Iterable[str]) -> bool:
         any_noun = "person" in patient and self._may_be_person(argument.token)
@@ -226,6 +252,10 @@ class TriggerFinder:
             if found:
                 return found
         return ()
+
+
+def _is_body(token: Token) -> bool:
+    return not BODY.isdisjoint(readings(token))
 
 
 def _parts_of_speech(token: Token) -> tuple[str, ...]:

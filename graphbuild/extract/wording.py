@@ -37,6 +37,8 @@ LONGEST = 25
 EDGE = ("case", "det", "prep", "mark", "punct", "cc", "poss")
 ASIDES = frozenset({R.RELATIVE, R.PARATAXIS, R.APPOSITION, R.COPULA, R.SUBJECT})
 """What hangs on a noun and says nothing of the offence."""
+REASONS = frozenset({"on", "for", "over", "under", "after", "by", "from"})
+"""Prepositions after a punishment that tell why, when or by whom."""
 HEDGES = frozenset("allegedly purportedly supposedly reportedly trumped up fabricated".split())
 
 
@@ -88,6 +90,9 @@ class Wording:
 
     def _is_aside(self, child: Token, head: Token) -> bool:
         """Whether a phrase after the head only dates it, or is set off by a comma and no conjunct."""
+        up = self.syntax.governor(child)
+        if head.lemma_.lower() in TERM_NOUNS and up is not None and up.preposition in REASONS:
+            return True
         if self._is_time(child) and child.pos_ in ("NOUN", "PROPN", "NUM") and head.lemma_.lower() not in TERM_NOUNS:
             return True
         return child.dep_ in ("advcl", "ccomp")
