@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from graph_factory import BOTH_ENGINES, NASTY, Access, act, document, entity, graph, opened, press_year
 
+from graphbuild import queries
 from graphbuild.elements import edge
 from graphbuild.engines import Engine
 from graphbuild.errors import EngineError
@@ -199,6 +200,9 @@ def test_a_node_that_carries_an_edge_of_others_is_emptied_and_goes_with_it(engin
     assert load(engine, Graph()) == (Changes(), Changes())
     left = ask(engine, "MATCH (:Note)-[:ABOUT]->(n) RETURN properties(n)")
     assert left == [[{"id": "dana", "origin": "graphbuild"}]]
+    timeline = queries.load("timeline-of")
+    bound = queries.bind(timeline, {"name": "Dana Omarova"})
+    assert queries.run(timeline, engine.driver, bound, engine.database).rows == ()
     ask(engine, "MATCH (n:Note) DETACH DELETE n")
     load(engine, Graph())
     assert ask(engine, "MATCH (n) RETURN count(n)") == [[0]]
@@ -275,6 +279,8 @@ class Line:
             while True:
                 near, far = self.listening.accept()[0], socket.create_connection(self.behind)
                 ends = near, far
+                for end in ends:
+                    end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 Thread(target=self.carry, args=ends, daemon=True).start()
                 Thread(target=self.carry_back, args=ends, daemon=True).start()
 

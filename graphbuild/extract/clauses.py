@@ -34,6 +34,9 @@ TRANSPARENT = frozenset(
 )
 """Nouns that only count or time what they are *of*: "acts of violence against X" is violence against X."""
 
+SETTINGS = frozenset({"in", "on", "at", "during", "near", "outside", "inside", "into", "to"})
+"""Prepositions of where and when."""
+
 
 class Argument(NamedTuple):
     """One filler of one slot: the head token of its phrase."""
@@ -73,7 +76,12 @@ class Clauses:
         else:
             found = self._described(trigger) if trigger.pos_ == "ADJ" else self._noun_arguments(trigger)
         voice = self.voice(trigger) if is_verb else Voice.NOMINAL
-        spelt = [Argument(a.slot, t, a.direct) for a in found for t in self.members(a.token)]
+        alone = {self.subjects.singular_subject(trigger)} if is_verb else set()
+        spelt = [
+            Argument(a.slot, t, a.direct)
+            for a in found
+            for t in (self.members(a.token) if a.token not in alone else self.phrases.beside(a.token))
+        ]
         owners = [Argument("owner", t, a.direct) for a in spelt if a.slot == "patient" for t in self.owners(a.token)]
         return Clause(trigger, voice, tuple(dict.fromkeys(spelt + owners)))
 
@@ -114,9 +122,14 @@ class Clauses:
         return [Argument(slot, t) for t in beside] if slot is not None else []
 
     def _by_after_object(self, verb: Token) -> list[Argument]:
-        """Return the by-phrase that a parse hangs on a passive's object: "was denied entry by guards"."""
-        kept = [d.token for d in self.syntax.dependents(verb, R.OBJECT, R.OPEN_COMPLEMENT) if d.token.pos_ == "NOUN"]
-        found = (d for noun in kept for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition == "by")
+        """Return the by-phrase that a parse hangs on a passive's object or on where and when it was done.
+
+        "Was denied entry by guards", "was attacked while on assignment by masked men", "was held in a raid by police":
+        the last names the agent as well. What follows *after* or *over* has agents of its own.
+        """
+        kept = self.syntax.dependents(verb, R.OBJECT, R.OPEN_COMPLEMENT, R.OBLIQUE, R.ADVERBIAL)
+        nouns = [d.token for d in kept if d.token.pos_ == "NOUN" and (d.preposition or "in").split()[-1] in SETTINGS]
+        found = (d for noun in nouns for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition == "by")
         return [Argument("agent", d.token) for d in found]
 
     def _objects(self, verb: Token, passive: bool) -> list[Argument]:
@@ -131,18 +144,17 @@ class Clauses:
                 found.append(Argument("patient", self.phrases.antecedent(shared, verb), shared.head == verb))
         elif not passive and all(a.slot == "recipient" for a in found):
             found += [Argument("patient", a.token) for a in found]
-        return found
+        measures = (d.token for d in self.syntax.dependents(verb, R.TIME))
+        return found + [Argument("theme", t) for t in measures if self.syntax.first(t, R.NUMBER) is not None]
 
     def _shared(self, verb: Token) -> Token | None:
         """Return an object that is not the verb's own: a coordinated verb's, a relative clause's, a small clause's.
 
         "Found Keita guilty", "ordered Keita to leave": schemes differ in whose Keita is, but it befalls Keita.
         """
-        for d in self.syntax.dependents(verb, R.COMPLEMENT, R.OPEN_COMPLEMENT):
-            finite = d.token.pos_ in VERBAL and not self.subjects.is_infinitive(d.token)
-            inner = self.syntax.first(d.token, R.SUBJECT)
-            if inner is not None and inner.i > verb.i and not finite and self.syntax.first(d.token, R.COPULA) is None:
-                return inner
+        inner = self.subjects.small_clause_subject(verb)
+        if inner is not None:
+            return inner
         return self.subjects.shared_object(verb, self.syntax.governor(verb)) or self.subjects.gap(verb)
 
     def _adjunct(self, verb: Token, d: Dependent, passive: bool) -> list[Argument]:
@@ -218,7 +230,7 @@ class Clauses:
         for other in self.syntax.conjuncts(noun)[1:]:
             if other.pos_ == "NOUN" and not full and self.syntax.first(other, R.POSSESSOR) is None:
                 found += self._own_phrases(other, direct=False)
-        if up is not None and up.relation is R.OBLIQUE and up.preposition == "of":
-            if up.token.lemma_.lower() in TRANSPARENT:
-                found += [a for a in self._own_phrases(up.token, direct=False) if a.token not in (noun, *noun.ancestors)]
+        if up is not None and up.preposition == "of" and up.token.lemma_.lower() in TRANSPARENT:
+            above = (noun, *noun.ancestors)
+            found += [a for a in self._own_phrases(up.token, direct=False) if a.token not in above]
         return [a for a in found if a.token != noun]

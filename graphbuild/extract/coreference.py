@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 R = Relation
 
 
-def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention]) -> Clusters:
-    """Return the clusters of a report's mentions."""
+def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline_end: int = 0) -> Clusters:
+    """Return the clusters of a report's mentions; tokens before `headline_end` are its headline."""
     clusters = Clusters(mentions)
     _equal_names(clusters)
     _acronyms(doc, clusters)
@@ -36,6 +36,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention]) -> Clust
     _members_of_bodies(doc, syntax, clusters)
     _agencies(clusters)
     _equal_descriptions(clusters)
+    _headline(doc, clusters, headline_end)
     Anaphora(doc, syntax, clusters).resolve()
     return clusters
 
@@ -225,6 +226,25 @@ def _agency_anchor(clusters: Clusters, i: int, own: list[int], named: list[int])
         others = [j for j in others if clusters.mentions[j].country in (country, None)]
     before = [j for j in others if j < i]
     return next(iter(before[-1:] or others[:1]), None)
+
+
+def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
+    """Join a headline's description with the one named person of the text who is called so.
+
+    Headlines leave out names and articles: "Police detain editor" is about the editor whom the text names.
+    """
+    for i, mention in enumerate(clusters.mentions):
+        if mention.head >= headline_end or mention.form is not Form.DESCRIPTION or not mention.position or mention.plural:
+            continue
+        if clusters.named(i) or mention.relative:
+            continue
+        word = mention.position.split()[-1]
+        called = {
+            clusters.root(j) for j, other in enumerate(clusters.mentions)
+            if other.head >= headline_end and other.position and other.position.split()[-1] == word and clusters.named(j)
+        }  # fmt: skip
+        if len(called) == 1:
+            clusters.join(i, called.pop(), "headline")
 
 
 def _equal_descriptions(clusters: Clusters) -> None:

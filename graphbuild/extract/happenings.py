@@ -94,7 +94,9 @@ def _with_bare(draft: Draft, merged: list[Draft], clusters: Clusters) -> list[Dr
     ]  # fmt: skip
     if not before:
         return merged
-    nearest = min(before, key=lambda k: (merged[k].trigger.token.i > draft.trigger.token.i, _distance(merged[k], draft)))
+    nearest = min(
+        before, key=lambda k: (merged[k].trigger.token.i > draft.trigger.token.i, _distance(merged[k], draft))
+    )
     merged[nearest] = joined(merged[nearest], draft, clusters)
     return merged
 

@@ -22,7 +22,8 @@ IRREGULAR = dict(
     " kept:keep led:lead laid:lay left:leave lost:lose made:make met:meet put:put ran:run sent:send shot:shoot shut:shut"
     " slain:slay slew:slay spat:spit stole:steal stolen:steal struck:strike sued:sue swore:swear taken:take took:take"
     " threw:throw thrown:throw tore:tear torn:tear trod:tread underwent:undergo withdrew:withdraw withdrawn:withdraw"
-    " withheld:withhold wrote:write written:write died:die dying:die hurt:hurt hit:hit".split()
+    " withheld:withhold upheld:uphold overthrown:overthrow wrote:write written:write died:die dying:die hurt:hurt"
+    " hit:hit".split()
 )  # fmt: skip
 """Irregular forms of verbs that frames use."""
 SHORTEST = 3
@@ -46,7 +47,7 @@ def noun_lemma(token: Token) -> str:
 @cache
 def regular(form: str) -> tuple[str, ...]:
     """Return the stems that regular inflection may have made a form of."""
-    if form.endswith("ies") or form.endswith("ied"):
+    if form.endswith(("ies", "ied")):
         found = [form[:-3] + "y", form[:-1], form[:-2]]
     elif form.endswith("ing"):
         found = _stems(form[:-3])

@@ -92,4 +92,6 @@ class LightVerbs:
         if subject is None and up is not None and up.relation is R.APPOSITION:
             subject = up.token
         if subject is not None:
-            yield from (Argument("patient", t) for t in self.clauses.members(self.clauses.phrases.antecedent(subject, head)))
+            yield from (
+                Argument("patient", t) for t in self.clauses.members(self.clauses.phrases.antecedent(subject, head))
+            )

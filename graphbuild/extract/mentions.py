@@ -18,7 +18,7 @@ from graphbuild.extract.kinds import Description, describe, kind_of_name, title_
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
 from graphbuild.extract.syntax import Relation, Syntax
-from graphbuild.lexicons.gazetteer import country_of, place_score
+from graphbuild.lexicons.gazetteer import country_of, is_nationality
 from graphbuild.lexicons.words import OutletWord, load_words
 from graphbuild.model import Kind, Span
 
@@ -151,7 +151,7 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     content = _content(token, syntax)
     lemmas = [noun_lemma(t) for t in token.doc[_left(content, syntax, taken) : content.i + 1]]
     found = describe(lemmas)
-    if found is None and _is_plural(token) and country_of(token.text) and not place_score(token.text):
+    if found is None and _is_plural(token) and is_nationality(token.text):
         found = Description(Kind.GROUP)
     if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
         found = Description(Kind.JOURNALIST, position=noun_lemma(token))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import body_word, is_agency, outlet_words, strip_titles, title_kind
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.lexicons.gazetteer import country_of, place_score
+from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import load_names
 
 if TYPE_CHECKING:
@@ -124,18 +124,20 @@ class _NameFinder:
             label = LABELS.get(entity.label_)
             if label is not None:
                 name = self._trimmed(entity.start, entity.end, label)
-                if self._is_people(name):
+                if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
                     continue
                 yield Name(name.start, name.end, PLACE if self._is_country(name) else name.label)
 
     def _is_people(self, name: Name) -> bool:
         """Whether it is a nationality, which names nobody: "Kazakhs", "Russian"."""
         text = self._text(name)
-        return country_of(text) is not None and place_score(text) == 0 and text not in load_names()
+        words = text.split()
+        branch = len(words) == 2 and is_nationality(words[0]) and words[1].islower()  # "the Kazakh service of …"
+        return (is_nationality(text) or branch) and text not in load_names()
 
     def _is_country(self, name: Name) -> bool:
         text = self._text(name)
-        return country_of(text) is not None and place_score(text) > 0
+        return country_of(text) is not None and not is_nationality(text) and place_score(text) > 0
 
     def _trimmed(self, start: int, end: int, label: str) -> Name:
         """Drop articles, quotes, possessive marks and, before persons, titles from the ends of a name."""
@@ -230,7 +232,7 @@ class _NameFinder:
             for end in (token.i + 2, token.i + 1):
                 text = self.doc[token.i : end].text
                 after_in = token.i > 0 and self.doc[token.i - 1].lower_ in ("in", "at", "near", "of", "from", "to")
-                if (country_of(text) and place_score(text) > 0) or (after_in and place_score(text) >= SURE_PLACE):
+                if (country_of(text) and place_score(text) > 0 and not is_nationality(text)) or (after_in and place_score(text) >= SURE_PLACE):
                     yield Name(token.i, end, PLACE)
                     break
 
@@ -291,6 +293,11 @@ class _NameFinder:
     def _is_titled(self, token: Token) -> bool:
         words = [t for t in token.sent if t.is_alpha]
         return len(words) > 3 and sum(t.text[0].isupper() for t in words) > TITLED * len(words)
+
+
+def is_cut_off(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single word stands right before the dots that end a teaser: a name that is not whole."""
+    return end - start == 1 and end < len(doc) and doc[end].text in ("…", "...", "[…]")
 
 
 def _capital(token: Token) -> bool:

@@ -23,7 +23,7 @@ COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "
 PARTITIVES = frozenset(
     "one two three four five six seven eight nine ten all both some many most several each half dozen none any".split()
 )
-MARKS = frozenset({"'s", "’s", "'", "’"})
+QUANTITIES = frozenset("number dozen score hundred thousand group majority handful series couple pair lot".split())
 MAX_CHAIN = 8
 """Governors climbed at most: longer chains are parser errors."""
 
@@ -36,12 +36,19 @@ class NounPhrases:
 
     def members(self, token: Token) -> list[Token]:
         """Return a noun, what is coordinated with it, and who is named as part of it or beside it."""
-        found = self.conjuncts(token)
+        return self._with_company(self.conjuncts(token))
+
+    def beside(self, token: Token) -> list[Token]:
+        """Return a noun and who is named as part of it or beside it, without what is coordinated with it."""
+        return self._with_company([token])
+
+    def _with_company(self, found: list[Token]) -> list[Token]:
         for each in list(found):
             for d in self.syntax.dependents(each, R.OBLIQUE):
                 if d.preposition in MEMBERS or d.preposition in COMPANY:
                     found += self.conjuncts(d.token)
             found += self._among(each)
+            found += self._counted(each)
         return list(dict.fromkeys(found))
 
     def conjuncts(self, token: Token) -> list[Token]:
@@ -86,7 +93,16 @@ class NounPhrases:
             if d.relation is R.POSSESSOR or (d.relation is R.OBLIQUE and d.preposition in ("of", "belonging to")):
                 yield d.token
             elif d.relation is R.ADNOMINAL and d.token.lemma_ in ("belong", "own"):
-                yield from (o.token for o in self.syntax.dependents(d.token, R.OBLIQUE) if o.preposition in ("to", "by"))
+                yield from (
+                    o.token for o in self.syntax.dependents(d.token, R.OBLIQUE) if o.preposition in ("to", "by")
+                )
+
+    def _counted(self, token: Token) -> list[Token]:
+        """Return what "a number of officers and journalists" counts besides the first, which the number stands for."""
+        if token.lemma_.lower() not in QUANTITIES and token.lower_ not in PARTITIVES:
+            return []
+        wholes = (d.token for d in self.syntax.dependents(token, R.OBLIQUE) if d.preposition == "of")
+        return [t for whole in wholes for t in self.conjuncts(whole)[1:]]
 
     def _among(self, token: Token) -> list[Token]:
         """Return who is said to be among the people that a word stands for, or one of them."""

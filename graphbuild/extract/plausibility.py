@@ -41,9 +41,8 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
     kinds = {clusters.kind(i) for i in draft.perpetrators}
     if draft.type is EventType.LEGISLATION:
         factor *= 1.0 if PRESS_MATTERS.search(draft.trigger.token.sent.text) else UNLIKELY
-    if draft.type in OFFICIAL_ACTS and kinds & {Kind.JOURNALIST, Kind.OUTLET, Kind.PERSON}:
-        factor *= UNLIKELY
-    elif draft.type not in OPEN_TO_ALL and Kind.JOURNALIST in kinds:
+    doubtful = PRESS | {Kind.PERSON} if draft.type in OFFICIAL_ACTS else {Kind.JOURNALIST}
+    if draft.type not in OPEN_TO_ALL and kinds & doubtful:
         factor *= UNLIKELY
     elif draft.type not in OPEN_TO_ALL and Kind.OUTLET in kinds:
         factor *= UNUSUAL

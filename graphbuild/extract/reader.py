@@ -9,6 +9,7 @@ from graphbuild.extract.claims import ClaimWriter
 from graphbuild.extract.clauses import Clauses
 from graphbuild.extract.coreference import resolve_mentions
 from graphbuild.extract.drafts import Drafter
+from graphbuild.extract.fragments import complete
 from graphbuild.extract.happenings import merge_happenings
 from graphbuild.extract.mentions import find_mentions
 from graphbuild.extract.occupations import settle_occupations
@@ -29,7 +30,7 @@ def claims_of(document: Document, doc: Doc) -> Claims:
     syntax = Syntax(doc)
     headline = _headline_end(document, doc)
     clauses = Clauses(syntax, headline)
-    clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax))
+    clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax), headline)
     relations = RelationFinder(doc, syntax, clauses, clusters).find()
     settle_occupations(relations, clusters)
     participants = Participants(doc, syntax, clusters)
@@ -37,7 +38,8 @@ def claims_of(document: Document, doc: Doc) -> Claims:
     circumstances = Circumstances(doc, syntax, clusters, find_times(document.text, document.published))
     speakers = Speakers(doc, syntax, clauses, clusters)
     drafts = Drafter(syntax, participants, circumstances, speakers, headline).drafts(triggers)
-    return ClaimWriter(document, doc, clusters, circumstances).write(relations, merge_happenings(drafts, clusters))
+    told = complete(merge_happenings(drafts, clusters), doc, clusters, circumstances)
+    return ClaimWriter(document, doc, clusters, circumstances).write(relations, told)
 
 
 def _headline_end(document: Document, doc: Doc) -> int:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from graphbuild.extract.drafts import Draft
 
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+SOME = 0.6
+"""Share of a counted group that a list of names must reach to be of the group."""
 HOLDING = frozenset({"house arrest", "pretrial detention"})
 """Detentions that a court orders after the arrest: another event where both are told."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -69,7 +71,7 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
         first,
         reading=reading,
         perpetrators=_agents(first, second, clusters),
-        targets=_targets(one, other, clusters) if adds else one.targets,
+        targets=_targets(first, second, clusters) if adds else one.targets,
         time=_finer(first.time, second.time),
         place=first.place if first.place is not None else second.place,
         things=tuple(dict.fromkeys(first.things + second.things)),
@@ -116,8 +118,10 @@ def _agents(first: Draft, second: Draft, clusters: Clusters) -> tuple[int, ...]:
     """Return the agents of both, the specific ones alone where the others only say "the authorities"."""
     found = _joined(first.perpetrators, second.perpetrators, clusters)
     specific = tuple(i for i in found if not _is_general(i, clusters))
-    if first.perpetrators and second.perpetrators and not _roots(first.perpetrators, clusters) & _roots(
-        second.perpetrators, clusters
+    if (
+        first.perpetrators
+        and second.perpetrators
+        and not _roots(first.perpetrators, clusters) & _roots(second.perpetrators, clusters)
     ):
         return specific[:1] if len(specific) > 1 and len(first.perpetrators) == 1 else specific or found
     return found
@@ -127,13 +131,19 @@ def _agents(first: Draft, second: Draft, clusters: Clusters) -> tuple[int, ...]:
 
 
 def _counted_again(one: Draft, other: Draft, clusters: Clusters) -> bool:
-    """Whether one draft's counted group ("2 journalists") are the named targets of the other."""
+    """Whether one draft's counted group ("2 journalists") are the named targets of the other, or hold most of them."""
     for counted, listed in ((one, other), (other, one)):
         number = _count(counted, clusters)
         names = [i for i in listed.targets if clusters.named(i)]
-        if number is not None and number == len(names) == len(listed.targets):
+        if number is None or len(names) < len(listed.targets):
+            continue
+        if number == len(names) or (number > len(names) >= number * SOME and _told_first(counted, listed)):
             return True
     return False
+
+
+def _told_first(one: Draft, other: Draft) -> bool:
+    return one.trigger.token.i < other.trigger.token.i
 
 
 def _headline_of(one: Draft, other: Draft, clusters: Clusters) -> bool:
@@ -170,7 +180,8 @@ def _targets(one: Draft, other: Draft, clusters: Clusters) -> tuple[int, ...]:
     for counted, listed in ((one, other), (other, one)):
         headline = _headline_of(one, other, clusters) and counted.headline
         number = _count(counted, clusters)
-        if (_counted_again(counted, listed, clusters) and number is not None) or (headline and _enough(number, listed)):
+        again = number is not None and _counted_again(counted, listed, clusters)
+        if (again or headline) and _enough(number, listed):
             return named or listed.targets
     return both
 
@@ -220,4 +231,10 @@ def _rank(draft: Draft, clusters: Clusters) -> tuple[int, int, int, int, float]:
     """Prefer the telling that has targets, names them and their agents in the body, and dates the act."""
     named = sum(clusters.named(i) for i in draft.targets)
     in_name = sum(clusters.mentions[i].form is Form.NAME for i in draft.targets)
-    return (named, in_name + 2 * (len(draft.perpetrators) > 0), not draft.headline, draft.time is not None, draft.confidence)
+    return (
+        named,
+        in_name + 2 * (len(draft.perpetrators) > 0),
+        not draft.headline,
+        draft.time is not None,
+        draft.confidence,
+    )

@@ -24,11 +24,20 @@ if TYPE_CHECKING:
 R = Relation
 
 VERBAL = ("VERB", "AUX")
+FINITE = (R.AUXILIARY, R.PASSIVE_AUXILIARY)
 SUBJECT_CONTROL = frozenset("use deploy promise threaten vow pledge ask have launch employ hire pay join".split())
 """Verbs after whose object the infinitive is still the subject's: "used batons to disperse"."""
-OBLIQUE_CONTROL = {"call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "wait": ("for",), "rely": ("on",)}
+OBLIQUE_CONTROL = {
+    "call": ("on", "upon", "for"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "wait": ("for",),
+    "rely": ("on",),
+}
 """Verbs whose prepositional object is the subject of the infinitive: "called on police to release"."""
-INTRANSITIVE = frozenset("die disappear vanish flee succumb perish appear testify return go come remain escape lose".split())
+INTRANSITIVE = frozenset(
+    "die disappear vanish flee succumb perish appear testify return go come remain escape lose".split()
+)
 """Verbs without a passive: "Reporter died in custody" is active in a headline too."""
 
 
@@ -51,7 +60,9 @@ class Subjects:
         """Return the voice of a verb form."""
         if self.syntax.first(verb, R.PASSIVE_AUXILIARY) is not None:
             return Voice.PASSIVE
-        if self.syntax.first(verb, R.OBJECT) is not None or verb.lemma_.lower() in INTRANSITIVE:
+        if self.syntax.first(verb, R.OBJECT) is not None or self.small_clause_subject(verb) is not None:
+            return Voice.ACTIVE
+        if verb.lemma_.lower() in INTRANSITIVE:
             return Voice.ACTIVE
         if self.syntax.first(verb, R.PASSIVE_SUBJECT) is not None:
             return Voice.PASSIVE
@@ -67,7 +78,8 @@ class Subjects:
         up = self.syntax.governor(verb)
         if self.shared_object(verb, up) is not None:
             return Voice.ACTIVE
-        if self.syntax.first(verb, R.SUBJECT) is not None and not self._in_headline(verb):
+        finite = up is not None and up.relation is R.RELATIVE and verb.tag_ == "VBD"
+        if finite or (self.syntax.first(verb, R.SUBJECT) is not None and not self._in_headline(verb)):
             return Voice.ACTIVE
         if up is None or up.relation in (R.PARATAXIS, R.COMPLEMENT):
             return Voice.PASSIVE if self._in_headline(verb) or verb.tag_ == "VBN" else Voice.ACTIVE
@@ -85,8 +97,21 @@ class Subjects:
         if up is None or depth > MAX_CHAIN:
             return (self._later(verb) if up is None else None), False
         if up.relation in (R.ADJECTIVE, R.ADNOMINAL, R.RELATIVE, R.COMPOUND) and up.token.pos_ not in VERBAL:
-            return (self._who_has(up.token, depth), False) if self.is_infinitive(verb) else (self.phrases.named(up.token), True)
+            return (
+                (self._who_has(up.token, depth), False)
+                if self.is_infinitive(verb)
+                else (self.phrases.named(up.token), True)
+            )
         return self._inherited(verb, up, depth), False
+
+    def singular_subject(self, verb: Token) -> Token | None:
+        """Return a verb's subject if the verb agrees with one person: in "X, editor and owner of Y, was fined" X alone."""
+        own = self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
+        finite = [
+            t for t in (verb, *(d.token for d in self.syntax.dependents(verb, *FINITE))) if t.tag_ in ("VBZ", "VBD")
+        ]
+        singular = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in finite)
+        return own if singular and own is not None and own.pos_ == "PROPN" else None
 
     def _inherited(self, verb: Token, up: Dependent, depth: int) -> Token | None:
         """Return the subject that a verb takes over from its governor."""
@@ -113,7 +138,9 @@ class Subjects:
         """Return the object that a verb makes the subject of its infinitive, also the one of "called on police to"."""
         lemma = up.token.lemma_
         if lemma in OBLIQUE_CONTROL:
-            asked = (d.token for d in self.syntax.dependents(up.token, R.OBLIQUE) if d.preposition in OBLIQUE_CONTROL[lemma])
+            asked = (
+                d.token for d in self.syntax.dependents(up.token, R.OBLIQUE) if d.preposition in OBLIQUE_CONTROL[lemma]
+            )
             return next(asked, None)
         if lemma in SUBJECT_CONTROL or up.relation is not R.OPEN_COMPLEMENT:
             return None
@@ -145,6 +172,15 @@ class Subjects:
         """Whether nothing but conjunctions, adverbs and other verbs stands between two coordinated verbs."""
         between = self.syntax.doc[verb.i + 1 : other.i]
         return all(t.pos_ in ("CCONJ", "ADV", "VERB", "PUNCT", "AUX", "PART") for t in between)
+
+    def small_clause_subject(self, verb: Token) -> Token | None:
+        """Return who is said to be or to do something by a complement that is no finite clause: "found Keita guilty"."""
+        for d in self.syntax.dependents(verb, R.COMPLEMENT, R.OPEN_COMPLEMENT):
+            finite = d.token.pos_ in VERBAL and not self.is_infinitive(d.token)
+            inner = self.syntax.first(d.token, R.SUBJECT)
+            if inner is not None and inner.i > verb.i and not finite and self.syntax.first(d.token, R.COPULA) is None:
+                return inner
+        return None
 
     def gap(self, verb: Token) -> Token | None:
         """Find the antecedent that a relative clause with a subject of its own leaves out as its object."""

@@ -57,8 +57,8 @@ NO_PERSON = frozenset(
 """Nouns with such an ending that are no people."""
 UNSAID = 0.75
 """Factor on a unit that asks for an agent of the state where the text names none: "was accused", "was called in"."""
-TOGETHER = frozenset({EventType.DETENTION, EventType.CONVICTION, EventType.RELEASE, EventType.PROSECUTION, EventType.KILLING,
-                      EventType.ABDUCTION, EventType.INTERROGATION})  # fmt: skip
+E = EventType
+TOGETHER = frozenset({E.DETENTION, E.CONVICTION, E.RELEASE, E.PROSECUTION, E.KILLING, E.ABDUCTION, E.INTERROGATION})
 """What befalls people "with" others: "was arrested with two colleagues"."""
 
 
@@ -96,7 +96,7 @@ class TriggerFinder:
 
     def _best(self, token: Token, pos: str, covered: set[int]) -> Trigger | None:
         heads = ((pos, lemma) for lemma in readings(token))
-        units = next((found for head in heads if (found := self.frames.by_head.get(head))), ())
+        units = next((known for head in heads if (known := self.frames.by_head.get(head))), ())
         if not units or token.i in covered:
             return None
         clause = self._clause(token, pos)
@@ -153,8 +153,8 @@ class TriggerFinder:
         if not unit.patient:
             return True
         if unit.pos == "noun":
-            slots = (*(unit.target or unit.thing or unit.charge), "patient")
-            fillers = [a for s in slots for a in clause.fill(s)]
+            slots = unit.target or unit.thing or unit.charge
+            fillers = [a for s in slots for a in clause.fill(s)] or clause.fill("patient")
             return not fillers or any(self._fits(unit, a) for a in fillers) or self._only_agents(fillers)
         fillers = clause.fill("patient")
         if fillers or unit.target in ((), ("patient",)):
@@ -182,8 +182,8 @@ class TriggerFinder:
         return index is not None and self.participants.clusters.mentions[index].member
 
     def _targets(self, unit: LexicalUnit, clause: Clause) -> tuple[Argument, ...]:
-        slots = unit.target if unit.pos != "noun" or not unit.target else (*unit.target, "patient")
-        for slot in slots:
+        suffering = unit.pos == "noun" and unit.target and not self._is_about_nobody(unit, clause)
+        for slot in (*unit.target, "patient") if suffering else unit.target:
             fillers = self._owners(clause) if slot == "owner" else clause.fill(slot)
             fillers = [a for a in fillers if not self._does(a, unit)]
             if unit.pos == "noun" and unit.patient:
@@ -192,6 +192,11 @@ class TriggerFinder:
             if found:
                 return found + self._companions(unit, clause, slot)
         return ()
+
+    def _is_about_nobody(self, unit: LexicalUnit, clause: Clause) -> bool:
+        """Whether an event noun is told to be of something else: "the investigation of crimes committed against X"."""
+        fillers = [a for s in unit.target if s not in EITHER for a in clause.fill(s)]
+        return bool(fillers and unit.patient) and not any(self._fits(unit, a) for a in fillers)
 
     def _owners(self, clause: Clause) -> list[Argument]:
         """Return whose the patients are that are nobody themselves: "raided her weekly" was done to the weekly."""
@@ -206,7 +211,8 @@ class TriggerFinder:
     def _stand_ins(self, argument: Argument, unit: LexicalUnit) -> Iterator[Argument]:
         """Yield the filler itself where it is somebody, else whose it is."""
         any_noun = "person" in unit.patient and not _is_body(argument.token)
-        if argument.slot != "owner" and self._is_place_of_work(argument.token):
+        bodily = unit.type in ON_BODIES and _is_body(argument.token)
+        if argument.slot != "owner" and (bodily or self._is_place_of_work(argument.token)):
             owners = [o for o in self.clauses.owners(argument.token) if self.participants.somebody(o) is not None]
             if owners:
                 yield from (Argument(argument.slot, o, argument.direct) for o in owners)

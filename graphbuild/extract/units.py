@@ -103,4 +103,6 @@ def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
 def _is_counted(d: Dependent, syntax: Syntax) -> bool:
     """Whether a bare phrase of time is a term ("15 days") and not a date ("last year", "two days ago")."""
     numbered = syntax.first(d.token, R.NUMBER) is not None
-    return numbered and not any(w.token.lower_ in ("ago", "earlier", "later", "last", "before") for w in syntax.dependents(d.token))
+    return numbered and not any(
+        w.token.lower_ in ("ago", "earlier", "later", "last", "before") for w in syntax.dependents(d.token)
+    )

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 R = Relation
 
-CARRIERS = frozenset("charge accusation count suspicion ground allegation offence offense crime article case pretext".split())
+CARRIERS = frozenset(
+    "charge accusation count suspicion ground allegation offence offense crime article case pretext".split()
+)
 """Nouns that introduce an offence: "on charges of libel", "charges including libel"."""
 OF = ("of", "for", "including", "such as", "related to", "relating to")
 TERM_NOUNS = frozenset(
@@ -27,6 +29,8 @@ TERM_NOUNS = frozenset(
     " rupee naira shilling birr damages penalty custodian restriction supervision parole freedom".split()
 )
 """Heads of what somebody may be sentenced to."""
+BARE_TERMS = frozenset({"sentence", "term", "penalty", "punishment"})
+"""Words for any punishment, which alone name none."""
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december morning afternoon evening night weekend today yesterday".split()
@@ -67,7 +71,7 @@ class Wording:
     def punishment(self, head: Token) -> str | None:
         """Return the words for a punishment; what nobody is sentenced to is none ("to court")."""
         lemmas = {t.lemma_.lower() for t in (head, *head.subtree)}
-        return self.phrase(head) if lemmas & TERM_NOUNS else None
+        return self.phrase(head) if lemmas & TERM_NOUNS - BARE_TERMS else None
 
     def phrase(self, head: Token) -> str | None:
         """Return the words of a phrase without what stands beside it."""
@@ -95,7 +99,9 @@ class Wording:
             return True
         if self._is_time(child) and child.pos_ in ("NOUN", "PROPN", "NUM") and head.lemma_.lower() not in TERM_NOUNS:
             return True
-        return child.dep_ in ("advcl", "ccomp")
+        before = child.left_edge.i - 1
+        set_off = before > head.i and child.doc[before].text in (",", "—", "–", "(") and child.dep_ != "conj"
+        return set_off or child.dep_ in ("advcl", "ccomp")
 
     def _is_time(self, token: Token) -> bool:
         lemma = token.lemma_.lower()

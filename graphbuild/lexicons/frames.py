@@ -28,6 +28,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from graphbuild.errors import DataError
 from graphbuild.lexicons.located import Located, parse_yaml
@@ -171,11 +172,11 @@ def _units(
         raise entry.error("a unit has one of the fields verb, noun, adjective")
     pos = named[0]
     fields = {**shared, **own}
-    slots = {"target": DEFAULT_TARGET[pos], "perpetrator": DEFAULT_PERPETRATOR[pos]}
+    slots: dict[str, Any] = {"target": DEFAULT_TARGET[pos], "perpetrator": DEFAULT_PERPETRATOR[pos]}
     slots |= {role: fields[role].some_of(SLOTS, "slot") for role in ROLES if role in fields}
     if "patient" not in own and pos == "verb" and not _asks_for_patient(slots):
         fields.pop("patient", None)
-    rest = {
+    rest: dict[str, Any] = {
         "patient": frozenset(fields["patient"].some_of(CLASSES, "class") if "patient" in fields else ()) - {"any"},
         "agent": fields["agent"].one_of(AGENTS, "agent") if "agent" in fields else "any",
         "when": _lemmas(fields.get("when")),

@@ -49,11 +49,13 @@ dbms.usage_report.enabled=false
 server.memory.pagecache.size=128m
 CONF
 
+# for minutes of small statements: the compiler for servers would cost more than it gives
+java="java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 NEO4J_PASSWORD=$(python3 -c 'import secrets; print(secrets.token_urlsafe(24))')
-NEO4J_HOME=$home NEO4J_CONF=$home/conf java -Dbasedir="$home" -cp "$lib/*" \
+NEO4J_HOME=$home NEO4J_CONF=$home/conf $java -Dbasedir="$home" -cp "$lib/*" \
     org.neo4j.server.startup.Neo4jAdminCommand dbms set-initial-password -- "$NEO4J_PASSWORD" > "$home/log" 2>&1 ||
     { cat "$home/log" >&2; exit 1; }
-java -Xmx1g -cp "$lib/*" org.neo4j.server.CommunityEntryPoint \
+$java -Xmx1g -cp "$lib/*" org.neo4j.server.CommunityEntryPoint \
     --home-dir="$home" --config-dir="$home/conf" --console-mode >> "$home/log" 2>&1 &
 server=$!
 until grep -q ' Started\.$' "$home/log"; do

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.clauses import Clauses
 from graphbuild.extract.clusters import BODIES, PERSONS, Clusters
 from graphbuild.extract.mentions import Form
+from graphbuild.extract.names import is_cut_off
 from graphbuild.extract.relations.bodies import Bodies, Held
 from graphbuild.extract.relations.found import LIKELY, UNPRINTED, WEAK, Found
 from graphbuild.extract.relations.holders import Holder, Holders
@@ -67,9 +68,16 @@ class RelationFinder:
         best: dict[tuple[int, str, int], Found] = {}
         for each in sorted(found, key=lambda f: (-f.confidence, f.position is None, f.start, f.end)):
             key = (self.clusters.root(each.subject), each.predicate, self.clusters.root(each.object))
+            if self._cut_off(each.subject) or self._cut_off(each.object):
+                continue
             if key[0] != key[2] and (key[2], key[1], key[0]) not in best:
                 best.setdefault(key, each)
         return sorted(best.values(), key=lambda f: (f.start, f.end, f.subject, f.object))
+
+    def _cut_off(self, index: int) -> bool:
+        """Whether a name is not whole, for the teaser ends in the middle of it."""
+        mention = self.clusters.mentions[index]
+        return mention.form is Form.NAME and is_cut_off(self.doc, mention.start, mention.end)
 
     def _positions(self) -> Iterator[Found]:
         """Yield what positions tell; an employer named once goes for the list of people that follows."""

@@ -220,6 +220,8 @@ def _left(doc: Doc, phrases: Phrases, start: int) -> int:
             i = phrases.clusters.mentions[name].start
         elif token.text in QUOTES and (opening := _opening(doc, i - 1)) is not None:
             i = opening
+        elif _beside_verb(token):
+            break
         elif (
             token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")
             or token.text in HYPHENS
@@ -251,6 +253,13 @@ def _outer(doc: Doc, left: int) -> int:
     if left > 0 and (doc[left - 1].pos_ == "DET" or doc[left - 1].tag_ == "PRP$" or is_past(doc[left - 1].lower_)):
         return left - 1
     return left
+
+
+def _beside_verb(token: Token) -> bool:
+    """Whether a word only seems to modify the noun after it: "Police detain, harass editor" has two verbs in a row."""
+    if token.i < 2 or token.nbor(-1).text != "," or not token.is_lower:
+        return False
+    return token.nbor(-2).tag_ in ("VB", "VBP", "VBZ", "VBD") and token.pos_ in ("ADJ", "NOUN")
 
 
 def _first(doc: Doc, left: int, start: int, *, after_name: bool) -> int:

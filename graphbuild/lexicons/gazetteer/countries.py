@@ -47,6 +47,18 @@ def country_of(word: str) -> str | None:
     return _by_name().get(key) or _of_plural(key)
 
 
+def is_nationality(word: str) -> bool:
+    """Whether a word is a country's adjective or people and not its name.
+
+    >>> is_nationality("Kazakh"), is_nationality("Uzbeks"), is_nationality("Kazakhstan"), is_nationality("Shymkent")
+    (True, True, False, False)
+    """
+    code = country_of(word)
+    if code is None:
+        return False
+    return fold(POSSESSIVE.sub("", word.strip())).removeprefix("the ") not in {fold(n) for n in read_countries()[code].names}
+
+
 def _of_plural(key: str) -> str | None:
     for ending, singular in PLURALS.items():
         if key.endswith(ending) and len(key) > 4:

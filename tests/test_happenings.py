@@ -1,0 +1,103 @@
+"""Short reports → one event per happening. All people and outlets are invented."""
+
+from __future__ import annotations
+
+import pytest
+from test_extract import read
+
+from graphbuild.model import Claims, Role
+
+
+def events(claims: Claims) -> list[str]:
+    """Return "agents Type targets [date]" for each event that `extract` prints, in order of their triggers."""
+    names = {r.id: r.name for r in claims.referents}
+    found = []
+    for e in claims.events:
+        if e.factuality.asserted and e.confidence >= 0.5:
+            agents, targets = (", ".join(names[i] for i in e.of_role(role)) for role in (Role.PERPETRATOR, Role.TARGET))
+            date = f" {e.time.iso}" if e.time is not None and e.time.iso else ""
+            found.append(f"{agents or '?'} {e.type} {targets}{date}")
+    return found
+
+
+ONE = [
+    ("title and lead", "Police detain Omar Keita", "On June 3, police officers in Osh detained reporter Omar Keita.",
+     ["Police Detention Omar Keita 2024-06-03"]),
+    ("agent from the title", "Police detain Omar Keita", "Reporter Omar Keita was detained on June 3.",
+     ["Police Detention Omar Keita 2024-06-03"]),
+    ("count and names", "Police attack two journalists",
+     "On June 3, officers beat journalists Omar Keita and Dana Serikova.",
+     ["Police Assault Omar Keita, Dana Serikova 2024-06-03"]),
+    ("unnamed in the title", "Journalist beaten in Osh", "Masked men beat reporter Omar Keita on June 3.",
+     ["Masked men Assault Omar Keita 2024-06-03"]),
+    ("a noun later", None, "Masked men beat reporter Omar Keita on June 3. The union condemned the attack on Keita.",
+     ["Masked men Assault Omar Keita 2024-06-03"]),
+    ("a bare noun with an agent", None,
+     "Reporter Omar Keita was sentenced to two years in prison. The sentence was handed down by a court on June 3.",
+     ["court Conviction Omar Keita 2024-06-03"]),
+    ("by the authorities, then by police", None,
+     "Authorities arrested reporter Omar Keita. Police arrested Keita on June 3.",
+     ["Police Detention Omar Keita 2024-06-03"]),
+    ("pronoun", None, "Police detained reporter Omar Keita on June 3. He was detained in Osh.",
+     ["Police Detention Omar Keita 2024-06-03"]),
+    ("possessive noun", None, "Police detained reporter Omar Keita on June 3. Keita's arrest shocked the union.",
+     ["Police Detention Omar Keita 2024-06-03"]),
+    ("one ruling", None,
+     "A court sentenced editor Omar Keita to three years in prison. Reporter Dana Serikova received a prison sentence.",
+     ["court Conviction Omar Keita, Dana Serikova"]),
+    ("wider date and day", None,
+     "In June 2023, police detained reporter Omar Keita. Keita was detained on June 3, 2023.",
+     ["police Detention Omar Keita 2023-06-03"]),
+    ("the agents of several mentions", None,
+     "Reporter Omar Keita was beaten on June 3. Keita was beaten by soldiers.",
+     ["soldiers Assault Omar Keita 2024-06-03"]),
+]  # fmt: skip
+SEVERAL = [
+    ("different days", None, "Police detained reporter Omar Keita on May 3. Police detained Keita on June 5.",
+     ["Police Detention Omar Keita 2024-05-03", "Police Detention Omar Keita 2024-06-05"]),
+    ("different people", None, "Police beat reporter Omar Keita. Soldiers beat reporter Dana Serikova.",
+     ["Police Assault Omar Keita", "Soldiers Assault Dana Serikova"]),
+    ("different agents", None, "Soldiers beat reporter Omar Keita. Protesters beat Keita on June 3.",
+     ["Soldiers Assault Omar Keita", "Protesters Assault Omar Keita 2024-06-03"]),
+    ("different types", None, "Police detained and beat reporter Omar Keita.",
+     ["Police Detention Omar Keita", "Police Assault Omar Keita"]),
+    ("arrested, then put under house arrest", None,
+     "Police arrested reporter Omar Keita on May 3. A court placed Keita under house arrest on May 5.",
+     ["Police Detention Omar Keita 2024-05-03", "court Detention Omar Keita 2024-05-05"]),
+    ("convicted twice", None,
+     "A court convicted reporter Omar Keita on May 3. A court convicted Keita on June 5.",
+     ["court Conviction Omar Keita 2024-05-03", "court Conviction Omar Keita 2024-06-05"]),
+]  # fmt: skip
+INFERRED = [
+    ("who holds frees", None, "Rebels detained reporter Omar Keita. Keita was released on June 3.",
+     ["Rebels Detention Omar Keita", "Rebels Release Omar Keita 2024-06-03"]),
+    ("who attacked killed", None, "Masked men attacked reporter Omar Keita. Keita died of his wounds on June 3.",
+     ["Masked men Assault Omar Keita", "Masked men Killing Omar Keita 2024-06-03"]),
+    ("an old attack is not the cause", None,
+     "Police beat reporter Omar Keita in 2013. Keita was killed by gunmen on June 3.",
+     ["Police Assault Omar Keita 2013", "gunmen Killing Omar Keita 2024-06-03"]),
+    ("missing, then known to be held", None,
+     "Reporter Omar Keita disappeared on May 3. Police detained Keita on May 5.",
+     ["Police Detention Omar Keita 2024-05-05"]),
+    ("a release with an agent of its own", None,
+     "Rebels detained reporter Omar Keita. Soldiers freed Keita on June 3.",
+     ["Rebels Detention Omar Keita", "Soldiers Release Omar Keita 2024-06-03"]),
+]  # fmt: skip
+TABLE = [*ONE, *SEVERAL, *INFERRED]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), [c[1:] for c in TABLE], ids=[c[0] for c in TABLE])
+def test_happenings(title: str | None, text: str, expected: list[str]) -> None:
+    assert sorted(events(read(text, title))) == sorted(expected)
+
+
+def test_a_call_is_tied_to_what_it_speaks_about() -> None:
+    claims = read("Police detained reporter Omar Keita. The union called on police to release Keita.")
+    detention, release = claims.events
+    assert (release.factuality.value, release.about) == ("demanded", detention.id)
+
+
+def test_the_evidence_of_a_merged_event_stands_in_the_body() -> None:
+    claims = read("On June 3, officers in Osh beat reporter Omar Keita.", title="Reporter beaten in Osh")
+    (event,) = claims.events
+    assert event.evidence.quote == "officers in Osh beat reporter Omar Keita"
