@@ -102,8 +102,8 @@ def _entity_node(entity: Entity) -> Node:
 def _search(names: Iterable[str]) -> str:
     """Join names, and what they are in plain Latin letters, for one full-text index.
 
-    >>> _search(("Әлия Серик", "Serik"))
-    'Әлия Серик Serik Eliia Serik'
+    >>> _search(("Тимур Бек", "Bek"))
+    'Тимур Бек Bek Timur Bek'
     """
     forms = tuple(names)
     return " ".join(dict.fromkeys((*forms, *map(anyascii, forms))))

@@ -72,7 +72,10 @@ def test_a_second_process_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @POSIX
-def test_the_engine_ends_when_we_are_killed_and_its_files_open_again(tmp_path: Path) -> None:
+def test_the_engine_ends_when_we_are_killed_and_its_files_open_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "WAIT_SECONDS", 120.0)  # on a busy machine it takes its time to end
     code = (
         "import sys, time; sys.path.insert(0, 'tests'); from test_engines import open_engine, write_one\n"
         f"engine = open_engine({str(tmp_path)!r}); write_one(engine); print('ready', flush=True); time.sleep(60)"
@@ -87,7 +90,8 @@ def test_the_engine_ends_when_we_are_killed_and_its_files_open_again(tmp_path: P
 
 
 @POSIX
-def test_files_of_a_killed_engine_open_again(tmp_path: Path) -> None:
+def test_files_of_a_killed_engine_open_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # killed, it leaves its temporary folder
     running = embedded._Holder.start(tmp_path / FOLDER, "pass-of-a-test")
     with connect(f"bolt://127.0.0.1:{running.port}", "root", "pass-of-a-test", DATABASE) as one:
         write_one(one)

@@ -56,12 +56,12 @@ ATTACHMENTS = (
 
 NAMES = (
     ("Police detained Aida Omarova in Taraz.", {("Aida Omarova", "PERSON"), ("Taraz", "LOC")}),
-    ("Kwame Mensah works for the Daily Observer.", {("Kwame Mensah", "PERSON"), ("Daily Observer", "ORG")}),
+    ("Kwame Mensah works for Radio Observer.", {("Kwame Mensah", "PERSON"), ("Radio Observer", "ORG")}),
     ("The Supreme Court freed Nurlan Sadykov.", {("Supreme Court", "ORG"), ("Nurlan Sadykov", "PERSON")}),
 )
 
 LEMMAS = (
-    ("The men were beaten.", "beaten", "beat"),
+    ("The men were detained.", "detained", "detain"),
     ("She was detained.", "detained", "detain"),
     ("Cities fell.", "fell", "fall"),
 )

@@ -144,7 +144,8 @@ class ClaimWriter:
     def _stretch(self, draft: Draft) -> tuple[int, int]:
         """Return the tokens from the first to the last of the trigger and its participants, inside its sentence."""
         sentence = draft.trigger.token.sent
-        marks = [i for t in draft.trigger.words for i in (t.i, t.i + 1)]
+        words = (*draft.trigger.words, *(t for t in draft.trigger.things if t.sent.start == sentence.start))
+        marks = [i for t in words for i in (t.i, t.i + 1)]
         for index in (*draft.perpetrators, *draft.targets):
             mention = self.clusters.mentions[index]
             if sentence.start <= mention.start and mention.end <= sentence.end:

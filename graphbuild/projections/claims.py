@@ -29,14 +29,16 @@ def write_claims(
     """Write the claims that pass the threshold, in one of `FORMATS`, to standard output or a file.
 
     >>> from graphbuild.model import Document
-    >>> write_claims([Claims(Document("d", "Nothing happened.", "0"))], "table")
-    document  triple  circumstances  quote
-    ──────────────────────────────────────
+    >>> write_claims([Claims(Document("d", "Nothing happened.", "0"))], "json")  # doctest: +ELLIPSIS
+    [
+      {
+        "id": "d",
+    ...
     """
     out = sys.stdout if file is None else file
     if format == "triples":
         for one in claims:
-            out.writelines(f"{printable(line(*triple))}\n" for triple in triples(one, threshold))
+            out.writelines(f"{line(*map(printable, triple))}\n" for triple in triples(one, threshold))
     elif format == "table":
         write_rows(COLUMNS, _rows(claims, threshold), file=out)
     elif format == "json":

@@ -28,7 +28,7 @@ def rows(graph: Graph) -> Iterator[Row]:
     for event in sorted(events, key=lambda e: (str(e.properties.get("earliest", "~")), e.id)):
         yield from sheet.act(event)
     for edge in graph.edges:
-        if edge.type in RELATIONS.values():
+        if edge.type in RELATIONS.values() and not edge.properties.get("derived"):
             yield sheet.relation(edge)
 
 
