@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.agencies import Agencies
 from graphbuild.extract.anaphora import Anaphora
 from graphbuild.extract.clusters import BODIES, PERSONS, Clusters, fold
 from graphbuild.extract.kinds import part_word
@@ -34,7 +35,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     _body_parts(clusters)
     _appositions(doc, syntax, clusters)
     _members_of_bodies(doc, syntax, clusters)
-    _agencies(clusters)
+    Agencies(doc, syntax, clusters).join()
     _equal_descriptions(clusters)
     _headline(doc, clusters, headline_end)
     Anaphora(doc, syntax, clusters).resolve()
@@ -198,34 +199,6 @@ def _members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         body = next((j for j in bodies if clusters.kind(j) is Kind.AGENCY), None)
         if body is not None:
             clusters.join(body, i, "member of a body")
-
-
-def _agencies(clusters: Clusters) -> None:
-    """Join descriptions of agencies of one function and one country; a bare "police" with the only named police."""
-    described = [i for i, m in enumerate(clusters.mentions) if m.form is Form.DESCRIPTION and m.kind is Kind.AGENCY]
-    functions = sorted({f for i in described if (f := clusters.mentions[i].function)})
-    for function in functions:
-        own = [i for i in described if clusters.mentions[i].function == function]
-        named = [
-            r for r in clusters.of_kind(frozenset({Kind.AGENCY}))
-            if clusters.named(r) and clusters.attribute(r, "function") == function
-        ]  # fmt: skip
-        for i in own:
-            anchor = _agency_anchor(clusters, i, own, named)
-            if anchor is not None:
-                clusters.join(anchor, i, "one agency")
-
-
-def _agency_anchor(clusters: Clusters, i: int, own: list[int], named: list[int]) -> int | None:
-    """Return the agency that a description belongs to: of its country, else the nearest before it, else the first."""
-    country = clusters.mentions[i].country
-    if len({clusters.root(r) for r in named}) == 1 and country in (None, clusters.attribute(named[0], "country")):
-        return named[0]
-    others = [j for j in own if j != i]
-    if country is not None:
-        others = [j for j in others if clusters.mentions[j].country in (country, None)]
-    before = [j for j in others if j < i]
-    return next(iter(before[-1:] or others[:1]), None)
 
 
 def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:

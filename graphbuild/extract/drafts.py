@@ -33,6 +33,8 @@ R = Relation
 INHERITED, PRONOUN, UNLISTED, HEADLINE = 0.93, 0.9, 0.85, 0.92
 """Factors on a unit's confidence: a participant by coordination or control, by a pronoun, by a noun no list knows; a
 headline's telegram style."""
+LOOSE = frozenset({"on", "over", "under"})
+"""Prepositions after which only a charge, a count or an article names an offence: "arrested on arrival"."""
 LONGEST_TITLE = 3
 """Descriptions in a row before a name at most."""
 POSSESSIONS = frozenset({EventType.SEIZURE, EventType.DAMAGE, EventType.SEARCH})
@@ -200,8 +202,10 @@ class Drafter:
 
     def _charge(self, trigger: Trigger) -> str | None:
         """Return the text's words for the offence in the first slot that names one."""
-        for head in self._fillers(trigger, trigger.unit.charge):
-            words = self.wording.offence(head)
+        for slot in trigger.unit.charge:
+            heads = self._fillers(trigger, (slot,))
+            heads = [h for h in heads if slot not in LOOSE or self.wording.carries_offence(h)]
+            words = next((w for h in heads if (w := self.wording.offence(h)) is not None), None)
             if words is not None:
                 return words
         return None

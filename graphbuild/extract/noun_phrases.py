@@ -23,7 +23,10 @@ COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "
 PARTITIVES = frozenset(
     "one two three four five six seven eight nine ten all both some many most several each half dozen none any".split()
 )
+POSSESSIVE = ("of", "belonging to", "from")
 QUANTITIES = frozenset("number dozen score hundred thousand group majority handful series couple pair lot".split())
+LONGEST_LIST = 60
+"""People in one phrase at most."""
 MAX_CHAIN = 8
 """Governors climbed at most: longer chains are parser errors."""
 
@@ -43,12 +46,13 @@ class NounPhrases:
         return self._with_company([token])
 
     def _with_company(self, found: list[Token]) -> list[Token]:
-        for each in list(found):
+        for each in found:  # grows while it is read: who is named as one of them may be several
+            if len(found) > LONGEST_LIST:
+                break
             for d in self.syntax.dependents(each, R.OBLIQUE):
                 if d.preposition in MEMBERS or d.preposition in COMPANY:
-                    found += self.conjuncts(d.token)
-            found += self._among(each)
-            found += self._counted(each)
+                    found += [t for t in self.conjuncts(d.token) if t not in found]
+            found += [t for t in (*self._among(each), *self._counted(each)) if t not in found]
         return list(dict.fromkeys(found))
 
     def conjuncts(self, token: Token) -> list[Token]:
@@ -78,19 +82,24 @@ class NounPhrases:
             if up is None:
                 return token
             if up.relation in (R.RELATIVE, R.ADNOMINAL):
-                return up.token
+                return self.named(up.token)
             up = self.syntax.governor(up.token)
         return token
 
     def named(self, noun: Token) -> Token:
-        """Return the name that a title stands before: "imprisoned reporter Keita" says of Keita that he is imprisoned."""
+        """Return the name that a title stands before or a description after, else the noun itself.
+
+        What "imprisoned reporter Keita" and "Keita, a veteran sentenced in 1944" say is said of Keita.
+        """
         up = self.syntax.governor(noun)
-        titled = up is not None and up.relation is R.COMPOUND and up.token.pos_ == "PROPN" and up.token.i > noun.i
-        return up.token if up is not None and titled and noun.pos_ == "NOUN" else noun
+        if up is None or noun.pos_ != "NOUN" or up.token.pos_ != "PROPN":
+            return noun
+        titled = up.relation is R.COMPOUND and up.token.i > noun.i
+        return up.token if titled or (up.relation is R.APPOSITION and up.token.i < noun.i) else noun
 
     def _possessors(self, head: Token) -> Iterator[Token]:
         for d in self.syntax.dependents(head):
-            if d.relation is R.POSSESSOR or (d.relation is R.OBLIQUE and d.preposition in ("of", "belonging to")):
+            if d.relation is R.POSSESSOR or (d.relation is R.OBLIQUE and d.preposition in POSSESSIVE):
                 yield d.token
             elif d.relation is R.ADNOMINAL and d.token.lemma_ in ("belong", "own"):
                 yield from (

@@ -65,9 +65,17 @@ class Referents:
         return make_id("ref", self.document.id, first.span.start, first.span.end, *state)
 
     def _best(self, texts: list[Mention]) -> Mention:
-        """Return the mention to call it by: a name before a description, a body before its members, the fullest."""
-        options = [m for m in texts if m.form is Form.NAME] or [m for m in texts if not m.member] or texts
-        return max(options, key=lambda m: (len(m.text.split()), len(m.text), -m.start))
+        """Return the mention to call it by: a name before a description, the fullest.
+
+        An agency without a name is called as the report calls it most, with its country where it says one, and by what
+        it is before its people.
+        """
+        names = [m for m in texts if m.form is Form.NAME]
+        if not names and texts[0].kind is Kind.AGENCY:
+            counts = Counter(m.text.casefold() for m in texts)
+            own = [m for m in texts if not m.member] or texts
+            return max(own, key=lambda m: (m.country is not None, counts[m.text.casefold()], -m.start))
+        return max(names or texts, key=lambda m: (len(m.text.split()), len(m.text), -m.start))
 
     def _located(self, root: int, kind: Kind, best: Mention) -> tuple[str | None, int | None]:
         country = self.clusters.attribute(root, "country")

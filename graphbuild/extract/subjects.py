@@ -115,6 +115,8 @@ class Subjects:
 
     def _inherited(self, verb: Token, up: Dependent, depth: int) -> Token | None:
         """Return the subject that a verb takes over from its governor."""
+        if up.relation is R.CONJUNCT and up.token.pos_ in ("NOUN", "PROPN") and verb.tag_ in ("VBN", "VBG"):
+            return self.phrases.named(up.token)  # a second participle of one noun
         if up.relation is R.CONJUNCT:
             return self.subject(up.token, depth + 1)[0]
         controller = self._controller(up) if up.relation in (R.OPEN_COMPLEMENT, R.ADVERBIAL) else None

@@ -41,6 +41,8 @@ LONGEST = 25
 EDGE = ("case", "det", "prep", "mark", "punct", "cc", "poss")
 ASIDES = frozenset({R.RELATIVE, R.PARATAXIS, R.APPOSITION, R.COPULA, R.SUBJECT})
 """What hangs on a noun and says nothing of the offence."""
+REASONED = frozenset({"reason", "purpose", "stance", "work", "reporting", "coverage", "journalism", "view", "time"})
+"""What follows *for* and is no offence: "arrested for security reasons", "for his reporting"."""
 REASONS = frozenset({"on", "for", "over", "under", "after", "by", "from"})
 """Prepositions after a punishment that tell why, when or by whom."""
 HEDGES = frozenset("allegedly purportedly supposedly reportedly trumped up fabricated".split())
@@ -52,9 +54,13 @@ class Wording:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
 
+    def carries_offence(self, head: Token) -> bool:
+        """Whether a phrase says in so many words that it names an offence: "extremism and terrorism-related charges"."""
+        return head.tag_ == "VBG" or any(t.lemma_.lower() in CARRIERS for t in (head, *head.subtree))
+
     def offence(self, head: Token) -> str | None:
         """Return the words for an offence that a phrase names, None where it names none."""
-        if self._is_time(head):
+        if self._is_time(head) or head.lemma_.lower() in REASONED:
             return None
         if head.lemma_.lower() in CARRIERS:
             inner = next((d.token for d in self.syntax.dependents(head) if d.preposition in OF), None)
@@ -77,7 +83,7 @@ class Wording:
         """Return the words of a phrase without what stands beside it."""
         tokens = sorted(self._inside(head, head), key=lambda t: t.i)
         tokens = [t for t in tokens if abs(t.i - head.i) < LONGEST]
-        while tokens and (tokens[0].dep_ in EDGE or tokens[0].is_punct or tokens[0].lower_ in HEDGES):
+        while tokens and (tokens[0].dep_ in EDGE or tokens[0].is_punct or tokens[0].lower_ in HEDGES | {"up", "to"}):
             tokens = tokens[1:]
         while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ in ("cc", "case", "mark")):
             tokens = tokens[:-1]

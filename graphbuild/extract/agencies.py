@@ -1,0 +1,131 @@
+"""Joins the mentions of agencies: "Kazakh police officers", "police" and "the officers" are one body, in this report.
+
+What two mentions must share is the function (police, court …) and the country, where they name one: the Turkish
+authorities are not the Saudi ones. A mention that says no country belongs to the nearest agency of its function before
+it, else to the first after it. Words that single a body out keep it apart ("the special reserve police force"); an
+embassy is not its government, and a court is another court's only where the report says "the court" or "a judge".
+
+A named agency takes up a bare mention only where they share the noun ("the court" after "the Osh City Court") and the
+nearest named one before it is meant; no name takes up "the authorities".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+R = Relation
+
+GENERIC = frozenset(
+    "local state national federal city district regional provincial riot plainclothes plain clothes uniformed armed masked"
+    " unidentified unknown senior top high ranking level several some other many two three four five six more few male"
+    " female young police law enforcement security government governmental court prison military army number group dozen"
+    " hundred dozens hundreds department force forces service agency same latter said alleged unnamed individual another"
+    " responsible relevant competent country public authority authorities ruling current municipal one body officer"
+    " official officers officials agent judge prosecutor investigator member members representative this that these those"
+    " his her their its the a an at least of about around nearly anti".split()
+)
+"""Words that single no body out."""
+REPRESENTATIONS = frozenset({"embassy", "consulate", "ambassador", "diplomat", "consul"})
+STEMS = {"officer": "police", "policeman": "police", "judge": "court", "magistrate": "court", "tribunal": "court"}
+"""Nouns for people of a body → the noun that its name has."""
+NAMELESS = frozenset({"government", "local"})
+"""Functions whose bare mentions no name takes up."""
+NEAR = 4
+"""Sentences over which a mention without a country follows one with another country beside it."""
+
+
+class Agencies:
+    """Joins agencies in one parse whose names are clustered."""
+
+    def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+        self.doc, self.syntax, self.clusters = doc, syntax, clusters
+        self.sentence = {t.i: k for k, s in enumerate(doc.sents) for t in s}
+
+    def join(self) -> None:
+        """Join what is one body, mentions with a country first."""
+        described = [
+            i for i, m in enumerate(self.clusters.mentions)
+            if m.form is Form.DESCRIPTION and m.kind is Kind.AGENCY and m.function
+        ]  # fmt: skip
+        placed = {i: self._country(m) for i, m in enumerate(self.clusters.mentions) if i in set(described)}
+        first: dict[tuple[str | None, ...], int] = {}
+        for i in described:
+            if placed[i] is not None or self._singled_out(i):
+                self.clusters.join(first.setdefault(self._key(i, placed[i]), i), i, "one agency")
+        for i in described:
+            if placed[i] is None and not self._singled_out(i):
+                anchor = self._named(i)
+                anchor = self._nearest(i, described, placed) if anchor is None else anchor
+                if anchor is not None:
+                    self.clusters.join(anchor, i, "one agency")
+
+    def _key(self, i: int, country: str | None) -> tuple[str | None, ...]:
+        mention = self.clusters.mentions[i]
+        own = fold(mention.text) if self._singled_out(i) else None
+        return mention.function, self._branch(mention), country, own
+
+    def _branch(self, mention: Mention) -> str | None:
+        noun = noun_lemma(self.doc[mention.head])
+        return "representation" if noun in REPRESENTATIONS else None
+
+    def _country(self, mention: Mention) -> str | None:
+        """Return the country that a mention names: in its own words, as its possessor, or after *of* or *in*."""
+        if mention.country is not None:
+            return mention.country
+        head = self.doc[mention.head]
+        links = [d.token for d in self.syntax.dependents(head, R.POSSESSOR)]
+        links += [d.token for d in self.syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "in")]
+        return next((code for t in links if (code := country_of(t.text)) is not None), None)
+
+    def _singled_out(self, i: int) -> bool:
+        """Whether a mention has words of its own that tell its body from others of the function."""
+        mention = self.clusters.mentions[i]
+        words = [t for t in self.doc[mention.start : mention.end] if t.i != mention.head and t.is_alpha]
+        return any(
+            t.lower_ not in GENERIC and noun_lemma(t) not in GENERIC and t.pos_ in ("ADJ", "NOUN", "PROPN")
+            and country_of(t.text) is None for t in words
+        )  # fmt: skip
+
+    def _named(self, i: int) -> int | None:
+        """Return the nearest named agency before a bare mention that shares its noun, else the only one after it."""
+        mention = self.clusters.mentions[i]
+        noun = noun_lemma(self.doc[mention.head])
+        noun = STEMS.get(noun, noun)
+        if mention.function in NAMELESS:
+            return None
+        named = [
+            j for j, m in enumerate(self.clusters.mentions)
+            if m.form is Form.NAME and self.clusters.kind(j) is Kind.AGENCY and m.function == mention.function
+            and noun in fold(m.text).replace("prosecutors", "prosecutor").split()
+        ]  # fmt: skip
+        if mention.function == "court" and not mention.definite and not mention.member:
+            return None
+        before = [j for j in named if j < i]
+        roots = {self.clusters.root(j) for j in named}
+        return before[-1] if before else named[0] if len(roots) == 1 else None
+
+    def _nearest(self, i: int, described: list[int], placed: dict[int, str | None]) -> int | None:
+        """Return the agency of its function that a mention without a country follows, else the first that comes."""
+        mention = self.clusters.mentions[i]
+        others = [
+            j for j in described
+            if j != i and self.clusters.mentions[j].function == mention.function
+            and self._branch(self.clusters.mentions[j]) == self._branch(mention) and not self._singled_out(j)
+        ]  # fmt: skip
+        countries = {placed[j] for j in others if placed[j] is not None}
+        before = [j for j in others if j < i]
+        if len(countries) > 1:
+            here = self.sentence[mention.head]
+            near = [j for j in before if here - self.sentence[self.clusters.mentions[j].head] <= NEAR]
+            return near[-1] if near else None
+        return before[-1] if before else next(iter(others), None)

@@ -1,0 +1,240 @@
+"""Who fills the roles of a trigger's frame: from the slots of its clause to who did it and whom it befell.
+
+The first slot of a role that names somebody fills it. A filler that takes part in nothing (a phone, an office, a face, an
+article) stands for whose it is; a film or report that insults, for who made it. A possessor or a compound may stand on
+either side of an event noun ("the editor's arrest", "the police's arrest of the editor"): a state body there is who did
+it, unless the noun says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clauses import Argument, Clause, Clauses, Voice
+from graphbuild.extract.kinds import thing
+from graphbuild.extract.lemmas import readings
+from graphbuild.extract.mentions import Form
+from graphbuild.extract.participants import Participants
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.frames import LexicalUnit, load_frames
+from graphbuild.lexicons.words import ThingWord, load_words
+from graphbuild.model import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+R = Relation
+
+EITHER = frozenset({"poss", "compound"})
+"""Slots of an event noun that hold who did it or whom it was done to."""
+BODY = frozenset(
+    "face head arm leg back hand eye nose neck throat body chest stomach hair jaw rib shoulder finger skull life knee"
+    " mouth ear foot side thigh spine abdomen forehead cheek lip tooth groin wrist ankle".split()
+)
+"""What is hit, grabbed or broken of a person."""
+MAKING = frozenset("produce publish air broadcast run post release issue write print carry make screen show".split())
+"""Verbs whose subject is the maker of the text or programme that is their object."""
+AT_THEIR_PLACE = frozenset({EventType.ASSAULT, EventType.DETENTION, EventType.INTERROGATION})
+KEEPERS = ("police", "security", "military")
+"""Functions of bodies in whose rooms it is they who act; of a prison a report says only that somebody is in it."""
+ON_BODIES = frozenset({EventType.ASSAULT, EventType.KILLING, EventType.THREAT})
+AGENTIVE = re.compile(r"(er|or|ist|ian|ee|eur|ard|man|woman|men|women|people|folk|mate|ite|crat)$")
+"""Endings of nouns for people: -er and -or of whoever does it, -ee of whom it is done to (Quirk et al. 1985, I.32)."""
+NO_PERSON = frozenset(
+    "number paper letter order matter meter kilometer server computer power offer manner border center theater error"
+    " terror honor color sector factor corridor weather water fire year career quarter chapter cover banner poster"
+    " river tower scooter helicopter trailer printer scanner router counter dinner summer winter answer corner layer"
+    " door floor mirror labor humor rumor behavior favor tractor motor monitor committee fee guarantee employee-list"
+    " coffee degree decree tree list board standard card award record yard guard-post hard drive site website cite"
+    " satellite opposite rather other another ever member-state newsletter twitter filter folder register charter"
+    " barrier career premier-league tear gear bar car war air hair pair repair affair".split()
+)
+"""Nouns with such an ending that are no people."""
+UNSAID = 0.75
+"""Factor on a unit that asks for an agent of the state where the text names none: "was accused", "was called in"."""
+E = EventType
+TOGETHER = frozenset({E.DETENTION, E.CONVICTION, E.RELEASE, E.PROSECUTION, E.KILLING, E.ABDUCTION, E.INTERROGATION})
+"""What befalls people "with" others: "was arrested with two colleagues"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The roles of one unit in one clause, filled."""
+
+    unit: LexicalUnit
+    """with a lower confidence where the agent that it asks for is not told"""
+    perpetrators: tuple[Argument, ...]
+    targets: tuple[Argument, ...]
+
+
+class RoleFiller:
+    """Fills roles in one parse."""
+
+    def __init__(self, syntax: Syntax, clauses: Clauses, participants: Participants) -> None:
+        self.syntax, self.clauses, self.participants = syntax, clauses, participants
+        self.frames = load_frames()
+
+    def fill(self, unit: LexicalUnit, clause: Clause) -> Roles | None:
+        """Return who takes part, None where the unit does not take what its slots hold."""
+        if clause.voice is Voice.PASSIVE and "agent" in unit.target:
+            return None  # "was closed by" is no "closed": whoever ceases or dies is the subject of an active
+        if not self._patient_fits(unit, clause):
+            return None
+        targets = self._targets(unit, clause)
+        perpetrators = self._perpetrators(unit, clause, {a.token.i for a in targets})
+        known = self._agent_fits(unit, [a.token for a in perpetrators or clause.fill("agent")])
+        if known is None:
+            return None
+        return Roles(unit if known else replace(unit, confidence=unit.confidence * UNSAID), perpetrators, targets)
+
+    def _agent_fits(self, unit: LexicalUnit, agents: list[Token]) -> bool | None:
+        """Whether the agent is of the unit's class; None where it is another's, False where nothing names it."""
+        if unit.agent == "any" or any(self.participants.is_agent(t, unit.agent) for t in agents):
+            return True
+        return None if agents or unit.agent != "state" else False
+
+    def _patient_fits(self, unit: LexicalUnit, clause: Clause) -> bool:
+        """Whether what a unit's act is done to is of a class that the unit takes."""
+        if not unit.patient:
+            return True
+        if unit.pos == "noun":
+            slots = unit.target or unit.thing or unit.charge
+            fillers = [a for s in slots for a in clause.fill(s)] or clause.fill("patient")
+            return not fillers or any(self._fits(unit, a) for a in fillers) or self._only_agents(fillers)
+        fillers = clause.fill("patient")
+        if fillers or unit.target in ((), ("patient",)):
+            return any(self._fits(unit, a) for a in fillers)
+        others = [s for s in unit.target if s not in ("patient", "owner")]
+        return any(self._somebody(a, ()) for s in others for a in clause.fill(s))
+
+    def _only_agents(self, fillers: Iterable[Argument]) -> bool:
+        """Whether nothing but possible agents fills the slots of a noun: "police harassment"."""
+        return all(a.slot in EITHER for a in fillers)
+
+    def _fits(self, unit: LexicalUnit, argument: Argument) -> bool:
+        """Whether a filler is of a unit's classes; a noun no list knows may be a person, and a face is somebody's."""
+        wanted = unit.patient
+        if "person" in wanted:
+            if (unit.type in ON_BODIES and _is_body(argument.token)) or self._may_be_person(argument.token):
+                return True
+            if self._is_member(argument.token):
+                return True
+        return bool(self.participants.classes(argument.token) & wanted)
+
+    def _is_member(self, token: Token) -> bool:
+        """Whether a word stands for people of a body: officers may be arrested too."""
+        index = self.participants.mention(token)
+        return index is not None and self.participants.clusters.mentions[index].member
+
+    def _targets(self, unit: LexicalUnit, clause: Clause) -> tuple[Argument, ...]:
+        suffering = unit.pos == "noun" and unit.target and not self._is_about_nobody(unit, clause)
+        for slot in (*unit.target, "patient") if suffering else unit.target:
+            fillers = self._owners(clause) if slot == "owner" else clause.fill(slot)
+            fillers = [a for a in fillers if not self._does(a, unit)]
+            if unit.pos == "noun" and unit.patient:
+                fillers = [a for a in fillers if self._fits(unit, a)]
+            found = tuple(f for a in fillers for f in self._stand_ins(a, unit))
+            if found:
+                return found + self._companions(unit, clause, slot)
+        return ()
+
+    def _is_about_nobody(self, unit: LexicalUnit, clause: Clause) -> bool:
+        """Whether an event noun is told to be of something else: "the investigation of crimes committed against X"."""
+        fillers = [a for s in unit.target if s not in EITHER for a in clause.fill(s)]
+        return bool(fillers and unit.patient) and not any(self._fits(unit, a) for a in fillers)
+
+    def _owners(self, clause: Clause) -> list[Argument]:
+        """Return whose the patients are that are nobody themselves: "raided her weekly" was done to the weekly."""
+        things = [a for a in clause.fill("patient") if self.participants.somebody(a.token) is None]
+        return [Argument("owner", o, a.direct) for a in things for o in self.clauses.owners(a.token)]
+
+    def _does(self, argument: Argument, unit: LexicalUnit) -> bool:
+        """Whether a possessor or compound of an event noun is rather who did it: a state body."""
+        both = argument.slot in EITHER and argument.slot in unit.perpetrator
+        return both and self.participants.is_agent(argument.token, "state")
+
+    def _stand_ins(self, argument: Argument, unit: LexicalUnit) -> Iterator[Argument]:
+        """Yield the filler itself where it is somebody, else whose it is."""
+        any_noun = "person" in unit.patient and not _is_body(argument.token)
+        bodily = unit.type in ON_BODIES and _is_body(argument.token)
+        if argument.slot != "owner" and (bodily or self._is_place_of_work(argument.token)):
+            owners = [o for o in self.clauses.owners(argument.token) if self.participants.somebody(o) is not None]
+            if owners:
+                yield from (Argument(argument.slot, o, argument.direct) for o in owners)
+                return
+        if self._somebody(argument, unit.patient if any_noun else ()):
+            yield argument
+        elif argument.slot != "owner":
+            for owner in self.clauses.owners(argument.token) or self._makers(argument.token):
+                if self.participants.somebody(owner) is not None:
+                    yield Argument(argument.slot, owner, argument.direct)
+
+    def _makers(self, token: Token) -> list[Token]:
+        """Return who made a text or programme: "an article by Keita", "state television aired a film that …"."""
+        known = next((w for r in readings(token) if (w := load_words(ThingWord).get((r,))) is not None), None)
+        if known is None or "content" not in known.classes:
+            return []
+        authors = [d.token for d in self.syntax.dependents(token, R.OBLIQUE) if d.preposition == "by"]
+        up = self.syntax.governor(token)
+        if not authors and up is not None and up.relation is R.OBJECT and MAKING.intersection(readings(up.token)):
+            maker, _ = self.clauses.subject(up.token)
+            authors = [maker] if maker is not None else []
+        return [t for author in authors for t in self.clauses.members(author)]
+
+    def _is_place_of_work(self, token: Token) -> bool:
+        """Whether a word for an outlet is one for its site or rooms as well: "the website of", "the newsroom of"."""
+        known = thing(token.lemma_.lower())
+        index = self.participants.mention(token)
+        named = index is not None and self.participants.clusters.mentions[index].form is Form.NAME
+        return known is not None and known[0] in ("site", "premises") and not named
+
+    def _somebody(self, argument: Argument, patient: Iterable[str]) -> bool:
+        any_noun = "person" in patient and self._may_be_person(argument.token)
+        return self.participants.somebody(argument.token, any_noun=any_noun) is not None
+
+    def _may_be_person(self, token: Token) -> bool:
+        """Whether a noun that no list knows looks like one for people: by its ending, and by evoking no event."""
+        lemmas = readings(token)
+        if token.pos_ != "NOUN" or any(w in NO_PERSON or ("noun", w) in self.frames.by_head for w in lemmas):
+            return False
+        return any(map(AGENTIVE.search, lemmas)) and "unknown" in self.participants.classes(token)
+
+    def _companions(self, unit: LexicalUnit, clause: Clause, slot: str) -> tuple[Argument, ...]:
+        """Return who suffers it with the target: "was arrested with two colleagues"."""
+        if clause.voice is not Voice.PASSIVE or slot != "patient" or unit.type not in TOGETHER:
+            return ()
+        return tuple(a for a in clause.fill("with") if "person" in self.participants.classes(a.token))
+
+    def _perpetrators(self, unit: LexicalUnit, clause: Clause, taken: set[int]) -> tuple[Argument, ...]:
+        slots = (*unit.perpetrator, "agent") if unit.pos == "noun" and unit.perpetrator else unit.perpetrator
+        for slot in dict.fromkeys(slots):
+            found = tuple(
+                a for a in clause.fill(slot)
+                if a.token.i not in taken and self.participants.somebody(a.token, agent=True) is not None
+            )  # fmt: skip
+            if found:
+                return found
+        return self._by_work(clause, slots) or self._by_place(unit, clause)
+
+    def _by_work(self, clause: Clause, slots: Iterable[str]) -> tuple[Argument, ...]:
+        """Return who made the text or programme that is the agent: a film insults nobody by itself."""
+        if "agent" not in slots:
+            return ()
+        makers = (Argument("agent", t, a.direct) for a in clause.fill("agent") for t in self._makers(a.token))
+        return tuple(a for a in makers if self.participants.somebody(a.token, agent=True) is not None)
+
+    def _by_place(self, unit: LexicalUnit, clause: Clause) -> tuple[Argument, ...]:
+        """Return the body in whose rooms somebody is held, questioned or hurt: "was tortured at a police station"."""
+        if unit.type not in AT_THEIR_PLACE or not unit.perpetrator:
+            return ()
+        return tuple(
+            a for slot in ("at", "in", "inside") for a in clause.fill(slot)
+            if any(self.participants.is_agent(a.token, function) for function in KEEPERS)
+        )  # fmt: skip
+
+
+def _is_body(token: Token) -> bool:
+    return not BODY.isdisjoint(readings(token))
