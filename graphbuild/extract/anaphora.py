@@ -27,6 +27,8 @@ R = Relation
 
 REACH = 3
 """Sentences that a pronoun or a definite description looks back over."""
+REACH_OF_THEY = 1
+"""Sentences that a plural pronoun looks back over: plurals are many, and a wrong one turns victims into agents."""
 REACH_OF_SETS = 8
 """Sentences that "the journalists" looks back over for a list of names."""
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
@@ -58,7 +60,7 @@ class Anaphora:
 
     def _pronoun(self, i: int, mention: Mention) -> None:
         if mention.gender == "3":
-            self._several(i, mention, REACH)
+            self._several(i, mention, REACH_OF_THEY)
         elif mention.gender in ("m", "f", "n"):
             found = self._antecedent(i, mention)
             if found is not None:
@@ -270,8 +272,16 @@ class Anaphora:
             if other.head >= mention.head or self._clash(other, mention) or number not in (None, self._count(other)):
                 continue
             kind = self.clusters.kind(j)
-            if kind is mention.kind or (mention.form is Form.PRONOUN and kind in PEOPLE | {Kind.AGENCY}):
+            if mention.form is Form.PRONOUN:
+                fits = kind in PEOPLE | {Kind.AGENCY}
+            else:
+                # "the attackers" are no protesters: groups are one only where they are called alike
+                fits = kind is mention.kind and (kind is Kind.JOURNALIST or self._same_noun(other, mention))
+            if fits:
                 yield j
+
+    def _same_noun(self, one: Mention, other: Mention) -> bool:
+        return noun_lemma(self.doc[one.end - 1]) == noun_lemma(self.doc[other.end - 1])
 
     def _count(self, mention: Mention) -> int | None:
         """Return the number that a plural says, None where it says none."""

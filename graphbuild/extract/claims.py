@@ -73,7 +73,10 @@ class ClaimWriter:
     def _apart(self, draft: Draft) -> Draft:
         """Return a draft whose targets did nothing to themselves: a cluster on both sides is an agent wrongly joined."""
         agents = {self.clusters.root(i) for i in draft.perpetrators}
-        return replace(draft, targets=tuple(i for i in draft.targets if self.clusters.root(i) not in agents))
+        targets = tuple(i for i in draft.targets if self.clusters.root(i) not in agents)
+        # what is done to the police or a court is no violation that anybody counts here
+        people = any(self.clusters.kind(i) is not Kind.AGENCY for i in targets)
+        return replace(draft, targets=targets if people else ())
 
     def _relation(self, found: Found) -> RelationClaim:
         subject, other = self.referents.id_of(found.subject), self.referents.id_of(found.object)
