@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import GraphbuildError
+from graphbuild.headlines import shown
 from graphbuild.model import Document
 
 if TYPE_CHECKING:
@@ -49,11 +50,15 @@ def load(model: str | None = None) -> Language:
 def parse(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc]]:
     """Parse documents one by one; yield each with its Doc, whose text is the document's, character for character."""
     for document in documents:
-        yield document, parse_text(document.text, nlp)
+        title = document.title if document.title and document.text.startswith(document.title) else None
+        yield document, parse_text(document.text, nlp, len(title) if title else 0)
 
 
-def parse_text(text: str, nlp: Language) -> Doc:
-    """Return the parse of a text; white space stands in tokens of its own that depend on the word before."""
+def parse_text(text: str, nlp: Language, headline_end: int = 0) -> Doc:
+    """Return the parse of a text; white space stands in tokens of its own that depend on the word before.
+
+    What ends at or before `headline_end` is read as a headline (see `headlines.py`).
+    """
     from spacy.tokens import Doc
 
     whole = nlp.tokenizer(text)
@@ -64,8 +69,22 @@ def parse_text(text: str, nlp: Language) -> Doc:
         group = [t for t in whole if position <= t.idx < end and not t.is_space]
         groups += [group] if group else []
         position = end
-    bare = [Doc(nlp.vocab, words=[t.text for t in g], spaces=[_spaced(g, k) for k in range(len(g))]) for g in groups]
-    return _laid_over(whole, groups, list(nlp.pipe(bare)))
+    headlines = [shown([t.text for t in g]) if g[-1].idx < headline_end else {} for g in groups]
+    bare = [
+        Doc(nlp.vocab, words=[other.get(k, t.text) for k, t in enumerate(g)], spaces=[_spaced(g, k) for k in range(len(g))])
+        for g, other in zip(groups, headlines, strict=True)
+    ]
+    doc = _laid_over(whole, groups, list(nlp.pipe(bare)))
+    for group, other in zip(groups, headlines, strict=True):
+        for k, word in other.items():
+            _in_present(doc[group[k].i], word)
+    return doc
+
+
+def _in_present(token: Token, word: str) -> None:
+    """Give a headline's word the tag of its own form, and *and* for a comma."""
+    token.tag_ = "VBP" if word != "and" else "CC"
+    token.pos_ = "VERB" if word != "and" else "CCONJ"
 
 
 def units(text: str) -> Iterator[str]:

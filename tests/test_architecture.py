@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "graphbuild"
 LAYERS = [
     {"errors", "ids", "resources", "model", "progress"},
     {"labels", "threshold", "lexicons", "english"},
-    {"documents", "language", "rows", "elements"},
+    {"headlines", "rows", "elements"},
+    {"documents", "language"},
     {"extract", "interchange_reader", "interchange", "judgements", "resolution", "database"},
     {"store"},
     {"resolve", "evidence"},

@@ -126,7 +126,7 @@ class _NameFinder:
                 name = self._trimmed(entity.start, entity.end, label)
                 if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
                     continue
-                yield Name(name.start, name.end, PLACE if self._is_country(name) else name.label)
+                yield Name(name.start, name.end, PLACE if self._is_place(name) else name.label)
 
     def _is_people(self, name: Name) -> bool:
         """Whether it is a nationality, which names nobody: "Kazakhs", "Russian"."""
@@ -135,9 +135,13 @@ class _NameFinder:
         branch = len(words) == 2 and is_nationality(words[0]) and words[1].islower()  # "the Kazakh service of …"
         return (is_nationality(text) or branch) and text not in load_names()
 
-    def _is_country(self, name: Name) -> bool:
+    def _is_place(self, name: Name) -> bool:
+        """Whether it is a country, or a known place after *in*: no body stands there."""
         text = self._text(name)
-        return country_of(text) is not None and not is_nationality(text) and place_score(text) > 0
+        if country_of(text) is not None:
+            return not is_nationality(text) and place_score(text) > 0
+        before = self.doc[name.start - 1].lower_ if name.start > 0 else ""
+        return name.label == BODY and before in ("in", "near", "outside") and place_score(text) >= SURE_PLACE
 
     def _trimmed(self, start: int, end: int, label: str) -> Name:
         """Drop articles, quotes, possessive marks and, before persons, titles from the ends of a name."""

@@ -47,7 +47,7 @@ def line(triple: str, circumstances: str, quote: str) -> str:
 
 def _act(event: EventClaim, agent: str, target: str) -> str:
     if event.type is EventType.LEGISLATION:
-        return f"{agent} adopted {event.charge or 'a law'}"
+        return f"{agent} adopted a law{f': {event.charge}' if event.charge else ''}"
     return f"{agent} {TRIPLES[event.type].replace('_', ' ').lower()} {target}"
 
 
