@@ -27,6 +27,8 @@ R = Relation
 
 REACH = 3
 """Sentences that a pronoun or a definite description looks back over."""
+REACH_OF_ALL = 4
+"""Sentences over which "the journalists" gathers those who were named."""
 REACH_OF_THEY = 1
 """Sentences that a plural pronoun looks back over: plurals are many, and a wrong one turns victims into agents."""
 REACH_OF_SETS = 8
@@ -86,12 +88,16 @@ class Anaphora:
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
-            if away > REACH or other.head >= mention.head or not self._fits(j, mention) or self._clash(other, mention):
+            if away > self._reach(mention) or other.head >= mention.head or not self._fits(j, mention) or self._clash(other, mention):
                 continue
-            score = 10.0 * (REACH - away) + self._salience(self.doc[other.head]) + j / len(self.clusters.mentions)
+            score = 10.0 * (self._reach(mention) - away) + self._salience(self.doc[other.head]) + j / len(self.clusters.mentions)
             if score >= best_score:
                 best, best_score = j, score
         return best if best is not None or mention.form is not Form.PRONOUN else self._ahead(i, mention)
+
+    def _reach(self, mention: Mention) -> int:
+        """Return how far a mention looks back: "the newspaper" is the one paper of the report, far away too."""
+        return REACH_OF_SETS if mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET else REACH
 
     def _ahead(self, i: int, mention: Mention) -> int | None:
         """Return the subject that follows a pronoun in a fronted phrase: "During his arrest, Keita …"."""
@@ -227,6 +233,10 @@ class Anaphora:
     def _several(self, i: int, mention: Mention, reach: int) -> None:
         """Link a plural to the nearest list of names, set or described group before it that fits."""
         here, number = self.sentence[mention.head], self._count(mention)
+        everybody = self._journalists_before(i, here, number) if mention.kind is Kind.JOURNALIST else ()
+        if everybody:
+            self.clusters.sets[i] = everybody
+            return
         options = list(self._sets_before(i, here, reach, mention, number))
         options += [(j,) for j in self._groups_before(i, here, reach, mention, number)]
         if not options:
@@ -236,6 +246,16 @@ class Anaphora:
             self.clusters.sets[i] = found
         else:
             self.clusters.join(found[0], i, "plural")
+
+    def _journalists_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
+        """Return all journalists named shortly before "the journalists", lists and single ones, if they are the number."""
+        found: dict[int, int] = {}
+        for j in range(i):
+            other = self.clusters.mentions[j]
+            near = 0 <= here - self.sentence[other.head] <= REACH_OF_ALL
+            if near and other.form is Form.NAME and self.clusters.kind(j) is Kind.JOURNALIST:
+                found.setdefault(self.clusters.root(j), j)
+        return tuple(found.values()) if len(found) > 1 and number in (None, len(found)) else ()
 
     def _strain(self, found: tuple[int, ...], mention: Mention) -> float:
         """Return how unlikely "them" and "their" are the officers and not those whom officers have before them."""

@@ -96,7 +96,7 @@ def _bracketed(doc: Doc, clusters: Clusters) -> None:
 
 
 def _name_parts(clusters: Clusters) -> None:
-    """Join a part of a person's name with the one longer name that holds it, else with the nearest before it."""
+    """Join a part of a person's name with the one longer name that holds it, else with the first of its kind."""
     people = _names(clusters, PERSONS)
     parts = {i: fold(clusters.mentions[i].text).split() for i in people}
     longer = [i for i in people if len(parts[i]) >= 2]
@@ -105,8 +105,9 @@ def _name_parts(clusters: Clusters) -> None:
         roots = {clusters.root(j) for j in candidates}
         if len(roots) > 1:
             surname = [j for j in candidates if parts[j][-1] == parts[i][-1]] or candidates
-            before = [j for j in surname if j < i]
-            candidates = before[-1:] or surname[:1]
+            alike = [j for j in surname if clusters.mentions[i].kind in (Kind.PERSON, clusters.kind(j))] or surname
+            # a last name alone is whom the report named first: relatives who come later keep their first names
+            candidates = [min(alike)]
         if candidates:
             clusters.join(candidates[0], i, "part of a name")
 

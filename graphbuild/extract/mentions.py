@@ -209,7 +209,9 @@ def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
     start = token.i
     for d in reversed([d for d in syntax.dependents(token) if d.token.i < token.i]):
         if d.relation in (R.DETERMINER, R.ADJECTIVE, R.NUMBER, R.COMPOUND, R.NAME):
-            start = min(start, d.token.left_edge.i if d.relation is not R.DETERMINER else d.token.i)
+            edge = d.token.left_edge.i if d.relation is not R.DETERMINER else d.token.i
+            whole = all(t.pos_ not in ("ADP", "VERB", "SCONJ") or t.i >= d.token.i for t in token.doc[edge:start])
+            start = min(start, edge if whole else d.token.i)
         elif d.relation is R.POSSESSOR and (country_of(d.token.text) or d.token.pos_ == "PRON"):
             start = min(start, d.token.i)
         elif d.relation is R.POSSESSOR:
