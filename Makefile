@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out/demo
 
-.PHONY: help setup demo test test-slow lint bench wheel-test clean
+.PHONY: help setup demo test test-neo4j lint bench clean
 
 help:
 	@echo "make demo       set up and run graphbuild on examples/ (first time 2-4 minutes: it downloads about 350 MB from PyPI; then seconds)"
 	@echo "make test       set up and run the tests (some minutes)"
-	@echo "make test-slow  the tests that take more than a minute each"
+	@echo "make test-neo4j the tests on a real Neo4j (needs Java 17 or newer; the first time Maven and 140 MB)"
 	@echo "make lint       ruff and mypy"
 	@echo "make bench      words per second of extraction beside the bare pipeline"
 
@@ -27,11 +27,11 @@ demo: setup
 	@$(BIN)/graphbuild run examples/ -o $(OUT)
 
 test: setup
-	@echo "Running the tests (some minutes; tests of a real Neo4j run where NEO4J_URI is set) ..."
-	@$(BIN)/python -m pytest -q -m "not slow"
+	@echo "Running the tests (about five minutes; those of a real Neo4j are left out: make test-neo4j) ..."
+	@$(BIN)/python -m pytest -q -m "not neo4j"
 
-test-slow: setup
-	@$(BIN)/python -m pytest -q -m slow
+test-neo4j: setup
+	@tests/neo4j/server.sh $(BIN)/python -m pytest -q -m neo4j tests
 
 lint: setup
 	@$(BIN)/ruff check .

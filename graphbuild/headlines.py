@@ -28,11 +28,13 @@ NO_SUBJECT = frozenset(
     " their its new alleged recent deadly violent latest another more no this that 's ’s , : ; - – —".split()
 )
 """Words after which a verb without an auxiliary does not stand, but a noun may."""
-NO_OBJECT = frozenset("on of against by for in at to over with from as near after amid is are was were , . : ; ' ’ 's ’s".split())
+NO_OBJECT = frozenset(
+    "on of against by for in at to over with from as near after amid is are was were , . : ; ' ’ 's ’s".split()
+)
 """Words that follow the noun ("attack on") and seldom the verb."""
 COMPOUNDS = frozenset(
-    "suspect suspects case cases trial probe charge charges victim victims investigation inquiry plot threat threats attempt"
-    " scene warrant ban order bid claim claims appeal row rate rates law bill video photo footage report news".split()
+    "suspect suspects case cases trial probe charge charges victim victims investigation inquiry plot threat threats"
+    " attempt scene warrant ban order bid claim claims appeal row rate rates law bill video photo footage report news".split()
 )
 """Nouns that the noun before them belongs to: "murder suspect"."""
 IRREGULAR = {"men": "man", "women": "woman", "gunmen": "gunman"}
@@ -48,7 +50,12 @@ def shown(words: Sequence[str]) -> dict[int, str]:
         if base is None or not 0 < i < len(words) - 1:
             continue
         follows = (i - 2 in found and words[i - 1] in ("and", "&")) or (bool(found) and words[i - 1] == ",")
-        begins = not found and _has_agent(words[:i]) and words[i - 1].lower() not in NO_SUBJECT and words[i - 1][-1].isalnum()
+        begins = (
+            not found
+            and _has_agent(words[:i])
+            and words[i - 1].lower() not in NO_SUBJECT
+            and words[i - 1][-1].isalnum()
+        )
         if (follows and _takes_object(words, i)) or (begins and (_takes_object(words, i) or _goes_on(words, i))):
             found[i] = past(base)
             if follows and words[i - 1] == ",":
@@ -82,7 +89,9 @@ def _has_agent(words: Sequence[str]) -> bool:
     agents = any(
         any(load_words(entry).scan(form)) for form in forms for entry in (AgencyWord, GroupWord, OrganizationWord)
     ) or any(country_of(w) for w in words)
-    return agents and not any(e.kind is Kind.JOURNALIST for form in forms for _, _, e in load_words(Position).scan(form))
+    return agents and not any(
+        e.kind is Kind.JOURNALIST for form in forms for _, _, e in load_words(Position).scan(form)
+    )
 
 
 def _goes_on(words: Sequence[str], i: int) -> bool:
@@ -99,6 +108,20 @@ def _base(word: str) -> str | None:
 @cache
 def _verbs() -> frozenset[str]:
     """Regular verbs of one word that report an act."""
-    irregular = {"beat", "hit", "shoot", "take", "hold", "put", "shut", "steal", "break", "strike", "throw", "find", "make"}
+    irregular = {
+        "beat",
+        "hit",
+        "shoot",
+        "take",
+        "hold",
+        "put",
+        "shut",
+        "steal",
+        "break",
+        "strike",
+        "throw",
+        "find",
+        "make",
+    }
     units = (u for frame in load_frames().by_type.values() for u in frame.units if u.pos == "verb")
     return frozenset(u.head for u in units if len(u.lemmas) == 1 and len(u.head) > 2) - irregular

@@ -71,7 +71,11 @@ def parse_text(text: str, nlp: Language, headline_end: int = 0) -> Doc:
         position = end
     headlines = [shown([t.text for t in g]) if g[-1].idx < headline_end else {} for g in groups]
     bare = [
-        Doc(nlp.vocab, words=[other.get(k, t.text) for k, t in enumerate(g)], spaces=[_spaced(g, k) for k in range(len(g))])
+        Doc(
+            nlp.vocab,
+            words=[other.get(k, t.text) for k, t in enumerate(g)],
+            spaces=[_spaced(g, k) for k in range(len(g))],
+        )
         for g, other in zip(groups, headlines, strict=True)
     ]
     doc = _laid_over(whole, groups, list(nlp.pipe(bare)))

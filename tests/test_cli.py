@@ -119,7 +119,9 @@ def test_extract_prints_triples_with_date_place_and_quote(made: tuple[Path, Done
     done = graphbuild("extract", made[0].parent / "in" / "one.txt")
     assert done.status == 0, done.err
     lines = done.out.splitlines()
-    assert any(re.match(r"[Pp]olice detained Dana Serikova  \[2021-03-05, Taraz\]  \".*Serikova", line) for line in lines)
+    assert any(
+        re.match(r"[Pp]olice detained Dana Serikova  \[2021-03-05, Taraz\]  \".*Serikova", line) for line in lines
+    )
     assert 'Dana Serikova works for Radio Tengri  [reporter]  "' in done.out
     assert "released" not in done.out
 

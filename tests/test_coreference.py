@@ -43,9 +43,11 @@ KINDS = [
     ("The Zhurek newspaper closed.", {"Zhurek": "Outlet"}),
     ("Reuters quoted a lawyer.", {"Reuters": "Outlet", "lawyer": "Person"}),
     ("Officials in Kenya said nothing.", {"Officials": "Agency", "Kenya": "Place"}),
-    ("Journalists Dana Serikova, Omar Keita and Li Wen were held.",
-     {"Dana Serikova": "Journalist", "Omar Keita": "Journalist", "Li Wen": "Journalist"}),
-]  # fmt: skip
+    (
+        "Journalists Dana Serikova, Omar Keita and Li Wen were held.",
+        {"Dana Serikova": "Journalist", "Omar Keita": "Journalist", "Li Wen": "Journalist"},
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), KINDS, ids=[k[0][:30] for k in KINDS])
@@ -56,16 +58,36 @@ def test_kinds(text: str, expected: dict[str, str]) -> None:
 
 
 TOGETHER = [
-    ("last name", "Dana Serikova was freed. Serikova thanked her lawyer.", "Dana Serikova", {"Dana Serikova", "Serikova", "her"}),
+    (
+        "last name",
+        "Dana Serikova was freed. Serikova thanked her lawyer.",
+        "Dana Serikova",
+        {"Dana Serikova", "Serikova", "her"},
+    ),
     ("pronoun", "Dana Serikova left. She was followed.", "Dana Serikova", {"Dana Serikova", "She"}),
     ("the reporter", "Omar Keita was beaten. The reporter lost a tooth.", "Omar Keita", {"Omar Keita", "reporter"}),
     ("apposition", "Police held Dana Serikova, a blogger, on Monday.", "Dana Serikova", {"Dana Serikova", "blogger"}),
-    ("acronym", "The Union of Free Reporters (UFR) protested. UFR wrote a letter.", "UFR", {"Union of Free Reporters", "UFR"}),
-    ("one police", "Police officers came. Police took a phone. The officers left.", "Police", {"Police officers", "Police", "officers"}),
-    ("members of a body", "Two officers of the National Police hit him.", "National Police", {"National Police", "Two officers"}),
+    (
+        "acronym",
+        "The Union of Free Reporters (UFR) protested. UFR wrote a letter.",
+        "UFR",
+        {"Union of Free Reporters", "UFR"},
+    ),
+    (
+        "one police",
+        "Police officers came. Police took a phone. The officers left.",
+        "Police",
+        {"Police officers", "Police", "officers"},
+    ),
+    (
+        "members of a body",
+        "Two officers of the National Police hit him.",
+        "National Police",
+        {"National Police", "Two officers"},
+    ),
     ("brackets", "Journalist Aysel Umudova (Kerimli) was held.", "Aysel Umudova", {"Aysel Umudova", "Kerimli"}),
     ("fronted pronoun", "During his trial, Omar Keita pleaded not guilty.", "Omar Keita", {"Omar Keita", "his"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "of", "expected"), [c[1:] for c in TOGETHER], ids=[c[0] for c in TOGETHER])
@@ -89,14 +111,37 @@ def test_two_things(text: str, one: str, other: str) -> None:
 
 
 SEVERAL = [
-    ("they", "Dana Serikova and Omar Keita were held. They were freed on Monday.", "They", {"Dana Serikova", "Omar Keita"}),
-    ("their", "Police detained Dana Serikova and Omar Keita and took their phones.", "their", {"Dana Serikova", "Omar Keita"}),
-    ("the two journalists", "Reporters Dana Serikova and Omar Keita were held. The two journalists were freed.",
-     "two journalists", {"Dana Serikova", "Omar Keita"}),
-    ("apposed with positions", "Police held two reporters, editor Dana Serikova and cameraman Omar Keita.",
-     "two reporters", {"Dana Serikova", "Omar Keita"}),
-    ("apposed", "Police held two reporters, Dana Serikova and Omar Keita.", "two reporters", {"Dana Serikova", "Omar Keita"}),
-]  # fmt: skip
+    (
+        "they",
+        "Dana Serikova and Omar Keita were held. They were freed on Monday.",
+        "They",
+        {"Dana Serikova", "Omar Keita"},
+    ),
+    (
+        "their",
+        "Police detained Dana Serikova and Omar Keita and took their phones.",
+        "their",
+        {"Dana Serikova", "Omar Keita"},
+    ),
+    (
+        "the two journalists",
+        "Reporters Dana Serikova and Omar Keita were held. The two journalists were freed.",
+        "two journalists",
+        {"Dana Serikova", "Omar Keita"},
+    ),
+    (
+        "apposed with positions",
+        "Police held two reporters, editor Dana Serikova and cameraman Omar Keita.",
+        "two reporters",
+        {"Dana Serikova", "Omar Keita"},
+    ),
+    (
+        "apposed",
+        "Police held two reporters, Dana Serikova and Omar Keita.",
+        "two reporters",
+        {"Dana Serikova", "Omar Keita"},
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "mention", "expected"), [c[1:] for c in SEVERAL], ids=[c[0] for c in SEVERAL])
@@ -118,12 +163,22 @@ def test_a_country_that_acts_is_its_government() -> None:
     state = clusters.state(place)
     assert state is not None
     assert "Belarusian authorities" in {m.text for m in clusters.members(state)}
-    assert clusters.state(next(i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME and "Keita" in m.text)) is None
+    assert (
+        clusters.state(next(i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME and "Keita" in m.text))
+        is None
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "gender"),
-    [("Dana Serikova", "f"), ("Anton Belov", "m"), ("Aysel Umudova", "f"), ("Omar Keita", None), ("his wife", "f"), ("", None)],
+    [
+        ("Dana Serikova", "f"),
+        ("Anton Belov", "m"),
+        ("Aysel Umudova", "f"),
+        ("Omar Keita", None),
+        ("his wife", "f"),
+        ("", None),
+    ],
 )
 def test_gender(text: str, gender: str | None) -> None:
     assert of_words(text) == gender

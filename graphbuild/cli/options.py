@@ -49,7 +49,6 @@ strict_option: Decorator = click.option(
 threshold_options: Decorator = _together(confidence_option, strict_option)
 
 
-
 def _uri_option(*, required: bool) -> Decorator:
     text = "A Neo4j server: bolt://, neo4j:// or neo4j+s://."
     return click.option("--uri", metavar="URI", required=required, help=text)

@@ -88,9 +88,18 @@ class Anaphora:
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
-            if away > self._reach(mention) or other.head >= mention.head or not self._fits(j, mention) or self._clash(other, mention):
+            if (
+                away > self._reach(mention)
+                or other.head >= mention.head
+                or not self._fits(j, mention)
+                or self._clash(other, mention)
+            ):
                 continue
-            score = 10.0 * (self._reach(mention) - away) + self._salience(self.doc[other.head]) + j / len(self.clusters.mentions)
+            score = (
+                10.0 * (self._reach(mention) - away)
+                + self._salience(self.doc[other.head])
+                + j / len(self.clusters.mentions)
+            )
             if score >= best_score:
                 best, best_score = j, score
         return best if best is not None or mention.form is not Form.PRONOUN else self._ahead(i, mention)

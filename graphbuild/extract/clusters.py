@@ -95,7 +95,11 @@ class Clusters:
 
     def is_state(self, index: int) -> bool:
         """Whether a cluster is a state that acts and that nothing but its country's name stands for."""
-        return self.mentions[index].form is Form.DESCRIPTION and index in self._states.values() and len(self.indices(index)) == 1
+        return (
+            self.mentions[index].form is Form.DESCRIPTION
+            and index in self._states.values()
+            and len(self.indices(index)) == 1
+        )
 
     def _new_state(self, mention: Mention) -> int:
         index = len(self.mentions)

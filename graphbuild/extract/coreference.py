@@ -89,10 +89,11 @@ def _bracketed(doc: Doc, clusters: Clusters) -> None:
         if mention.start < 2 or mention.end >= len(doc) or mention.form is not Form.NAME:
             continue
         before = clusters.at(mention.start - 2)
-        in_brackets = doc[mention.start - 1].text == "(" and doc[mention.end].text == ")"
-        if in_brackets and before is not None and clusters.mentions[before].form is Form.NAME:
-            if mention.kind in PERSONS and clusters.mentions[before].kind in PERSONS:
-                clusters.join(before, i, "name in brackets")
+        if before is None or (doc[mention.start - 1].text, doc[mention.end].text) != ("(", ")"):
+            continue
+        person = clusters.mentions[before]
+        if person.form is Form.NAME and person.kind in PERSONS and mention.kind in PERSONS:
+            clusters.join(before, i, "name in brackets")
 
 
 def _name_parts(clusters: Clusters) -> None:
@@ -208,7 +209,12 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
     Headlines leave out names and articles: "Police detain editor" is about the editor whom the text names.
     """
     for i, mention in enumerate(clusters.mentions):
-        if mention.head >= headline_end or mention.form is not Form.DESCRIPTION or not mention.position or mention.plural:
+        if (
+            mention.head >= headline_end
+            or mention.form is not Form.DESCRIPTION
+            or not mention.position
+            or mention.plural
+        ):
             continue
         if clusters.named(i) or mention.relative:
             continue

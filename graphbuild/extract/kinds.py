@@ -195,7 +195,11 @@ def body_word(word: str) -> bool:
         return not agency.member and word not in STATE_OFFICES | {"customs", "congress", "bench", "palace", "diet"}
     if load_words(ThingWord).get((word,)) is not None:
         return word in NAME_HEADS
-    return word in NAME_HEADS or load_words(OutletWord).get((word,)) is not None or load_words(OrganizationWord).get((word,)) is not None
+    return (
+        word in NAME_HEADS
+        or load_words(OutletWord).get((word,)) is not None
+        or load_words(OrganizationWord).get((word,)) is not None
+    )
 
 
 def strip_titles(words: Sequence[str]) -> int:

@@ -116,7 +116,9 @@ class _NameFinder:
     def _sites(self) -> Iterator[Name]:
         """Yield web addresses that stand as names: "Arna.kz reported"."""
         return (
-            Name(t.i, t.i + 1, BODY) for t in self.doc if (SITE.fullmatch(t.text) and not t.text.islower()) or _is_site(t)
+            Name(t.i, t.i + 1, BODY)
+            for t in self.doc
+            if (SITE.fullmatch(t.text) and not t.text.islower()) or _is_site(t)
         )
 
     def _recognised(self) -> Iterator[Name]:
@@ -172,7 +174,12 @@ class _NameFinder:
     def _is_body(self, start: int, end: int) -> bool:
         words = [t.lower_ for t in self.doc[start:end]]
         head = next((i for i, w in enumerate(words) if i and w in ("of", "for", "to", "on", "against")), len(words))
-        if not (is_agency(words) or body_word(words[-1]) or body_word(words[head - 1]) or (body_word(words[0]) and words[0] not in VAGUE)):
+        if not (
+            is_agency(words)
+            or body_word(words[-1])
+            or body_word(words[head - 1])
+            or (body_word(words[0]) and words[0] not in VAGUE)
+        ):
             return False
         # "Interior Ministry spokesman Anders Vik": a person marked inside begins another name
         return not any(e.label_ in ("PERSON", "PER") and start < e.end and e.start < end for e in self.doc.ents)
@@ -236,7 +243,9 @@ class _NameFinder:
             for end in (token.i + 2, token.i + 1):
                 text = self.doc[token.i : end].text
                 after_in = token.i > 0 and self.doc[token.i - 1].lower_ in ("in", "at", "near", "of", "from", "to")
-                if (country_of(text) and place_score(text) > 0 and not is_nationality(text)) or (after_in and place_score(text) >= SURE_PLACE):
+                if (country_of(text) and place_score(text) > 0 and not is_nationality(text)) or (
+                    after_in and place_score(text) >= SURE_PLACE
+                ):
                     yield Name(token.i, end, PLACE)
                     break
 

@@ -17,7 +17,9 @@ OFFICES = frozenset(
     "head chief director deputy spokesperson spokesman spokeswoman secretary chairman chairwoman chair minister commander"
     " commissioner officer representative ombudsman adviser advisor aide president governor mayor judge prosecutor".split()
 )
-OUTSIDE = frozenset("lawyer attorney source owner shareholder founder guest subscriber reader viewer critic lawmaker".split())
+OUTSIDE = frozenset(
+    "lawyer attorney source owner shareholder founder guest subscriber reader viewer critic lawmaker".split()
+)
 """Words for people of an outlet who do not work in it."""
 
 

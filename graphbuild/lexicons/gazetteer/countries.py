@@ -56,7 +56,9 @@ def is_nationality(word: str) -> bool:
     code = country_of(word)
     if code is None:
         return False
-    return fold(POSSESSIVE.sub("", word.strip())).removeprefix("the ") not in {fold(n) for n in read_countries()[code].names}
+    return fold(POSSESSIVE.sub("", word.strip())).removeprefix("the ") not in {
+        fold(n) for n in read_countries()[code].names
+    }
 
 
 def _of_plural(key: str) -> str | None:
