@@ -34,7 +34,7 @@ NO_OBJECT = frozenset(
 """Words that follow the noun ("attack on") and seldom the verb."""
 COMPOUNDS = frozenset(
     "suspect suspects case cases trial probe charge charges victim victims investigation inquiry plot threat threats"
-    " attempt scene warrant ban order bid claim claims appeal row rate rates law bill video photo footage report news".split()
+    " attempt scene warrant ban order bid claim claims appeal row rate rates law bill video photo footage report".split()
 )
 """Nouns that the noun before them belongs to: "murder suspect"."""
 IRREGULAR = {"men": "man", "women": "woman", "gunmen": "gunman"}

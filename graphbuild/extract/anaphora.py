@@ -208,8 +208,10 @@ class Anaphora:
                 continue
             if mention.kind is Kind.JOURNALIST:
                 self._are_journalists(names)
-            if len(names) > 1 and self._count(mention) in (None, len(names)):
-                self.clusters.sets[i] = names
+            if len(names) > 1:
+                # who says six and names five has miscounted; who says twenty names some of them
+                some = (self._count(mention) or 0) > len(names) + 1
+                self.clusters.sets[i] = (i, *names) if some else names
 
     def _called_lists(self) -> None:
         """Let all of "journalists X, Y and Z" be journalists where the parser hangs the word on the first name."""
@@ -328,4 +330,4 @@ def _plural_noun(token: Token) -> bool:
 
 def _is_position(token: Token) -> bool:
     """Whether a word may stand before a name as what somebody is: "reporter X and her cameraman Y"."""
-    return token.is_lower and token.pos_ in ("NOUN", "ADJ") and describe([noun_lemma(token)]) is not None
+    return token.is_lower and token.pos_ in ("NOUN", "ADJ", "PROPN") and describe([noun_lemma(token)]) is not None

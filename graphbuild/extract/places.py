@@ -62,9 +62,18 @@ class Places:
         if index is None:
             return None
         up = self.syntax.governor(token)
+        if up is not None and up.relation in (R.COMPOUND, R.POSSESSOR) and self._is_named_after(up.token):
+            return None
         while up is not None and self._passes_on(up.relation, up.preposition):
             up = self.syntax.governor(up.token)
         return index if up is not None and up.relation is R.OBLIQUE and up.preposition in WHERE else None
+
+    def _is_named_after(self, noun: Token) -> bool:
+        """Whether a noun's place comes after it: of "the Black Sea city of Trabzon" the narrower one counts."""
+        return any(
+            d.preposition == "of" and self.named(d.token.i) is not None
+            for d in self.syntax.dependents(noun, R.OBLIQUE)
+        )
 
     def _passes_on(self, relation: Relation, preposition: str | None) -> bool:
         """Whether a place is told inside another phrase of place: "the city of Uralsk", "Uralsk's main square"."""
