@@ -58,9 +58,17 @@ class Agencies:
             if m.form is Form.DESCRIPTION and m.kind is Kind.AGENCY and m.function
         ]  # fmt: skip
         placed = {i: self._country(m) for i, m in enumerate(self.clusters.mentions) if i in set(described)}
+        countries: dict[str | None, set[str]] = {}
+        for i, country in placed.items():
+            if country is not None:
+                countries.setdefault(self.clusters.mentions[i].function, set()).add(country)
         first: dict[tuple[str | None, ...], int] = {}
         for i in described:
             if placed[i] is not None or self._singled_out(i):
+                one_country = len(countries.get(self.clusters.mentions[i].function, ())) < 2
+                anchor = self._named(i) if one_country and not self._singled_out(i) else None
+                if anchor is not None:
+                    self.clusters.join(anchor, i, "one agency")
                 self.clusters.join(first.setdefault(self._key(i, placed[i]), i), i, "one agency")
         for i in described:
             if placed[i] is None and not self._singled_out(i):

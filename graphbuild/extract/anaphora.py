@@ -62,7 +62,7 @@ class Anaphora:
 
     def _pronoun(self, i: int, mention: Mention) -> None:
         if mention.gender == "3":
-            self._several(i, mention, REACH_OF_THEY)
+            self._several(i, mention, REACH_OF_SETS if self._count(mention) else REACH_OF_THEY)
         elif mention.gender in ("m", "f", "n"):
             found = self._antecedent(i, mention)
             if found is not None:

@@ -138,7 +138,9 @@ class Clusters:
         if root in self.kinds:
             return self.kinds[root]
         members = self.members(root)
-        if any(m.form is Form.NAME and m.kind in PERSONS for m in members):
+        named = {m.kind for m in members if m.form is Form.NAME}
+        # what words beside a name say of a body is surer than what a recogniser takes for a person's name
+        if named & PERSONS and not named & {Kind.OUTLET, Kind.AGENCY}:
             return _kind_of_person(members)
         votes = Counter(m.kind for m in members if m.kind is not None)
         names = Counter(m.kind for m in members if m.form is Form.NAME and m.kind is not None)

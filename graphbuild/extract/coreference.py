@@ -131,7 +131,8 @@ def _body_parts(clusters: Clusters) -> None:
         n = len(words[i])
         longer = [j for j in bodies if len(words[j]) > n and (words[j][-n:] == words[i] or words[j][:n] == words[i])]
         # a branch is another body: "Radio Tengri's Aksu bureau" is not Radio Tengri
-        longer = [j for j in longer if not part_word(words[j][-1]) or part_word(words[i][-1])]
+        media = clusters.kind(i) is not Kind.AGENCY
+        longer = [j for j in longer if not (media and part_word(words[j][-1])) or part_word(words[i][-1])]
         roots = {clusters.root(j) for j in longer}
         same = [j for j in longer if _compatible(clusters, i, j)]
         if len(roots) == 1 and same:
@@ -160,12 +161,27 @@ def _appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             continue
         if _one_thing(clusters, i, other, up.relation):
             clusters.join(i, other, "apposition")
+    _before_names(doc, clusters)
     for subject, predicate in syntax.predications():
         one, other = clusters.at(subject.i), clusters.at(predicate.i)
         if one is None or other is None or one == other or _two_people(clusters, one, other):
             continue
         if _one_thing(clusters, one, other, R.PREDICATE):
             clusters.join(one, other, "predicate")
+
+
+def _before_names(doc: Doc, clusters: Clusters) -> None:
+    """Join a description with the name right after it, however the parser links them: "the mining company Altyn Gold"."""
+    starts = {m.start: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME}
+    for i, mention in enumerate(clusters.mentions):
+        other = starts.get(mention.end)
+        if other is None or mention.form is not Form.DESCRIPTION or mention.plural or mention.relative:
+            continue
+        if doc[mention.end - 1].pos_ != "NOUN" or _two_people(clusters, i, other):
+            continue
+        kinds = {mention.kind, clusters.mentions[other].kind}
+        if (kinds <= BODIES or kinds <= PERSONS) and _compatible(clusters, i, other):
+            clusters.join(i, other, "description before a name")
 
 
 def _two_people(clusters: Clusters, one: int, other: int) -> bool:

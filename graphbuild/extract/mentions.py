@@ -37,6 +37,7 @@ LONGEST_DESCRIPTION = 16
 STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
 """Members of the press are journalists."""
 QUOTES = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", "„"})
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
 SINGULAR = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -93,6 +94,8 @@ def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
             continue
         if token.lower_ in SINGULAR or token.lower_ in PLURAL:
             others.append(_pronoun(token))
+        elif _is_bare_number(token):
+            others.append(_pronoun(token, plural=True))
         elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
             found = description(token, syntax, taken)
             others += [found] if found is not None else []
@@ -131,10 +134,20 @@ def _titled_kind(doc: Doc, start: int) -> Kind | None:
     return title_kind([noun_lemma(t) for t in doc[max(doc[start].sent.start, start - 3) : start]])
 
 
-def _pronoun(token: Token) -> Mention:
+def _is_bare_number(token: Token) -> bool:
+    """Whether a number stands for people told of before: "the two were freed", "police arrested the three"."""
+    counts = token.lower_ in NUMBERS and token.i > 0 and token.nbor(-1).lower_ in ("the", "these", "those")
+    return (
+        counts
+        and not any(c.dep_ in ("nmod", "prep") for c in token.children)
+        and token.dep_ not in ("nummod", "compound")
+    )
+
+
+def _pronoun(token: Token, *, plural: bool = False) -> Mention:
     low = token.lower_
-    plural = low in PLURAL
-    gender = PLURAL.get(low) or SINGULAR.get(low)
+    plural = plural or low in PLURAL
+    gender = PLURAL.get(low) or SINGULAR.get(low) or "3"
     span = Span(token.idx, token.idx + len(token))
     return Mention(token.i, token.i + 1, token.i, Form.PRONOUN, token.text, span, plural=plural, gender=gender)
 
@@ -174,7 +187,10 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
         start += 1
     words = doc[start:end]
     country = next((c for t in words if t.text[:1].isupper() and (c := country_of(t.text))), None)
-    plural = _is_plural(token) or _is_plural(content)
+    # "members of the group" do what the group does
+    of_body = content.i != token.i and noun_lemma(token) in STAFF and not _is_plural(content)
+    plural = not of_body and (_is_plural(token) or _is_plural(content))
+    definite = definite or (of_body and any(t.lower_ in ("the", "this") for t in doc[token.i : content.i]))
     kind = Kind.GROUP if plural and found.kind is Kind.PERSON else found.kind
     return Mention(
         start, end, token.i, Form.DESCRIPTION, words.text.replace("\n", " "), _span(doc, start, end), kind,
