@@ -139,9 +139,10 @@ class Clusters:
             return self.kinds[root]
         members = self.members(root)
         named = {m.kind for m in members if m.form is Form.NAME}
-        # what words beside a name say of a body is surer than what a recogniser takes for a person's name
-        if named & PERSONS and not named & {Kind.OUTLET, Kind.AGENCY}:
-            return _kind_of_person(members)
+        if named & PERSONS:
+            # what words beside a name say of a body is surer than what a recogniser takes for a person's name
+            body = next((kind for kind in (Kind.OUTLET, Kind.AGENCY) if kind in named), None)
+            return body or _kind_of_person(members)
         votes = Counter(m.kind for m in members if m.kind is not None)
         names = Counter(m.kind for m in members if m.form is Form.NAME and m.kind is not None)
         for kind, kinds in ((Kind.JOURNALIST, PERSONS), (Kind.OUTLET, BODIES), (Kind.AGENCY, BODIES)):
