@@ -27,7 +27,8 @@ def merge_happenings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
         if draft.asserted and _is_bare(draft):
             merged = _with_bare(draft, merged, clusters)
     merged += [d for d in drafts if not d.asserted]
-    return sorted(with_inferred(merged, clusters), key=lambda d: d.trigger.token.i)
+    bare = [d for d in drafts if d.asserted and _is_bare(d)]
+    return sorted(with_inferred(merged, clusters, bare), key=lambda d: d.trigger.token.i)
 
 
 def about(draft: Draft, asserted: list[Draft], clusters: Clusters) -> Draft | None:

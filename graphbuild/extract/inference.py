@@ -1,12 +1,14 @@
 """What one happening of a report says about another: who frees is who held, who struck a fatal blow is who killed.
 
 "Masked men attacked Keita on June 3. He died two days later. … Keita was held by the separatists until his release":
-neither the death nor the release names its agent, and no reader misses it. Three inferences, each between happenings
+neither the death nor the release names its agent, and no reader misses it. These inferences, each between happenings
 with the same target, none against what the text says:
 
 - a release without agent is by whoever is told to have held the person;
 - a death without agent is by whoever is told to have attacked the person before, a death in custody by the keeper;
-- somebody told to have been detained or killed did not merely go missing.
+- what befell somebody *in the attack*, or *when he was held*, is by whoever attacked or held him (`neighbours.py`);
+- somebody told to have been detained or killed did not merely go missing;
+- "shot to death" and "shot" are one act, told by the death.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.neighbours import lenders_nearby
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
 
@@ -29,22 +32,24 @@ AFTERMATH = 60
 """Days within which a death is the attack's."""
 
 
-def with_inferred(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
-    """Return the happenings with the agents that others of the report lend them."""
+def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft] = ()) -> list[Draft]:
+    """Return the happenings with the agents that others of the report lend them; bare ones befell nobody in particular."""
     told = [d for d in drafts if d.asserted]
-    return [_with_agent(d, told, clusters) for d in drafts if not _only_missing(d, told, clusters)]
+    kept = [d for d in drafts if not _only_missing(d, told, clusters)]
+    found = [_with_agent(d, told, list(bare), clusters) for d in kept]
+    return [d for d in found if not _told_by_death(d, found, clusters)]
 
 
-def _with_agent(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
+def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Clusters) -> Draft:
     if draft.perpetrators or not draft.asserted:
         return draft
-    for other in _lenders(draft, told):
-        if other.perpetrators and _same_targets(draft, other, clusters) and _in_time(other, draft):
-            own = {clusters.root(i) for i in draft.targets}
-            lent = (i for i in other.perpetrators if clusters.root(i) not in own)
-            agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)
-            if agents:
-                return replace(draft, perpetrators=agents, confidence=draft.confidence * INFERRED)
+    lenders = [d for d in _lenders(draft, told) if _same_targets(draft, d, clusters) and _in_time(d, draft)]
+    for other in (*lenders, *lenders_nearby(draft, told, bare, clusters)):
+        own = {clusters.root(i) for i in draft.targets}
+        lent = (i for i in other.perpetrators if clusters.root(i) not in own)
+        agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)
+        if agents:
+            return replace(draft, perpetrators=agents, confidence=draft.confidence * INFERRED)
     return draft
 
 
@@ -81,3 +86,20 @@ def _only_missing(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
         for d in told
         if _same_targets(draft, d, clusters)
     )
+
+
+def _told_by_death(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
+    """Whether an attack is the killing itself, in the same word: "was shot to death … the pistol used to shoot him"."""
+    if draft.type is not E.ASSAULT or not draft.asserted:
+        return False
+    word = draft.trigger.token.lemma_.lower()
+    return any(
+        d.type is E.KILLING and d.asserted and word in _verbs(d) and _same_targets(draft, d, clusters)
+        and (draft.time is None or d.time is None or draft.time == d.time)
+        for d in told
+    )  # fmt: skip
+
+
+def _verbs(draft: Draft) -> set[str]:
+    """Return the verbs of all tellings of a happening."""
+    return {d.trigger.token.lemma_.lower() for d in (draft, *draft.merged) if d.trigger.token.pos_ == "VERB"}

@@ -46,6 +46,8 @@ VAGUE = frozenset(
 """Words of bodies' names that begin many other capitalised phrases: "Media Law", "Press Freedom Day"."""
 LONGEST_KNOWN = 6
 SURE_PLACE = 0.5
+PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den van von la le ten ter dos du zu".split())
+"""Lower-case words that belong to the name after them."""
 SHORT_SURNAME = 3
 INITIAL = re.compile(r"[A-ZÀ-Ž]\.?")
 
@@ -155,11 +157,23 @@ class _NameFinder:
         end -= outlet_words([t.text for t in doc[start:end]])
         if label == PERSON and start < end:
             start += strip_titles([t.lower_ for t in doc[start:end]])
-            while start < end - 1 and doc[start].is_lower:
+            while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
                 start += 1
+        while start < end - 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADP"):
+            end -= 1
+        end = self._over_hyphens(end)
         if start < end and doc[start:end].text.islower():
             return Name(start, start, label)
         return Name(start, end, label)
+
+    def _over_hyphens(self, end: int) -> int:
+        """Return the end of a name that goes on after a hyphen: "Cheung Kim-hung"."""
+        doc = self.doc
+        while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+            if not doc[end + 1].is_alpha or doc[end + 1].pos_ not in ("PROPN", "X"):
+                break
+            end += 2
+        return end
 
     def _body_runs(self) -> Iterator[Name]:
         """Yield maximal capitalised runs that hold a word such as Court or Ministry, outside title case."""

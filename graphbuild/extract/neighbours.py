@@ -1,0 +1,107 @@
+"""Whose act a happening without agent is, by what stands beside it in the text.
+
+"Officers beat Keita. His camera was broken in the attack." — "He was tortured by the rebels when he was held captive." —
+"Police used force against the reporters. Keita and Serikova were injured." No reader asks who broke, held or injured.
+Each inference asks for a tie in the words themselves (a noun that takes the act up again, a clause of time, an injury
+that presupposes the violence just told), and for nothing that speaks of another occasion.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.model import EventType as E
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.drafts import Draft
+
+HOLDING = frozenset({E.DETENTION, E.ABDUCTION})
+IN_HOLDING = HOLDING | {E.ASSAULT, E.INTERROGATION, E.THREAT, E.SEARCH, E.SEIZURE}
+"""What befalls the held at the hands of whoever holds them."""
+MEANWHILE = frozenset({"when", "while", "as", "whilst"})
+WITHIN = frozenset({"in", "during"})
+DEFINITE = frozenset({"the", "this", "that"})
+KEEPERS = frozenset({Kind.AGENCY, Kind.ORGANIZATION, Kind.GROUP})
+FELLOWS = ("inmate", "cellmate", "prisoner", "detainee", "convict")
+"""People who hurt the held and do not hold them."""
+INJURY = frozenset({"injure", "injury", "wound", "hurt", "bruise", "fracture", "concussion"})
+"""Words for what violence leaves, which say nothing of the violence."""
+NEAR = 2
+"""Paragraphs that an injury may stand after the violence, its own counted."""
+
+
+def lenders_nearby(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], clusters: Clusters) -> Iterator[Draft]:
+    """Yield the tellings that say whose act an agentless one is, the surest first."""
+    others = [d for d in told if d is not draft and d.perpetrators]
+    same = [d for d in others if _all_in(draft.targets, d.targets, clusters)]
+    yield from (d for d in same if _taken_up(draft, d))
+    for d in same:
+        yield from (t for t in _tellings(d) if t.perpetrators and _meanwhile(draft, t, clusters))
+    if _is_injury(draft):
+        yield from _violence_before(draft, [*others, *(d for d in bare if d.perpetrators)], clusters)
+
+
+def _tellings(draft: Draft) -> tuple[Draft, ...]:
+    return (draft, *draft.merged)
+
+
+def _all_in(some: Iterable[int], others: Iterable[int], clusters: Clusters) -> bool:
+    roots = {clusters.root(i) for i in others}
+    return all(clusters.root(i) in roots for i in some)
+
+
+def _taken_up(draft: Draft, other: Draft) -> bool:
+    """Whether an act is told to have happened in the other: "was damaged in the attack"."""
+    nouns = {t.trigger.token.i for t in _tellings(other) if t.trigger.token.pos_ == "NOUN"}
+    return any(
+        child.i in nouns and _has(child, WITHIN) and _has(child, DEFINITE)
+        for telling in _tellings(draft) for child in telling.trigger.token.children
+    )  # fmt: skip
+
+
+def _meanwhile(draft: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether one is told by a clause of time of the other, and one of them is to hold the person."""
+    if not {draft.type, other.type} <= IN_HOLDING or not {draft.type, other.type} & HOLDING:
+        return False
+    if draft.type in HOLDING and not all(_keeps(i, clusters) for i in other.perpetrators):
+        return False
+    main = other.trigger.token
+    return any(
+        (lower.head == upper and _has(lower, MEANWHILE))
+        for telling in _tellings(draft)
+        for lower, upper in ((telling.trigger.token, main), (main, telling.trigger.token))
+    )
+
+
+def _keeps(index: int, clusters: Clusters) -> bool:
+    text = clusters.mentions[index].text.casefold()
+    return clusters.kind(index) in KEEPERS and not any(word in text for word in FELLOWS)
+
+
+def _is_injury(draft: Draft) -> bool:
+    """Whether no telling of an assault says more than that somebody was hurt, and no date of its own sets it apart."""
+    words = {t.lemma_.lower() for d in _tellings(draft) for t in (d.trigger.token, *d.trigger.words)}
+    return draft.type is E.ASSAULT and bool(words & INJURY) and draft.time is None and not draft.headline
+
+
+def _violence_before(draft: Draft, others: list[Draft], clusters: Clusters) -> Iterator[Draft]:
+    """Yield the last violence told before an injury, if a body or a mob did it to people not named."""
+    place = draft.trigger.token.i
+    told = [t for d in others if d.type is E.ASSAULT for t in _tellings(d) if t.asserted and t.perpetrators]
+    before = [t for t in told if t.trigger.token.i < place and not t.headline]
+    last = max(before, key=lambda t: t.trigger.token.i, default=None)
+    if last is None or any(clusters.named(i) for i in last.targets):
+        return
+    paragraphs = draft.trigger.token.doc[last.trigger.token.i : place].text.count("\n\n")
+    if paragraphs < NEAR and all(clusters.kind(i) in KEEPERS for i in last.perpetrators):
+        yield last
+
+
+def _has(token: Token, words: frozenset[str]) -> bool:
+    return any(c.lower_ in words for c in token.children)
