@@ -64,7 +64,8 @@ class Anaphora:
         if mention.gender == "3":
             self._several(i, mention, REACH_OF_SETS if self._count(mention) else REACH_OF_THEY)
         elif mention.gender in ("m", "f", "n"):
-            found = self._antecedent(i, mention)
+            found = self._beside(mention)
+            found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "pronoun")
         elif mention.gender == "1" and not mention.plural:
@@ -103,6 +104,14 @@ class Anaphora:
             if score >= best_score:
                 best, best_score = j, score
         return best if best is not None or mention.form is not Form.PRONOUN else self._ahead(i, mention)
+
+    def _beside(self, mention: Mention) -> int | None:
+        """Return what a possessor is coordinated with: "Radio Aksu and its editor" is about Radio Aksu's."""
+        up = self.syntax.governor(self.doc[mention.head])
+        if up is None or up.relation is not R.POSSESSOR or mention.start < 2:
+            return None
+        index = self.clusters.at(mention.start - 2) if self.doc[mention.start - 1].lower_ == "and" else None
+        return index if index is not None and self._fits(index, mention) else None
 
     def _reach(self, mention: Mention) -> int:
         """Return how far a mention looks back: "the newspaper" is the one paper of the report, far away too."""

@@ -272,6 +272,16 @@ def outlet_words(words: Sequence[str]) -> int:
     return 0
 
 
+def is_body_noun(words: Sequence[str]) -> bool:
+    """Whether lower-case words before a name say that it is an outlet's or a company's.
+
+    >>> is_body_noun(["community", "station"]), is_body_noun(["mining", "company"]), is_body_noun(["city"])
+    (True, True, False)
+    """
+    outlet, organization = load_words(OutletWord).ending(words), load_words(OrganizationWord).ending(words)
+    return (outlet is not None and outlet.use == "head") or organization is not None
+
+
 def part_word(lemma: str) -> bool:
     """Whether a noun names a part of a body: "the Kazakh *service* of …"."""
     return lemma in PARTS

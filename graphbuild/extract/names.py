@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import body_word, is_agency, outlet_words, strip_titles, title_kind
+from graphbuild.extract.kinds import body_word, is_agency, is_body_noun, outlet_words, strip_titles, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import load_names
@@ -44,6 +44,7 @@ VAGUE = frozenset(
     {"media", "press", "news", "daily", "post", "international", "independent", "public", "online", "show"}
 )
 """Words of bodies' names that begin many other capitalised phrases: "Media Law", "Press Freedom Day"."""
+CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "caucasus", "balkans", "middle"})
 LONGEST_KNOWN = 6
 SURE_PLACE = 0.5
 PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den van von la le ten ter dos du zu".split())
@@ -78,6 +79,7 @@ class _NameFinder:
         self._take(self._body_runs(), over=True)
         self._take(self._recognised())
         self._take(self._after_positions())
+        self._take(self._after_bodies())
         self._take(self._places())
         self._take(self._in_brackets())
         self._relabel()
@@ -241,6 +243,18 @@ class _NameFinder:
             if before and not _is_part_of_name(before[-1]) and title_kind([noun_lemma(t) for t in before]):
                 run = list(takewhile(_is_part_of_name, self.doc[token.i : token.sent.end]))
                 yield Name(token.i, token.i + len(run), PERSON)
+
+    def _after_bodies(self) -> Iterator[Name]:
+        """Yield capitalised runs right after a noun for an outlet or another body: "the station Voz del Mar"."""
+        for token in self.doc:
+            if token.is_sent_start or not _is_part_of_name(token) or self._is_titled(token):
+                continue
+            before = list(self.doc[max(token.sent.start, token.i - 3) : token.i])
+            words = [noun_lemma(t) for t in before if t.is_lower and t.pos_ == "NOUN"]
+            if before and before[-1].is_lower and before[-1].pos_ == "NOUN" and is_body_noun(words):
+                end = self._run_end(token.i)
+                if place_score(self.doc[token.i : end].text) == 0 and token.lower_ not in CONTINENTS:
+                    yield Name(token.i, end, BODY)
 
     def _in_brackets(self) -> Iterator[Name]:
         """Yield single words in brackets after a person: "Aysel Umudova (Kerimli)"."""

@@ -23,8 +23,12 @@ OFFICIAL_ACTS = frozenset({
 })  # fmt: skip
 """What only a state body, its officials or a power that acts as one does."""
 PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
-OPEN_TO_ALL = frozenset({EventType.LAWSUIT, EventType.HARASSMENT, EventType.RELEASE})
+OPEN_TO_ALL = frozenset({EventType.LAWSUIT, EventType.HARASSMENT})
 """What an outlet may well do: sue, smear."""
+PUBLISHED = frozenset({
+    "website blocking", "licence revocation", "suspension", "closure", "internet shutdown", "reprimand", "takeover",
+})  # fmt: skip
+"""Subtypes of Censorship that befall who publishes, never a crowd."""
 UNLIKELY, UNUSUAL = 0.4, 0.6
 PRESS_MATTERS = re.compile(
     r"\b(press|media|mass[- ]media|journalis\w*|reporter\w*|news\w*|broadcast\w*|publi(sh|cation)\w*|internet|online"
@@ -41,6 +45,10 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
     kinds = {clusters.kind(i) for i in draft.perpetrators}
     if draft.type is EventType.LEGISLATION:
         factor *= 1.0 if PRESS_MATTERS.search(draft.trigger.token.sent.text) else UNLIKELY
+    if draft.type is EventType.CENSORSHIP and draft.subtype in PUBLISHED and draft.targets:
+        befallen = {clusters.kind(i) for i in draft.targets}
+        nobody = {Kind.GROUP, Kind.AGENCY, Kind.OFFICIAL} if draft.subtype != "reprimand" else set(Kind) - PRESS
+        factor *= UNLIKELY if befallen <= nobody else 1.0
     doubtful = PRESS | {Kind.PERSON} if draft.type in OFFICIAL_ACTS else {Kind.JOURNALIST}
     if draft.type not in OPEN_TO_ALL and kinds & doubtful:
         factor *= UNLIKELY

@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Argument, Clause, Clauses, Voice
-from graphbuild.extract.kinds import thing
+from graphbuild.extract.kinds import is_abstract, thing
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import LexicalUnit, load_frames
 from graphbuild.lexicons.words import ThingWord, load_words
-from graphbuild.model import EventType
+from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +41,7 @@ AT_THEIR_PLACE = frozenset({EventType.ASSAULT, EventType.DETENTION, EventType.IN
 KEEPERS = ("police", "security", "military")
 """Functions of bodies in whose rooms it is they who act; of a prison a report says only that somebody is in it."""
 ON_BODIES = frozenset({EventType.ASSAULT, EventType.KILLING, EventType.THREAT})
+WILFUL = frozenset({EventType.THREAT, EventType.HARASSMENT, EventType.OBSTRUCTION})
 AGENTIVE = re.compile(r"(er|or|ist|ian|ee|eur|ard|man|woman|men|women|people|folk|mate|ite|crat)$")
 """Endings of nouns for people: -er and -or of whoever does it, -ee of whom it is done to (Quirk et al. 1985, I.32)."""
 NO_PERSON = frozenset(
@@ -53,6 +54,26 @@ NO_PERSON = frozenset(
     " barrier career premier-league tear gear bar car war air hair pair repair affair".split()
 )
 """Nouns with such an ending that are no people."""
+NATURE = frozenset(
+    "storm hurricane typhoon cyclone tornado flood flooding earthquake quake tsunami landslide mudslide avalanche wildfire"
+    " blizzard snow snowstorm rain rainfall wind heat heatwave cold fog ice lightning drought eruption volcano wave weather"
+    " virus coronavirus covid covid-19 disease illness cancer malaria ebola cholera stroke pneumonia pandemic epidemic"
+    " outbreak crash collision derailment accident stampede dog bear shark crocodile snake elephant train bus lorry"
+    " inflation recession unemployment poverty".split()
+)
+"""What kills, injures or keeps people away and is nobody's act."""
+MISHAP = frozenset(
+    "earthquake quake tsunami landslide mudslide avalanche hurricane typhoon cyclone tornado flood flooding storm crash"
+    " collision derailment accident stampede pandemic epidemic eruption wildfire".split()
+)
+"""In what people die or are hurt without anybody's act: "killed in a crash"."""
+LACKING_WILL = 0.5
+"""Factor on threats and obstructions whose agent is no one: "job cuts threaten reporters"."""
+MESSAGES = frozenset(
+    "message letter call email e-mail text post comment note video leaflet caller voice statement decision order ban decree"
+    " ruling judgment verdict court campaign article report film cordon barrier officer fatwa attack".split()
+)
+"""What somebody speaks or acts through."""
 UNSAID = 0.75
 """Factor on a unit that asks for an agent of the state where the text names none: "was accused", "was called in"."""
 E = EventType
@@ -81,14 +102,28 @@ class RoleFiller:
         """Return who takes part, None where the unit does not take what its slots hold."""
         if clause.voice is Voice.PASSIVE and "agent" in unit.target:
             return None  # "was closed by" is no "closed": whoever ceases or dies is the subject of an active
-        if not self._patient_fits(unit, clause):
+        if _is_nobodys_act(unit, clause) or not self._patient_fits(unit, clause):
             return None
         targets = self._targets(unit, clause)
         perpetrators = self._perpetrators(unit, clause, {a.token.i for a in targets})
         known = self._agent_fits(unit, [a.token for a in perpetrators or clause.fill("agent")])
         if known is None:
             return None
-        return Roles(unit if known else replace(unit, confidence=unit.confidence * UNSAID), perpetrators, targets)
+        factor = (1.0 if known else UNSAID) * (LACKING_WILL if self._lacks_will(unit, clause) else 1.0)
+        return Roles(replace(unit, confidence=unit.confidence * factor) if factor < 1 else unit, perpetrators, targets)
+
+    def _lacks_will(self, unit: LexicalUnit, clause: Clause) -> bool:
+        """Whether what takes a will is said of an abstract noun: "the crisis threatens reporters"."""
+        if unit.pos != "verb" or unit.type not in WILFUL or "agent" in unit.target:
+            return False
+        agents = [a.token for a in clause.fill("agent")]
+        return bool(agents) and all(
+            t.pos_ == "NOUN"
+            and is_abstract(t)
+            and MESSAGES.isdisjoint(readings(t))
+            and self.participants.somebody(t, agent=True) is None
+            for t in agents
+        )
 
     def _agent_fits(self, unit: LexicalUnit, agents: list[Token]) -> bool | None:
         """Whether the agent is of the unit's class; None where it is another's, False where nothing names it."""
@@ -117,12 +152,25 @@ class RoleFiller:
     def _fits(self, unit: LexicalUnit, argument: Argument) -> bool:
         """Whether a filler is of a unit's classes; a noun no list knows may be a person, and a face is somebody's."""
         wanted = unit.patient
+        if self._is_called_the(argument.token):
+            return False
         if "person" in wanted:
             if (unit.type in ON_BODIES and _is_body(argument.token)) or self._may_be_person(argument.token):
                 return True
             if self._is_member(argument.token):
                 return True
         return bool(self.participants.classes(argument.token) & wanted)
+
+    def _is_called_the(self, token: Token) -> bool:
+        """Whether what looks like somebody's name has an article before it, as ships and mountains have."""
+        index = self.participants.mention(token)
+        if index is None or self.participants.kind(index) is not Kind.PERSON:
+            return False
+        own = self.participants.own(index)
+        if own.form is not Form.NAME or own.plural or own.end - own.start < 2 or token.tag_ == "NNPS":
+            return False
+        first = token.doc[own.start]
+        return first.lower_ == "the" or (first.i > first.sent.start and first.nbor(-1).lower_ == "the")
 
     def _is_member(self, token: Token) -> bool:
         """Whether a word stands for people of a body: officers may be arrested too."""
@@ -234,6 +282,17 @@ class RoleFiller:
             a for slot in ("at", "in", "inside") for a in clause.fill(slot)
             if any(self.participants.is_agent(a.token, function) for function in KEEPERS)
         )  # fmt: skip
+
+
+def _is_nobodys_act(unit: LexicalUnit, clause: Clause) -> bool:
+    """Whether a clause tells of a mishap, or of what somebody does to himself."""
+    if unit.pos == "verb" and any(a.token.lower_.endswith(("self", "selves")) for a in clause.fill("patient")):
+        return True
+    agents = [a.token for a in clause.fill("agent")] or [a.token for a in clause.fill("by")]
+    if agents and all(not NATURE.isdisjoint(readings(t)) for t in agents):
+        return True
+    slots = ("in", "from", "during") if unit.type in ON_BODIES else ()
+    return any(not MISHAP.isdisjoint(readings(a.token)) for s in slots for a in clause.fill(s))
 
 
 def _is_body(token: Token) -> bool:

@@ -35,7 +35,8 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
         return True
     if _two_steps(one, other):
         return False
-    if _roots(one.targets, clusters) & _roots(other.targets, clusters):
+    shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
+    if shared and not _only_by_kind(one, other, shared, clusters):
         return True
     return _counted_again(one, other, clusters) or _headline_of(one, other, clusters)
 
@@ -128,6 +129,27 @@ def _agents(first: Draft, second: Draft, clusters: Clusters) -> tuple[int, ...]:
 
 
 # whom
+
+
+def _only_by_kind(one: Draft, other: Draft, shared: set[int], clusters: Clusters) -> bool:
+    """Whether all that two lists of people share is a word for people of a kind: "journalists", any journalists.
+
+    "Violence against journalists and activists" in general and "police beat journalists" at a rally are two tellings;
+    "the journalists" are those told of before, and one list that is the other's says the same again.
+    """
+    lists = [_roots(d.targets, clusters) for d in (one, other)]
+    if lists[0] == lists[1]:
+        return False
+    return all(_is_kind(i, clusters) for i in (*one.targets, *other.targets) if clusters.root(i) in shared)
+
+
+def _is_kind(index: int, clusters: Clusters) -> bool:
+    """Whether a mention speaks of people by their kind alone: a plural without name, number or article."""
+    mention = clusters.mentions[index]
+    if mention.form is not Form.DESCRIPTION or not mention.plural or mention.definite or clusters.named(index):
+        return False
+    first = mention.text.split()[0].casefold()
+    return first not in NUMBERS and not first.isdigit()
 
 
 def _counted_again(one: Draft, other: Draft, clusters: Clusters) -> bool:
