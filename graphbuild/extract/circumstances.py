@@ -31,6 +31,7 @@ FRONT = 3
 """Tokens from a sentence's start within which a date is fronted, and so holds for its main clause."""
 ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
 )
@@ -67,7 +68,21 @@ class Circumstances:
         shared = self._shared(trigger)
         if shared is not None:
             return shared
-        return self._fronted(trigger, reached) or self._carried(trigger)
+        return self._fronted(trigger, reached) or self._carried(trigger) or self._only(trigger, others)
+
+    def _only(self, trigger: Token, others: frozenset[int]) -> Time | None:
+        """Return the one date of a sentence that tells of one act: "was attacked by a man using a knife on May 8".
+
+        It hangs on a participle after the trigger, which goes on with what the trigger tells. What hangs on a noun ("a
+        report about the elections in 2021") or stands beyond a finite verb is of something else.
+        """
+        sentence = trigger.sent
+        inside = range(sentence.start, sentence.end)
+        found = [i for i in inside if i in self.times]
+        if len(found) != 1 or found[0] < trigger.i or any(i in others and i != trigger.i for i in inside):
+            return None
+        tags = {t.tag_ for t in self.doc[trigger.i + 1 : found[0]]}
+        return self.times[found[0]].time if "VBG" in tags and not tags & FINITE else None
 
     def _shared(self, trigger: Token) -> Time | None:
         """Return the date after the last of two verbs side by side: "was detained and beaten on Monday"."""

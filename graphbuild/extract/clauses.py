@@ -38,6 +38,10 @@ SETTINGS = frozenset({"in", "on", "at", "during", "near", "outside", "inside", "
 """Prepositions of where and when."""
 
 
+OPERATIONS = frozenset("raid operation crackdown campaign sweep effort drive dragnet ambush roundup purge".split())
+"""What a body does that people are arrested or hurt in."""
+
+
 class Argument(NamedTuple):
     """One filler of one slot: the head token of its phrase."""
 
@@ -111,7 +115,7 @@ class Clauses:
         for d in self.syntax.dependents(verb, R.OBLIQUE, R.OPEN_COMPLEMENT, R.ADVERBIAL):
             found += self._adjunct(verb, d, passive)
         if passive and not any(a.slot == "agent" for a in found):
-            found += self._by_after_object(verb) or self._shared_by_phrase(verb)
+            found += self._by_after_object(verb) or self._shared_by_phrase(verb) or self._in_operation_of(verb)
         return found + self._company(verb, found)
 
     def _company(self, verb: Token, found: list[Argument]) -> list[Argument]:
@@ -182,7 +186,24 @@ class Clauses:
             for d in self.syntax.dependents(other, R.OBLIQUE):
                 if d.preposition == "by":
                     return [Argument("agent", d.token, False)]
+            for argument in self._by_after_object(other):
+                return [argument._replace(direct=False)]
         return []
+
+    def _in_operation_of(self, verb: Token) -> list[Argument]:
+        """Return whose raid or campaign a passive's act was part of: "was held in a police raid", "as part of X's effort"."""
+        found: list[Argument] = []
+        for d in self.syntax.dependents(verb, R.OBLIQUE):
+            noun = d.token
+            if noun.lemma_.lower() == "part" and (d.preposition or "").startswith("as"):
+                noun = next((o.token for o in self.syntax.dependents(noun, R.OBLIQUE) if o.preposition == "of"), noun)
+            elif d.preposition not in ("in", "during"):
+                continue
+            if noun.lemma_.lower() in OPERATIONS:
+                whose = self.syntax.dependents(noun, R.POSSESSOR, R.COMPOUND, R.OBLIQUE)
+                doers = (o.token for o in whose if o.relation is not R.OBLIQUE or o.preposition == "by")
+                found += [Argument("agent", t, False) for t in doers if not t.ent_type_ or t.ent_type_ == "ORG"]
+        return found
 
     def _described(self, adjective: Token) -> list[Argument]:
         """Return what an adjective is said of: the noun it modifies or the subject it is predicated of."""

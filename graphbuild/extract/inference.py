@@ -16,7 +16,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.neighbours import lenders_nearby
+from graphbuild.extract.lemmas import readings
+from graphbuild.extract.neighbours import is_general, lenders_nearby
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
 
@@ -37,7 +38,8 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
     told = [d for d in drafts if d.asserted]
     kept = [d for d in drafts if not _only_missing(d, told, clusters)]
     found = [_with_agent(d, told, list(bare), clusters) for d in kept]
-    return [d for d in found if not _told_by_death(d, found, clusters)]
+    general = {id(d) for d in found if d.asserted and is_general(d, clusters) and _instantiated(d, kept, found, clusters)}
+    return [d for d in found if id(d) not in general and not _told_by_death(d, found, clusters)]
 
 
 def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Clusters) -> Draft:
@@ -88,13 +90,22 @@ def _only_missing(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
     )
 
 
+def _instantiated(draft: Draft, before: list[Draft], after: list[Draft], clusters: Clusters) -> bool:
+    """Whether an act told of journalists in general has lent its agent to what it generalises, and so says no more."""
+    if draft.type is not E.PROSECUTION or not draft.perpetrators:
+        return False
+    agents = {clusters.root(i) for i in draft.perpetrators}
+    lent = (n for o, n in zip(before, after, strict=True) if o is not n and n.type is draft.type)
+    return any({clusters.root(i) for i in n.perpetrators} == agents for n in lent)
+
+
 def _told_by_death(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
     """Whether an attack is the killing itself, in the same word: "was shot to death … the pistol used to shoot him"."""
     if draft.type is not E.ASSAULT or not draft.asserted:
         return False
-    word = draft.trigger.token.lemma_.lower()
+    words = readings(draft.trigger.token)
     return any(
-        d.type is E.KILLING and d.asserted and word in _verbs(d) and _same_targets(draft, d, clusters)
+        d.type is E.KILLING and d.asserted and not _verbs(d).isdisjoint(words) and _same_targets(draft, d, clusters)
         and (draft.time is None or d.time is None or draft.time == d.time)
         for d in told
     )  # fmt: skip
@@ -102,4 +113,5 @@ def _told_by_death(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
 
 def _verbs(draft: Draft) -> set[str]:
     """Return the verbs of all tellings of a happening."""
-    return {d.trigger.token.lemma_.lower() for d in (draft, *draft.merged) if d.trigger.token.pos_ == "VERB"}
+    tokens = (d.trigger.token for d in (draft, *draft.merged))
+    return {word for t in tokens if t.pos_ == "VERB" for word in readings(t)}

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.lemmas import readings
+from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
 
@@ -32,6 +34,9 @@ FELLOWS = ("inmate", "cellmate", "prisoner", "detainee", "convict")
 """People who hurt the held and do not hold them."""
 INJURY = frozenset({"injure", "injury", "wound", "hurt", "bruise", "fracture", "concussion"})
 """Words for what violence leaves, which say nothing of the violence."""
+PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
+AGAIN = 4
+"""Sentences after a death within which how it came about is told."""
 NEAR = 2
 """Paragraphs that an injury may stand after the violence, its own counted."""
 
@@ -43,6 +48,8 @@ def lenders_nearby(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
     yield from (d for d in same if _taken_up(draft, d))
     for d in same:
         yield from (t for t in _tellings(d) if t.perpetrators and _meanwhile(draft, t, clusters))
+    yield from (d for d in bare if d.perpetrators and _same_blow(draft, d))
+    yield from _general_telling(draft, others, clusters)
     if _is_injury(draft):
         yield from _violence_before(draft, [*others, *(d for d in bare if d.perpetrators)], clusters)
 
@@ -82,6 +89,49 @@ def _meanwhile(draft: Draft, other: Draft, clusters: Clusters) -> bool:
 def _keeps(index: int, clusters: Clusters) -> bool:
     text = clusters.mentions[index].text.casefold()
     return clusters.kind(index) in KEEPERS and not any(word in text for word in FELLOWS)
+
+
+def _same_blow(draft: Draft, other: Draft) -> bool:
+    """Whether a death in one word is told again, in that word, of a pronoun: "was shot dead … A gunman shot him"."""
+    if draft.type is not E.KILLING or other.type is not E.ASSAULT or other.headline:
+        return False
+    again = any(a.token.pos_ == "PRON" for a in other.trigger.clause.fill("patient"))
+    here = other.trigger.token
+    return again and any(
+        not set(readings(t.trigger.token)).isdisjoint(readings(here)) and t.trigger.token.pos_ == "VERB"
+        and 0 < _sentences_between(t.trigger.token, here) <= AGAIN
+        for t in _tellings(draft)
+    )  # fmt: skip
+
+
+def _sentences_between(one: Token, other: Token) -> int:
+    """Return how many sentences after the first word the other stands."""
+    if other.i < one.i:
+        return -1
+    starts = {t.sent.start for t in one.doc[one.sent.end : other.i + 1] if not t.is_space}
+    return len(starts)
+
+
+def _general_telling(draft: Draft, others: list[Draft], clusters: Clusters) -> Iterator[Draft]:
+    """Yield what says of a kind of people in general what befell these: "authorities bring charges against journalists".
+
+    Only of charges, which none but the state brings, only where one agent is told to bring them, and "the authorities".
+    """
+    if draft.type is not E.PROSECUTION or not all(clusters.kind(i) in PRESS for i in draft.targets):
+        return
+    same = [d for d in others if d.type is draft.type]
+    agents = {clusters.root(i) for d in same for i in d.perpetrators}
+    if len(agents) != 1 or any(clusters.attribute(i, "function") not in (None, "government") for i in agents):
+        return
+    yield from (d for d in same if clusters.kind(d.perpetrators[0]) is Kind.AGENCY and is_general(d, clusters))
+
+
+def is_general(draft: Draft, clusters: Clusters) -> bool:
+    """Whether an act without date is told of journalists in general."""
+    mentions = [clusters.mentions[i] for i in draft.targets]
+    loose = all(m.form is Form.DESCRIPTION and m.plural and not m.definite for m in mentions)
+    whom = all(clusters.kind(i) is Kind.JOURNALIST and not clusters.named(i) for i in draft.targets)
+    return bool(mentions) and loose and whom and draft.time is None and not any(m.text[0].isdigit() for m in mentions)
 
 
 def _is_injury(draft: Draft) -> bool:

@@ -31,6 +31,12 @@ MAX_CHAIN = 8
 """Governors climbed at most: longer chains are parser errors."""
 
 
+def is_date_as_subject(token: Token) -> bool:
+    """Whether a parse takes the day of "On June 3, …" at the head of a sentence for the subject."""
+    fronted = any(c.lower_ in ("on", "in") and c.i <= token.sent.start + 1 for c in token.children)
+    return fronted and token.dep_ in ("nsubj", "nsubj:pass", "nsubjpass") and token.i < token.head.i
+
+
 class NounPhrases:
     """Reads noun phrases off one parse."""
 
@@ -57,7 +63,17 @@ class NounPhrases:
 
     def conjuncts(self, token: Token) -> list[Token]:
         """Return a noun and the nouns coordinated with it; a clause that is joined to a noun is no part of it."""
-        return [t for t in self.syntax.conjuncts(token) if t == token or not self._heads_clause(t)]
+        found = [t for t in self.syntax.conjuncts(token) if t == token or not self._heads_clause(t)]
+        return self._without_date(found) if token.pos_ == "NUM" and is_date_as_subject(token) else found
+
+    def _without_date(self, found: list[Token]) -> list[Token]:
+        """Return whom a parse hangs on a fronted date that it takes for the subject: "On June 3, 2024, X was held"."""
+        date = found[0]
+        after = [d for d in self.syntax.dependents(date) if d.token.i > date.i]
+        names = [d.token for d in after if d.relation in (R.TIME, R.APPOSITION, R.OTHER) and d.token.pos_ == "PROPN"]
+        others = [d.token for d in after if d.preposition in COMPANY]
+        listed = [n for o in others for d in self.syntax.dependents(o, R.APPOSITION) for n in self.conjuncts(d.token)]
+        return sorted({*names[:1], *found[1:], *(listed or others)}) if names else found
 
     def owners(self, token: Token) -> list[Token]:
         """Return whose a thing is: "her phone", "the phone of X", "cameras belonging to Y", "X's phone and camera"."""

@@ -15,7 +15,7 @@ from graphbuild.extract.mentions import find_mentions
 from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.relations import RelationFinder
-from graphbuild.extract.settings import locate
+from graphbuild.extract.settings import settle
 from graphbuild.extract.speakers import Speakers
 from graphbuild.extract.syntax import Syntax
 from graphbuild.extract.times import find_times
@@ -39,7 +39,7 @@ def claims_of(document: Document, doc: Doc) -> Claims:
     circumstances = Circumstances(doc, syntax, clusters, find_times(document.text, document.published))
     speakers = Speakers(doc, syntax, clauses, clusters)
     drafts = Drafter(syntax, participants, circumstances, speakers, headline).drafts(triggers)
-    drafts = locate(drafts, circumstances)
+    drafts = settle(drafts, clusters, circumstances)
     told = complete(merge_happenings(drafts, clusters), doc, clusters, circumstances)
     return ClaimWriter(document, doc, clusters, circumstances).write(relations, told)
 

@@ -27,7 +27,9 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool = False) -> bool:
     """Whether nothing keeps two drafts apart and their targets tie them together; a bare one has no targets."""
-    if one.type is not other.type or not _agents_agree(one, other, clusters) or not _dates_agree(one, other):
+    if one.type is not other.type or not _agents_agree(one, other, clusters):
+        return False
+    if not _dates_agree(one, other) and not _one_death(one, other, clusters):
         return False
     if one.type is EventType.LEGISLATION:
         return bool(_roots(one.perpetrators, clusters) & _roots(other.perpetrators, clusters))
@@ -73,7 +75,7 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
         reading=reading,
         perpetrators=_agents(first, second, clusters),
         targets=_targets(first, second, clusters) if adds else one.targets,
-        time=_finer(first.time, second.time),
+        time=_finer(first.time, second.time) if _dates_agree(first, second) else one.time,
         place=first.place if first.place is not None else second.place,
         things=tuple(dict.fromkeys(first.things + second.things)),
         charge=first.charge or second.charge,
@@ -129,6 +131,13 @@ def _agents(first: Draft, second: Draft, clusters: Clusters) -> tuple[int, ...]:
 
 
 # whom
+
+
+def _one_death(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether both kill the same named people, who die but once: one of the dates is that of something else."""
+    targets = _roots(one.targets, clusters)
+    dead = one.type is EventType.KILLING and targets == _roots(other.targets, clusters)
+    return dead and bool(targets) and all(clusters.named(i) for i in targets)
 
 
 def _only_by_kind(one: Draft, other: Draft, shared: set[int], clusters: Clusters) -> bool:

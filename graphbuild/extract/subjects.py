@@ -13,7 +13,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.noun_phrases import MAX_CHAIN, RELATIVE_PRONOUNS, NounPhrases
+from graphbuild.extract.noun_phrases import MAX_CHAIN, RELATIVE_PRONOUNS, NounPhrases, is_date_as_subject
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -93,6 +93,9 @@ class Subjects:
         own = self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
         if own is not None:
             return self.phrases.antecedent(own, verb), True
+        date = next((d.token for d in self.syntax.dependents(verb, R.OBLIQUE) if is_date_as_subject(d.token)), None)
+        if date is not None and self.phrases.conjuncts(date)[0] != date:
+            return date, True
         up = self.syntax.governor(verb)
         if up is None or depth > MAX_CHAIN:
             return (self._later(verb) if up is None else None), False
