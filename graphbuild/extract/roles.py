@@ -67,6 +67,10 @@ MISHAP = frozenset(
     " collision derailment accident stampede pandemic epidemic eruption wildfire".split()
 )
 """In what people die or are hurt without anybody's act: "killed in a crash"."""
+WILLESS = frozenset(
+    "cut cutback crisis unrest shortage climate competition debt price cost rate budget loss lack trend war conflict".split()
+)
+"""Nouns for what wills nothing, beside those that end as abstract nouns do."""
 LACKING_WILL = 0.5
 """Factor on threats and obstructions whose agent is no one: "job cuts threaten reporters"."""
 MESSAGES = frozenset(
@@ -119,7 +123,7 @@ class RoleFiller:
         agents = [a.token for a in clause.fill("agent")]
         return bool(agents) and all(
             t.pos_ == "NOUN"
-            and is_abstract(t)
+            and (is_abstract(t) or not WILLESS.isdisjoint(readings(t)))
             and MESSAGES.isdisjoint(readings(t))
             and self.participants.somebody(t, agent=True) is None
             for t in agents

@@ -191,11 +191,11 @@ class Syntax:
 
 
 def _marked_by(token: Token) -> Iterator[Token]:
-    """Yield the prepositions and markers of a word, those too that a parse hangs on the title before a name."""
+    """Yield the prepositions and markers of a word, those too that a parse hangs on a title or a word before it."""
     for child in token.children:
         if child.dep_ in ("case", "mark"):
             yield child
-        elif child.dep_ == "nmod:desc" and child.i < token.i:
+        elif child.dep_ in ("nmod:desc", "compound", "flat", "amod") and child.i < token.i:
             yield from (c for c in child.children if c.dep_ == "case")
 
 
