@@ -38,6 +38,8 @@ COMPOUNDS = frozenset(
 )
 """Nouns that the noun before them belongs to: "murder suspect"."""
 IRREGULAR = {"men": "man", "women": "woman", "gunmen": "gunman"}
+DOUBLED = frozenset({"kidnap", "expel", "compel", "wiretap", "submit", "outstrip"})
+"""Longer verbs that double their last letter in the past."""
 SHORTEST = 4
 VOWELS = frozenset("aeiou")
 
@@ -71,6 +73,8 @@ def past(base: str) -> str:
     """
     if base.endswith("e"):
         return f"{base}d"
+    if base in DOUBLED:
+        return f"{base}{base[-1]}ed"
     if base.endswith("y") and base[-2] not in VOWELS:
         return f"{base[:-1]}ied"
     short = len(base) <= SHORTEST and base[-1] not in VOWELS | {"w", "x", "y"} and base[-2] in VOWELS

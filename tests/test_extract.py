@@ -24,7 +24,7 @@ def pipeline() -> object:
 def read(text: str, title: str | None = None) -> Claims:
     whole = f"{title}\n\n{text}" if title else text
     document = Document(id="t", text=whole, sha256=digest(whole), title=title, published=PUBLISHED)
-    return claims_of(document, language.parse_text(whole, pipeline()))  # type: ignore[arg-type]
+    return claims_of(document, language.parse_text(whole, pipeline(), len(title or "")))  # type: ignore[arg-type]
 
 
 def acts(claims: Claims) -> set[str]:

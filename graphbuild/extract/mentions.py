@@ -225,6 +225,8 @@ def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
     start = token.i
     for d in reversed([d for d in syntax.dependents(token) if d.token.i < token.i]):
         if d.relation in (R.DETERMINER, R.ADJECTIVE, R.NUMBER, R.COMPOUND, R.NAME):
+            if d.relation in (R.COMPOUND, R.NAME) and "," in {t.text for t in token.doc[d.token.i : start]}:
+                break
             edge = d.token.left_edge.i if d.relation is not R.DETERMINER else d.token.i
             whole = all(t.pos_ not in ("ADP", "VERB", "SCONJ") or t.i >= d.token.i for t in token.doc[edge:start])
             start = min(start, edge if whole else d.token.i)

@@ -68,7 +68,7 @@ MISHAP = frozenset(
 )
 """In what people die or are hurt without anybody's act: "killed in a crash"."""
 WILLESS = frozenset(
-    "cut cutback crisis unrest shortage climate competition debt price cost rate budget loss lack trend war conflict".split()
+    "cut cutback crisis unrest shortage climate competition debt price cost rate budget loss lack trend conflict".split()
 )
 """Nouns for what wills nothing, beside those that end as abstract nouns do."""
 LACKING_WILL = 0.5

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
+from graphbuild.model import Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,12 +40,18 @@ def _located(draft: Draft, circumstances: Circumstances) -> Draft:
 
 
 def _dated(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
-    if draft.time is not None or not draft.asserted or draft.trigger.token.tag_ not in PAST:
+    if not draft.asserted or draft.trigger.token.tag_ not in PAST:
         return draft
     before = (d for d in reversed(told) if d.asserted and d.time is not None and _follows(d, draft))
     same = next((d for d in before if _same_people(d, draft, clusters)), None)
-    day = same is not None and same.time is not None and same.time.earliest == same.time.latest
-    return replace(draft, time=same.time) if same is not None and day else draft
+    return replace(draft, time=same.time) if same is not None and _narrows(same.time, draft.time) else draft
+
+
+def _narrows(day: Time | None, told: Time | None) -> bool:
+    """Whether a time is a day, and one inside what is told so far."""
+    if day is None or day.earliest != day.latest:
+        return False
+    return told is None or (told.earliest != told.latest and told.earliest <= day.earliest <= told.latest)
 
 
 def _follows(one: Draft, other: Draft) -> bool:

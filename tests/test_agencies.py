@@ -1,0 +1,53 @@
+"""Text → which mentions of agencies are one body. A wrong link blames somebody else."""
+
+from __future__ import annotations
+
+import pytest
+from test_coreference import cluster_of, read
+
+ONE = [
+    ("people of it", "Police came. Two officers took a phone.", "Police", "Two officers"),
+    ("with its country", "Kazakh police came. Police took a phone.", "Kazakh police", "Police"),
+    ("named court", "The Osh City Court fined her. The court gave no reason.", "Osh City Court", "court"),
+    (
+        "named police",
+        "The Shymkent police department answered. Police denied it.",
+        "Shymkent police department",
+        "Police",
+    ),
+    (
+        "state and its officials",
+        "Turkish authorities closed it. Officials said nothing.",
+        "Turkish authorities",
+        "Officials",
+    ),
+]
+APART = [
+    (
+        "two countries",
+        "Turkish authorities spoke. Saudi authorities did not.",
+        "Turkish authorities",
+        "Saudi authorities",
+    ),
+    ("embassy", "The government spoke. The embassy did not.", "government", "embassy"),
+    ("two functions", "Police detained her. Prosecutors charged her.", "Police", "Prosecutors"),
+    ("another court", "The Osh City Court fined her. An appeals court freed her.", "Osh City Court", "appeals court"),
+    (
+        "security agency",
+        "The National Security Agency spoke. Police detained her.",
+        "National Security Agency",
+        "Police",
+    ),
+    ("names of states", "The Kremlin spoke. Officials in Osh did not.", "Kremlin", "Officials"),
+    ("between two", "Egyptian police came. Sudanese police left.", "Egyptian police", "Sudanese police"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), [c[1:] for c in ONE], ids=[c[0] for c in ONE])
+def test_one_body(text: str, one: str, other: str) -> None:
+    assert other in cluster_of(read(text), one)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), [c[1:] for c in APART], ids=[c[0] for c in APART])
+def test_two_bodies(text: str, one: str, other: str) -> None:
+    assert other not in cluster_of(read(text), one)

@@ -1,0 +1,50 @@
+"""Reports whose acts take their day or place from the setting: narratives, headlines, cut-off teasers."""
+
+from __future__ import annotations
+
+import pytest
+from test_extract import read
+
+from graphbuild.model import EventType
+
+
+def told(text: str, type: str, title: str | None = None) -> tuple[str | None, str | None]:
+    claims = read(text, title)
+    names = {r.id: r.name for r in claims.referents}
+    (event,) = [e for e in claims.events if e.type is EventType(type) and e.factuality.asserted]
+    return event.time.edtf if event.time else None, names.get(event.place) if event.place else None
+
+
+NARRATIVES = [
+    ("On June 3, police pushed Dana Serikova. Officers then took her phone.", "Seizure", "2024-06-03"),
+    ("On June 3, police detained Dana Serikova and seized her camera.", "Seizure", "2024-06-03"),
+    ("On June 3, police pushed Dana Serikova. Masked men beat her in another town.", "Assault", None),
+    ("In June 2023, police detained Dana Serikova. Officers took her phone.", "Seizure", None),
+    ("On June 3, police pushed Dana Serikova.\n\nOfficers seized a camera from Omar Keita.", "Seizure", None),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "day"), NARRATIVES)
+def test_what_goes_on_is_of_the_same_day(text: str, type: str, day: str | None) -> None:
+    claims = read(text)
+    last = [e for e in claims.events if e.type is EventType(type) and e.factuality.asserted][-1]
+    assert (last.time.edtf if last.time else None) == day
+
+
+def test_a_headline_has_room_for_one_place() -> None:
+    title = "Police assault reporter Dana Serikova covering protests in Almaty"
+    assert told("On June 3, police officers assaulted Serikova.", "Assault", title) == ("2024-06-03", "Almaty")
+
+
+def test_a_cut_off_sentence_still_says_when_and_where() -> None:
+    title = "Police attack 2 journalists covering fire"
+    text = (
+        "Authorities should investigate police officers’ assault of journalists Dana Serikova and Omar Keita."
+        " In the early hours of June 2, in the southern city of Shymkent, police…"
+    )
+    assert told(text, "Assault", title) == ("2024-06-02", "Shymkent")
+
+
+def test_a_cut_off_sentence_about_somebody_else_says_nothing() -> None:
+    text = "Guards beat Dana Serikova. On June 2, in Shymkent, a union…"
+    assert told(text, "Assault") == (None, None)
