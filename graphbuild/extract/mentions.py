@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import Description, describe, kind_of_name, title_kind
+from graphbuild.extract.kinds import Description, describe, is_body_noun, kind_of_name, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
 from graphbuild.extract.syntax import Relation, Syntax
@@ -112,11 +112,19 @@ def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
     kind, function, country = kind_of_name(text, KINDS[label])
     if kind is Kind.PERSON:
         kind = _titled_kind(doc, start) or kind
+    if kind is Kind.PERSON and _company_before(doc, start):
+        kind = Kind.ORGANIZATION
     if kind in (Kind.PERSON, Kind.ORGANIZATION) and _outlet_beside(doc, start, end):
         kind = Kind.OUTLET
     head = doc[start:end].root.i
     country = country or country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
     return Mention(start, end, head, Form.NAME, text, _span(doc, start, end), kind, function, None, country)
+
+
+def _company_before(doc: Doc, start: int) -> bool:
+    """Whether the noun right before a name calls it a body: "the mining company Altyn Tau"."""
+    before = [t for t in doc[max(doc[start].sent.start, start - 2) : start] if t.is_lower and t.pos_ == "NOUN"]
+    return bool(before) and before[-1].i == start - 1 and is_body_noun([noun_lemma(t) for t in before])
 
 
 def _outlet_beside(doc: Doc, start: int, end: int) -> bool:

@@ -73,6 +73,7 @@ class NounPhrases:
         names = [d.token for d in after if d.relation in (R.TIME, R.APPOSITION, R.OTHER) and d.token.pos_ == "PROPN"]
         others = [d.token for d in after if d.preposition in COMPANY]
         listed = [n for o in others for d in self.syntax.dependents(o, R.APPOSITION) for n in self.conjuncts(d.token)]
+        listed += [n for o in others if listed for n in self.conjuncts(o)[1:]]
         return sorted({*names[:1], *found[1:], *(listed or others)}) if names else found
 
     def owners(self, token: Token) -> list[Token]:

@@ -1,0 +1,34 @@
+"""Text → the names in it and what each denotes. People and outlets are invented, bodies of the word list are real."""
+
+from __future__ import annotations
+
+import pytest
+from test_coreference import read
+
+from graphbuild.extract.mentions import Form
+
+NAMES = [
+    ("Reuters quoted the FSB.", {("Reuters", "Outlet"), ("FSB", "Agency")}),
+    ("The Washington Post wrote about her.", {("Washington Post", "Outlet")}),
+    ("The Public Prosecutor’s Office opened a case.", {("Public Prosecutor’s Office", "Agency")}),
+    ("The National Anticorruption Bureau of Ukraine wrote to her again.", {("National Anticorruption Bureau of Ukraine", "Agency")}),
+    ("Gunmen attacked the station Voz del Puerto.", {("Voz del Puerto", "Outlet")}),
+    ("The mining company Altyn Tau sued her.", {("Altyn Tau", "Organization")}),
+    ("Kazakh police detained Omar Keita in Nur-Sultan.", {("Omar Keita", "Person"), ("Nur-Sultan", "Place")}),
+    ("Police detained Cheung Kim-hung.", {("Cheung Kim-hung", "Person")}),
+    ("The site Fergananews.ru was blocked.", {("Fergananews.ru", "Outlet")}),
+    ("Officers held editor Anders Vik. Vik was freed.", {("Anders Vik", "Journalist"), ("Vik", "Journalist")}),
+    ("The Osh City Court on July 3 fined her.", {("Osh City Court", "Agency")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES, ids=[text for text, _ in NAMES])
+def test_names(text: str, expected: set[tuple[str, str]]) -> None:
+    clusters = read(text)
+    named = (i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME)
+    assert {(clusters.mentions[i].text, str(clusters.kind(i))) for i in named} == expected
+
+
+@pytest.mark.parametrize("text", ["Russians came.", "She works for the Kazakh service of it.", "A reporter for Radio…"])
+def test_what_is_no_name(text: str) -> None:
+    assert not [m.text for m in read(text).mentions if m.form is Form.NAME]
