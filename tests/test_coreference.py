@@ -98,6 +98,7 @@ def test_one_thing(text: str, of: str, expected: set[str]) -> None:
 APART = [
     ("two people", "Dana Serikova met Omar Keita.", "Dana Serikova", "Omar Keita"),
     ("subject and object", "Omar Keita said a guard hit him.", "guard", "him"),
+    ("a subject before", "A gunman came closer and shot him.", "gunman", "him"),
     ("another gender", "Dana Serikova praised Omar Keita. He smiled.", "Dana Serikova", "He"),
     ("a relative", "Omar Keita came with his wife.", "Omar Keita", "wife"),
     ("police and court", "Police held her. The court freed her.", "Police", "court"),

@@ -83,7 +83,22 @@ INFERRED = [
      "Rebels detained reporter Omar Keita. Soldiers freed Keita on June 3.",
      ["Rebels Detention Omar Keita", "Soldiers Release Omar Keita 2024-06-03"]),
 ]  # fmt: skip
-TABLE = [*ONE, *SEVERAL, *INFERRED]
+NEARBY = [
+    ("in the attack", None, "Soldiers beat reporter Omar Keita. His camera was broken in the attack.",
+     ["Soldiers Assault Omar Keita", "Soldiers Damage Omar Keita"]),
+    ("when he was held", None, "Reporter Omar Keita was tortured by rebels when he was held captive.",
+     ["rebels Assault Omar Keita", "rebels Detention Omar Keita"]),
+    ("as part of a campaign", None, "Reporter Omar Keita was arrested as part of the police's campaign.",
+     ["police Detention Omar Keita"]),
+    ("an agent of both passives", None, "Reporter Omar Keita was detained and beaten by soldiers.",
+     ["soldiers Detention Omar Keita", "soldiers Assault Omar Keita"]),
+    ("one dies once", None, "Reporter Omar Keita was killed on June 3. Keita was killed in May 2024.",
+     ["? Killing Omar Keita 2024-06-03"]),
+    ("a named victim's assault lends no injury", None,
+     "Soldiers beat reporter Omar Keita. Editor Dana Serikova was injured.",
+     ["Soldiers Assault Omar Keita", "? Assault Dana Serikova"]),
+]  # fmt: skip
+TABLE = [*NEARBY, *ONE, *SEVERAL, *INFERRED]
 
 
 @pytest.mark.parametrize(("title", "text", "expected"), [c[1:] for c in TABLE], ids=[c[0] for c in TABLE])

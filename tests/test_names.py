@@ -11,7 +11,10 @@ NAMES = [
     ("Reuters quoted the FSB.", {("Reuters", "Outlet"), ("FSB", "Agency")}),
     ("The Washington Post wrote about her.", {("Washington Post", "Outlet")}),
     ("The Public Prosecutor’s Office opened a case.", {("Public Prosecutor’s Office", "Agency")}),
-    ("The National Anticorruption Bureau of Ukraine wrote to her again.", {("National Anticorruption Bureau of Ukraine", "Agency")}),
+    (
+        "The National Anticorruption Bureau of Ukraine wrote to her again.",
+        {("National Anticorruption Bureau of Ukraine", "Agency")},
+    ),
     ("Gunmen attacked the station Voz del Puerto.", {("Voz del Puerto", "Outlet")}),
     ("The mining company Altyn Tau sued her.", {("Altyn Tau", "Organization")}),
     ("Kazakh police detained Omar Keita in Nur-Sultan.", {("Omar Keita", "Person"), ("Nur-Sultan", "Place")}),

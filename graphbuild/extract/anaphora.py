@@ -38,6 +38,9 @@ PAIRS = frozenset({"both", "pair", "couple", "duo"})
 BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
 SALIENCE = {R.SUBJECT: 4.0, R.PASSIVE_SUBJECT: 4.0, R.ROOT: 2.0, R.OBJECT: 2.0, R.POSSESSOR: 1.5}
 CORE = frozenset({R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.RECIPIENT})
+SUBJECTS = (R.SUBJECT, R.PASSIVE_SUBJECT)
+SHARING = frozenset({R.CONJUNCT, R.ADVERBIAL, R.OPEN_COMPLEMENT})
+"""Links over which a verb without a subject has its governor's."""
 STRAIN = 6.0
 SPEECH = frozenset("say tell add write report note recall explain state post tweet claim describe".split())
 
@@ -157,9 +160,27 @@ class Anaphora:
         return None
 
     def _clash(self, one: Mention, other: Mention) -> bool:
-        """Whether two words are core arguments of one verb, which then cannot be one person ("X hit him")."""
-        a, b = self.syntax.governor(self.doc[one.head]), self.syntax.governor(self.doc[other.head])
-        return a is not None and b is not None and a.token == b.token and a.relation in CORE and b.relation in CORE
+        """Whether two words are arguments of one verb, which then cannot be one person.
+
+        "X hit him", and, with the subject of the verb before, "X came closer and shot him".
+        """
+        up = self.syntax.governor(self.doc[other.head])
+        if up is None or up.relation not in CORE | {R.OBLIQUE}:
+            return False
+        own = self.syntax.governor(self.doc[one.head])
+        if up.relation in CORE and own is not None and own.token == up.token and own.relation in CORE:
+            return True
+        return up.relation not in SUBJECTS and self._subject(up.token) == self.doc[one.head]
+
+    def _subject(self, verb: Token) -> Token | None:
+        """Return a verb's subject, that of the verb which it is coordinated with where it has none."""
+        for _ in range(4):
+            subject = self.syntax.first(verb, *SUBJECTS)
+            up = self.syntax.governor(verb)
+            if subject is not None or up is None or up.relation not in SHARING:
+                return subject
+            verb = up.token
+        return None
 
     def _salience(self, head: Token) -> float:
         up = self.syntax.governor(head)

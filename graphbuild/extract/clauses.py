@@ -191,7 +191,7 @@ class Clauses:
         return []
 
     def _in_operation_of(self, verb: Token) -> list[Argument]:
-        """Return whose raid or campaign a passive's act was part of: "was held in a police raid", "as part of X's effort"."""
+        """Return whose raid or campaign it was part of: "was held in a police raid", "as part of X's effort"."""
         found: list[Argument] = []
         for d in self.syntax.dependents(verb, R.OBLIQUE):
             noun = d.token

@@ -38,7 +38,9 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
     told = [d for d in drafts if d.asserted]
     kept = [d for d in drafts if not _only_missing(d, told, clusters)]
     found = [_with_agent(d, told, list(bare), clusters) for d in kept]
-    general = {id(d) for d in found if d.asserted and is_general(d, clusters) and _instantiated(d, kept, found, clusters)}
+    general = {
+        id(d) for d in found if d.asserted and is_general(d, clusters) and _instantiated(d, kept, found, clusters)
+    }
     return [d for d in found if id(d) not in general and not _told_by_death(d, found, clusters)]
 
 

@@ -172,7 +172,14 @@ class _NameFinder:
         """Return the end of a name that goes on after a hyphen: "Cheung Kim-hung"."""
         doc = self.doc
         while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
-            if not doc[end + 1].is_alpha or doc[end + 1].lower_ in ("based", "owned", "led", "funded", "born", "backed"):
+            if not doc[end + 1].is_alpha or doc[end + 1].lower_ in (
+                "based",
+                "owned",
+                "led",
+                "funded",
+                "born",
+                "backed",
+            ):
                 break
             end += 2
         return end

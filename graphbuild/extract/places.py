@@ -71,8 +71,7 @@ class Places:
     def _is_named_after(self, noun: Token) -> bool:
         """Whether a noun's place comes after it: of "the Black Sea city of Trabzon" the narrower one counts."""
         return any(
-            d.preposition == "of" and self.named(d.token.i) is not None
-            for d in self.syntax.dependents(noun, R.OBLIQUE)
+            d.preposition == "of" and self.named(d.token.i) is not None for d in self.syntax.dependents(noun, R.OBLIQUE)
         )
 
     def _passes_on(self, relation: Relation, preposition: str | None) -> bool:
