@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import body_word, is_agency, is_body_noun, outlet_words, strip_titles, title_kind
 from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import load_names
 
@@ -28,18 +29,11 @@ if TYPE_CHECKING:
 PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
 LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": BODY, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 """Labels of both label schemes; NORP is no name: nationalities are adjectives of what they stand at."""
-CONNECTORS = frozenset({"of", "for", "on", "de", "del", "la", "&", "al", "da", "do", "di", "du", "'", "’", "'s", "’s"})
 CLITICS = frozenset({"'s", "’s", "'", "’"})
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 OUTER = frozenset(
     {"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"}
 )
 SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news|media|tv|fm|press|live|[a-z]{2})", re.I)
-TITLED = 0.7
-"""Share of capitalised words from which a sentence is in title case or capitals: there capitals tell nothing."""
 VAGUE = frozenset(
     {"media", "press", "news", "daily", "post", "international", "independent", "public", "online", "show"}
 )
@@ -69,7 +63,7 @@ def find_names(doc: Doc) -> list[Name]:
 
 class _NameFinder:
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.doc, self.runs = doc, Runs(doc)
         self.names: list[Name] = []
 
     def find(self) -> list[Name]:
@@ -114,7 +108,7 @@ class _NameFinder:
         """Whether a single word is no ordinary one: three capitals at least, or marked as a name."""
         if any(e.start <= token.i < e.end and len(e) > 1 for e in self.doc.ents):
             return False  # a longer name: "Sputnik Azerbaijan"
-        upper = token.text.isupper() and len(token) >= 3 and not self._is_titled(token)
+        upper = token.text.isupper() and len(token) >= 3 and not self.runs.titled(token)
         return upper or token.ent_type_ in LABELS
 
     def _sites(self) -> Iterator[Name]:
@@ -188,8 +182,8 @@ class _NameFinder:
         """Yield maximal capitalised runs that hold a word such as Court or Ministry, outside title case."""
         i = 0
         while i < len(self.doc):
-            end = self._run_end(i)
-            if end - i >= 2 and not self._is_titled(self.doc[i]) and self._is_body(i, end):
+            end = self.runs.end(i)
+            if end - i >= 2 and not self.runs.titled(self.doc[i]) and self._is_body(i, end):
                 start = i + (self.doc[i].lower_ in ("the", "a", "an"))
                 yield self._trimmed(start, end, BODY)
             i = max(end, i + 1)
@@ -207,44 +201,10 @@ class _NameFinder:
         # "Interior Ministry spokesman Anders Vik": a person marked inside begins another name
         return not any(e.label_ in ("PERSON", "PER") and start < e.end and e.start < end for e in self.doc.ents)
 
-    def _run_end(self, start: int) -> int:
-        """Return the end of the capitalised run that starts here, connectors inside allowed."""
-        doc = self.doc
-        if not _capital(doc[start]):
-            return start
-        sentence_end = doc[start].sent.end
-        end = i = start + 1
-        while i < sentence_end:
-            if _capital(doc[i]):
-                i += 1
-                end = i
-            elif self._connects(i, start, sentence_end):
-                i += 1
-            else:
-                break
-        return end
-
-    def _connects(self, i: int, start: int, limit: int) -> bool:
-        word, after = self.doc[i].lower_, self.doc[i + 1] if i + 1 < limit else None
-        if after is None:
-            return False
-        if word in CONNECTORS:
-            return (_capital(after) and after.lower_ not in CALENDAR) or (
-                word in ("of", "for") and after.lower_ == "the"
-            )
-        if word == "the":
-            return self.doc[i - 1].lower_ in ("of", "for") and _capital(after)
-        joined = word in ("and", ",") and any(t.lower_ in ("of", "for") for t in self.doc[start:i])
-        return joined and _capital(after) and not (word == "," and self._ends_list(i))
-
-    def _ends_list(self, comma: int) -> bool:
-        """Whether no *and* follows a comma within a few words: then it parts clauses, not the members of a name."""
-        return not any(t.lower_ == "and" for t in self.doc[comma + 1 : comma + 5])
-
     def _after_positions(self) -> Iterator[Name]:
         """Yield capitalised runs right after a word for a journalist or an office: "reporter Dana Serikova"."""
         for token in self.doc:
-            if not _is_part_of_name(token) or self._is_titled(token):
+            if not _is_part_of_name(token) or self.runs.titled(token):
                 continue
             before = list(self.doc[max(token.sent.start, token.i - 3) : token.i])
             if before and not _is_part_of_name(before[-1]) and title_kind([noun_lemma(t) for t in before]):
@@ -254,12 +214,12 @@ class _NameFinder:
     def _after_bodies(self) -> Iterator[Name]:
         """Yield capitalised runs right after a noun for an outlet or another body: "the station Voz del Mar"."""
         for token in self.doc:
-            if token.is_sent_start or not _is_part_of_name(token) or self._is_titled(token):
+            if token.is_sent_start or not _is_part_of_name(token) or self.runs.titled(token):
                 continue
             before = list(self.doc[max(token.sent.start, token.i - 3) : token.i])
             words = [noun_lemma(t) for t in before if t.is_lower and t.pos_ == "NOUN"]
             if before and before[-1].is_lower and before[-1].pos_ == "NOUN" and is_body_noun(words):
-                end = self._run_end(token.i)
+                end = self.runs.end(token.i)
                 if place_score(self.doc[token.i : end].text) == 0 and token.lower_ not in CONTINENTS:
                     yield Name(token.i, end, BODY)
 
@@ -338,19 +298,10 @@ class _NameFinder:
     def _text(self, name: Name) -> str:
         return self.doc[name.start : name.end].text
 
-    def _is_titled(self, token: Token) -> bool:
-        words = [t for t in token.sent if t.is_alpha]
-        return len(words) > 3 and sum(t.text[0].isupper() for t in words) > TITLED * len(words)
-
 
 def is_cut_off(doc: Doc, start: int, end: int) -> bool:
     """Whether a single word stands right before the dots that end a teaser: a name that is not whole."""
     return end - start == 1 and end < len(doc) and doc[end].text in ("…", "...", "[…]")
-
-
-def _capital(token: Token) -> bool:
-    first = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")
-    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and not first
 
 
 def _is_part_of_name(token: Token) -> bool:

@@ -1,0 +1,56 @@
+"""What links that look back ask of a parse: how far apart two words are, how salient one is, whether two must differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.mentions import Mention
+from graphbuild.extract.syntax import Relation, Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+R = Relation
+
+SALIENCE = {R.SUBJECT: 4.0, R.PASSIVE_SUBJECT: 4.0, R.ROOT: 2.0, R.OBJECT: 2.0, R.POSSESSOR: 1.5}
+CORE = frozenset({R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.RECIPIENT})
+SUBJECTS = (R.SUBJECT, R.PASSIVE_SUBJECT)
+SHARING = frozenset({R.CONJUNCT, R.ADVERBIAL, R.OPEN_COMPLEMENT})
+"""Links over which a verb without a subject has its governor's."""
+
+
+class Discourse:
+    """One parse as a sequence of sentences."""
+
+    def __init__(self, doc: Doc, syntax: Syntax) -> None:
+        self.doc, self.syntax = doc, syntax
+        self.sentence = {t.i: k for k, s in enumerate(doc.sents) for t in s}
+        """token → number of its sentence"""
+
+    def clash(self, one: Mention, other: Mention) -> bool:
+        """Whether two words are arguments of one verb, which then cannot be one person.
+
+        "X hit him", and, with the subject of the verb before, "X came closer and shot him".
+        """
+        up = self.syntax.governor(self.doc[other.head])
+        if up is None or up.relation not in CORE | {R.OBLIQUE}:
+            return False
+        own = self.syntax.governor(self.doc[one.head])
+        if up.relation in CORE and own is not None and own.token == up.token and own.relation in CORE:
+            return True
+        return up.relation not in SUBJECTS and self._subject(up.token) == self.doc[one.head]
+
+    def _subject(self, verb: Token) -> Token | None:
+        """Return a verb's subject, that of the verb which it is coordinated with where it has none."""
+        for _ in range(4):
+            subject = self.syntax.first(verb, *SUBJECTS)
+            up = self.syntax.governor(verb)
+            if subject is not None or up is None or up.relation not in SHARING:
+                return subject
+            verb = up.token
+        return None
+
+    def salience(self, head: Token) -> float:
+        """Rank subjects above objects above the rest."""
+        up = self.syntax.governor(head)
+        return SALIENCE.get(up.relation if up is not None else R.ROOT, 0.0)

@@ -1,0 +1,71 @@
+"""Runs of capitalised words, of which names are made: "Ministry of Culture and Information", "Osh City Court".
+
+Prepositions and *and* inside belong to a run where a capital follows; where the whole sentence is in title case or in
+capitals, capitals tell nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CONNECTORS = frozenset({"of", "for", "on", "de", "del", "la", "&", "al", "da", "do", "di", "du", "'", "’", "'s", "’s"})
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+TITLED = 0.7
+"""Share of capitalised words from which a sentence is in title case or capitals: there capitals tell nothing."""
+
+
+class Runs:
+    """Reads runs off one parse."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    def end(self, start: int) -> int:
+        """Return the end of the capitalised run that starts here, connectors inside allowed."""
+        doc = self.doc
+        if not _capital(doc[start]):
+            return start
+        sentence_end = doc[start].sent.end
+        end = i = start + 1
+        while i < sentence_end:
+            if _capital(doc[i]):
+                i += 1
+                end = i
+            elif self._connects(i, start, sentence_end):
+                i += 1
+            else:
+                break
+        return end
+
+    def _connects(self, i: int, start: int, limit: int) -> bool:
+        word, after = self.doc[i].lower_, self.doc[i + 1] if i + 1 < limit else None
+        if after is None:
+            return False
+        if word in CONNECTORS:
+            return (_capital(after) and after.lower_ not in CALENDAR) or (
+                word in ("of", "for") and after.lower_ == "the"
+            )
+        if word == "the":
+            return self.doc[i - 1].lower_ in ("of", "for") and _capital(after)
+        joined = word in ("and", ",") and any(t.lower_ in ("of", "for") for t in self.doc[start:i])
+        return joined and _capital(after) and not (word == "," and self._ends_list(i))
+
+    def _ends_list(self, comma: int) -> bool:
+        """Whether no *and* follows a comma within a few words: then it parts clauses, not the members of a name."""
+        return not any(t.lower_ == "and" for t in self.doc[comma + 1 : comma + 5])
+
+    def titled(self, token: Token) -> bool:
+        """Whether a token's sentence is in title case or capitals."""
+        words = [t for t in token.sent if t.is_alpha]
+        return len(words) > 3 and sum(t.text[0].isupper() for t in words) > TITLED * len(words)
+
+
+def _capital(token: Token) -> bool:
+    first = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and not first
