@@ -13,6 +13,8 @@ from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
 from graphbuild.extract.happenings import about
+from graphbuild.extract.kinds import thing
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.referents import Referents
 from graphbuild.extract.relations import Found
@@ -147,7 +149,8 @@ class ClaimWriter:
     def _stretch(self, draft: Draft) -> tuple[int, int]:
         """Return the tokens from the first to the last of the trigger and its participants, inside its sentence."""
         sentence = draft.trigger.token.sent
-        words = (*draft.trigger.words, *(t for t in draft.trigger.things if t.sent.start == sentence.start))
+        taken = (t for t in draft.trigger.things if t.sent.start == sentence.start and thing(noun_lemma(t)) is not None)
+        words = (*draft.trigger.words, *taken)
         marks = [i for t in words for i in (t.i, t.i + 1)]
         for index in (*draft.perpetrators, *draft.targets):
             mention = self.clusters.mentions[index]
