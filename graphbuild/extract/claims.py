@@ -34,6 +34,8 @@ from graphbuild.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
 PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
@@ -47,7 +49,7 @@ class ClaimWriter:
     """Writes the claims of one document."""
 
     def __init__(self, document: Document, doc: Doc, clusters: Clusters, circumstances: Circumstances) -> None:
-        self.document, self.doc, self.clusters = document, doc, clusters
+        self.document, self.doc, self.clusters, self.circumstances = document, doc, clusters, circumstances
         self.referents = Referents(document, clusters, circumstances)
 
     def write(self, relations: list[Found], drafts: list[Draft]) -> Claims:
@@ -147,16 +149,38 @@ class ClaimWriter:
         return min(names, key=lambda m: (abs(m.head - mention.head), m.head)).span if names else None
 
     def _stretch(self, draft: Draft) -> tuple[int, int]:
-        """Return the tokens from the first to the last of the trigger and its participants, inside its sentence."""
+        """Return the tokens, inside the trigger's sentence, from the first to the last that the claim rests on.
+
+        "On October 24, Kazakh police officers assaulted Toiken": the trigger, who takes part, what was taken, and where
+        the sentence says them the day, the place, the charge and the penalty.
+        """
         sentence = draft.trigger.token.sent
         taken = (t for t in draft.trigger.things if t.sent.start == sentence.start and thing(noun_lemma(t)) is not None)
-        words = (*draft.trigger.words, *taken)
-        marks = [i for t in words for i in (t.i, t.i + 1)]
-        for index in (*draft.perpetrators, *draft.targets):
+        marks = [i for t in (*draft.trigger.words, *taken) for i in (t.i, t.i + 1)]
+        places = () if draft.place is None else (draft.place,)
+        for index in (*draft.perpetrators, *draft.targets, *places):
             mention = self.clusters.mentions[index]
             if sentence.start <= mention.start and mention.end <= sentence.end:
                 marks += [mention.start, mention.end]
-        return min(marks), max(marks)
+        for start, end in self._told_beside(draft):
+            span = self.doc.char_span(start, end, alignment_mode="expand")
+            if span is not None and sentence.start <= span.start and span.end <= sentence.end:
+                marks += [span.start, span.end]
+        start = min(marks)
+        opens = start > sentence.start and self.doc[start - 1].pos_ == "ADP" and start - 1 == sentence.start
+        return start - opens, max(marks)
+
+    def _told_beside(self, draft: Draft) -> Iterator[tuple[int, int]]:
+        """Yield where a draft's day, charge and penalty stand in its sentence, in offsets."""
+        sentence = draft.trigger.token.sent
+        times = self.circumstances.times
+        for token in sentence:
+            if draft.time is not None and token.i in times and times[token.i].time == draft.time:
+                yield times[token.i].start, times[token.i].end
+        for phrase in filter(None, (draft.charge, draft.penalty)):
+            start = self.doc.text.find(phrase, sentence.start_char, sentence.end_char)
+            if start >= 0:
+                yield start, start + len(phrase)
 
     def _evidence(self, start: int, end: int, trigger: Span | None = None) -> Evidence:
         first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
