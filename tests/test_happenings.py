@@ -115,4 +115,4 @@ def test_a_call_is_tied_to_what_it_speaks_about() -> None:
 def test_the_evidence_of_a_merged_event_stands_in_the_body() -> None:
     claims = read("On June 3, officers in Osh beat reporter Omar Keita.", title="Reporter beaten in Osh")
     (event,) = claims.events
-    assert event.evidence.quote == "officers in Osh beat reporter Omar Keita"
+    assert event.evidence.quote == "On June 3, officers in Osh beat reporter Omar Keita"
