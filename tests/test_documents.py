@@ -357,6 +357,13 @@ def test_jsonl_fields(tmp_path: Path) -> None:
     assert (second.id, second.title, second.published, refused) == ("7", None, None, [])
 
 
+@pytest.mark.parametrize("published", ["2021", "2021-05"])
+def test_a_year_is_no_day_of_publication(tmp_path: Path, published: str) -> None:
+    line = json.dumps({"text": SENTENCE, "published": published})
+    [document], refused = read_all(written(tmp_path, "a.jsonl", line))
+    assert (document.published, refused) == (None, [])
+
+
 def test_jsonl_is_never_cut_into_items(tmp_path: Path) -> None:
     text = (DATA / "listing.txt").read_text(encoding="utf-8")
     [document], _ = read_all(written(tmp_path, "a.jsonl", json.dumps({"text": text})))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,8 @@ from graphbuild.ids import digest
 from graphbuild.model import Document, Source
 
 FIRST_BYTES = 4096
+COARSE = re.compile(r"\d{4}(-\d\d)?")
+"""A date of publication that is known to the year or the month."""
 
 
 def read_jsonl(path: Path, refused: Callable[[InputError], None]) -> Iterator[Document]:
@@ -90,7 +93,10 @@ class _Fields:
         return str(given) if isinstance(given, int) and not isinstance(given, bool) else self._string("id")
 
     def _published(self) -> date | None:
+        """Take the day of publication; a year or a month alone is no day to resolve "on Monday" against."""
         given = self._string("published")
+        if given and COARSE.fullmatch(given):
+            return None
         try:
             return parse_iso(given) if given else None
         except ValueError as error:
