@@ -13,7 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from graphbuild import extract, language, parse, read
+from graphbuild import language, parse, read
+from graphbuild.extract import extract
 
 WORDS = 15_000
 
