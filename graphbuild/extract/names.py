@@ -281,9 +281,11 @@ class _NameFinder:
         known |= dict.fromkeys((s for s in self._surnames if len(s) > SHORT_SURNAME), PERSON)
         longest = max((len(text.split()) for text in known), default=0)
         taken = {i for n in self.names for i in range(n.start, n.end)}
+        firsts = {self.doc[n.start].text for n in self.names} | self._surnames
         i = 0
         while i < len(self.doc):
-            end = next((e for e in range(i + longest, i, -1) if self._is_echo(i, e, known, taken)), 0)
+            ends = range(i + longest, i, -1) if self.doc[i].text in firsts else ()
+            end = next((e for e in ends if self._is_echo(i, e, known, taken)), 0)
             if end:
                 yield Name(i, end, known[self.doc[i:end].text])
             i = max(end, i + 1)

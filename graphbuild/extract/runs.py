@@ -25,6 +25,7 @@ class Runs:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self._titled: dict[int, bool] = {}
 
     def end(self, start: int) -> int:
         """Return the end of the capitalised run that starts here, connectors inside allowed."""
@@ -62,8 +63,12 @@ class Runs:
 
     def titled(self, token: Token) -> bool:
         """Whether a token's sentence is in title case or capitals."""
-        words = [t for t in token.sent if t.is_alpha]
-        return len(words) > 3 and sum(t.text[0].isupper() for t in words) > TITLED * len(words)
+        sentence = token.sent
+        if sentence.start not in self._titled:
+            words = [t for t in sentence if t.is_alpha]
+            capitals = sum(t.text[0].isupper() for t in words)
+            self._titled[sentence.start] = len(words) > 3 and capitals > TITLED * len(words)
+        return self._titled[sentence.start]
 
 
 def _capital(token: Token) -> bool:

@@ -59,8 +59,8 @@ def _follows(one: Draft, other: Draft) -> bool:
     a, b = one.trigger.token, other.trigger.token
     if a.sent.start == b.sent.start:
         return True
-    gap = a.doc.text[a.sent.end_char : b.sent.start_char]
-    return "\n" not in gap + a.sent.text[-1:] and _next_sentence(a) == b.sent.start
+    end = _next_sentence(a)
+    return end == b.sent.start and not any("\n" in t.text_with_ws for t in a.doc[a.sent.end - 1 : end])
 
 
 def _next_sentence(token: Token) -> int:
