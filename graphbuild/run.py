@@ -96,7 +96,7 @@ def run(inputs: Sequence[str], out: Path, *, threshold: Threshold = STANDARD, mo
         kept = {d.id for d in documents}
         for gone in [d.id for d in store.documents() if d.id not in kept]:
             store.remove(gone)
-        save(_claims(documents, model), store)
+        save(_claims(documents, refusals, model), store)
         progress.say("resolving identities")
         resolve(store)
         graph = build(store, threshold)
@@ -112,7 +112,7 @@ def extracted(inputs: Iterable[str], refusals: Refusals, model: str | None = Non
     documents = list(read(inputs, refused=refusals))
     if not documents:
         raise GraphbuildError("nothing readable among the inputs")
-    yield from _claims(documents, model)
+    yield from _claims(documents, refusals, model)
 
 
 def measured(
@@ -129,7 +129,7 @@ def measured(
     beside = folder.is_dir() and not any(folder.glob("*.json"))
     documents = list(read(inputs or [str(reports)], refused=refusals)) if inputs or beside else _texts(golden)
     found = {}
-    for claims in _claims([d for d in documents if d.id in golden], model):
+    for claims in _claims([d for d in documents if d.id in golden], refusals, model):
         found[claims.document.id] = to_json(claims, threshold)
     return found
 
@@ -155,10 +155,19 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text and len(text) == 10 else None
 
 
-def _claims(documents: Sequence[Document], model: str | None) -> Iterator[Claims]:
+def _claims(documents: Sequence[Document], refusals: Refusals, model: str | None) -> Iterator[Claims]:
+    """Yield what each document says; one that the reading stumbles over is refused by its name, and the rest goes on."""
     progress.say("loading the language pipeline")
     nlp = language.load(model)
-    return extract(language.parse(progress.bar(documents, "parsing and extracting"), nlp))
+    for document in progress.bar(documents, "parsing and extracting"):
+        try:
+            claims = list(extract(language.parse([document], nlp)))
+        except Exception as error:  # noqa: BLE001 - a defect of ours must cost one document, never the run
+            where = document.source.path if document.source else document.id
+            told = f"document {document.id!r} could not be analysed ({type(error).__name__}: {error}); please report it"
+            refusals(InputError(where, " ".join(told.split())))
+            continue
+        yield from claims
 
 
 def _made(out: Path) -> Path:
@@ -175,7 +184,7 @@ def _write(store: Store, graph: Graph, out: Path, threshold: Threshold) -> list[
     lines, turtle, page = out / "documents.jsonl", out / "graph.ttl", out / "graph.html"
     with replacing(lines) as file:
         for claims in store.claims():
-            file.write(dumps_line(to_json(claims, threshold)).encode("utf-8", "backslashreplace"))
+            file.write(f"{dumps_line(to_json(claims, threshold))}\n".encode("utf-8", "backslashreplace"))
     rdf.write_turtle(graph, turtle)
     html.write(graph, page, title="Who did what to whom")
     return [lines, turtle, page]

@@ -11,10 +11,12 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graphbuild.cli import COMMANDS, cli
+from graphbuild.model import Claims
 
 ROOT = Path(__file__).parents[1]
 REPORT = """Police detain reporter Dana Serikova in Taraz
@@ -106,6 +108,25 @@ def test_running_again_changes_nothing(made: tuple[Path, Done], tmp_path: Path) 
     assert {name: (out / name).read_bytes() for name in names} == before
     assert graphbuild("run", *sorted((out.parent / "in").glob("*"), reverse=True), "-o", tmp_path / "other").status == 3
     assert {name: (tmp_path / "other" / name).read_bytes() for name in names} == before
+
+
+def test_a_document_that_cannot_be_analysed_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from graphbuild import run as runner
+
+    def stumbling(parsed: Any) -> Any:
+        for document, _ in parsed:
+            if document.id == "bad":
+                raise IndexError("list index out of range")
+            yield Claims(document)
+
+    monkeypatch.setattr(runner, "extract", stumbling)
+    lines = "\n".join(json.dumps({"id": i, "text": "Police came."}) for i in ("good", "bad", "other"))
+    (tmp_path / "a.jsonl").write_text(lines, "utf-8")
+    outcome = runner.run([str(tmp_path / "a.jsonl")], tmp_path / "out")
+    assert (outcome.status, [e.path for e in outcome.refused]) == (3, [str(tmp_path / "a.jsonl")])
+    assert "document 'bad' could not be analysed (IndexError: list index out of range)" in outcome.refused[0].reason
+    kept = (tmp_path / "out" / "documents.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(line)["id"] for line in kept} == {"good", "other"}
 
 
 def test_nothing_readable_at_all(tmp_path: Path) -> None:
