@@ -240,8 +240,3 @@ class Drafter:
             unlisted = mention.kind in PEOPLE and mention.form is Form.DESCRIPTION and not mention.position
             value *= UNLISTED if unlisted and mention.kind not in BODIES and mention.function is None else 1.0
         return max(value, trigger.unit.confidence * 0.7) * (HEADLINE if trigger.token.i < self.headline_end else 1.0)
-
-
-def downgraded(draft: Draft, factuality: Factuality) -> Draft:
-    """Return the draft read with another factuality."""
-    return replace(draft, reading=replace(draft.reading, factuality=factuality))
