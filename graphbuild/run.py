@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphbuild import language
 from graphbuild.database import NAME as STORE
@@ -29,6 +29,9 @@ from graphbuild.projections.files import replacing
 from graphbuild.resolve import resolve
 from graphbuild.store import Store, save
 from graphbuild.threshold import STANDARD, Threshold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 DONE, REFUSED = 0, 3
 
@@ -113,6 +116,15 @@ def extracted(inputs: Iterable[str], refusals: Refusals, model: str | None = Non
     if not documents:
         raise GraphbuildError("nothing readable among the inputs")
     yield from _claims(documents, refusals, model)
+
+
+def parsed(inputs: Iterable[str], refusals: Refusals, model: str | None = None) -> Iterator[tuple[str, Doc]]:
+    """Yield each report's id and parse; raise GraphbuildError where nothing could be read."""
+    documents = list(read(inputs, refused=refusals))
+    if not documents:
+        raise GraphbuildError("nothing readable among the inputs")
+    nlp = language.load(model)
+    yield from ((document.id, doc) for document, doc in language.parse(documents, nlp))
 
 
 def measured(

@@ -16,6 +16,7 @@ from graphbuild.errors import GraphbuildError
 COMMANDS = {
     "run": ("graphbuild.cli.reading", "Read reports and build everything: store, graph, page, tables."),
     "extract": ("graphbuild.cli.reading", "Print what each report says: triples, table, json or jsonl."),
+    "parse": ("graphbuild.cli.reading", "Show how sentences are read: trees, names, clauses."),
     "evaluate": ("graphbuild.cli.reading", "Measure the extraction against gold annotations."),
     "queries": ("graphbuild.cli.asking", "List the saved queries."),
     "query": ("graphbuild.cli.asking", "Answer a saved query on the embedded engine or a Bolt server."),

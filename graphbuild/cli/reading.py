@@ -1,4 +1,4 @@
-"""Commands that read reports: run, extract, evaluate."""
+"""Commands that read reports: run, extract, parse, evaluate."""
 
 from __future__ import annotations
 
@@ -44,6 +44,22 @@ def extract_command(inputs: tuple[str, ...], form: str, min_confidence: float, s
 
     refusals = Refusals()
     write_claims(extracted(inputs, refusals, model), form, threshold(min_confidence, strict))
+    sys.exit(refusals.status)
+
+
+@click.command("parse")
+@INPUTS
+@click.option(
+    "--format", "form", type=click.Choice(["tree", "conllu"]), default="tree", show_default=True, help="How to print."
+)
+@model_option
+def parse_command(inputs: tuple[str, ...], form: str, model: str | None) -> None:
+    """Show how the sentences of reports are read: trees, names and clauses, or CoNLL-U."""
+    from graphbuild.projections.trees import write_parses
+    from graphbuild.run import Refusals, parsed
+
+    refusals = Refusals()
+    write_parses(parsed(inputs, refusals, model), form)
     sys.exit(refusals.status)
 
 

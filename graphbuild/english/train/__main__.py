@@ -30,14 +30,14 @@ def encoder_source() -> Path:
 @click.command()
 @click.argument("raw", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--passes", default=1.6, show_default=True, help="Passes over the training mix.")
+@click.option("--passes", default=3.5, show_default=True, help="Passes over the training mix.")
 @click.option("--threads", default=2, show_default=True, help="Threads of the encoder.")
 def main(raw: Path, out: Path, passes: float, threads: int) -> None:
     """Make the shipped English pipeline from the corpora in RAW; OUT/model is the folder to ship."""
     from .card import write_card
     from .convert import convert, save
     from .export import export
-    from .mix import swapped_test, training_mix
+    from .mix import later_mix, swapped_test, training_mix
     from .train import blank, train
 
     nlp = spacy.blank("en")
@@ -47,7 +47,7 @@ def main(raw: Path, out: Path, passes: float, threads: int) -> None:
     corpora["pud-swapped"] = swapped_test(corpora["pud-test"], nlp)
     save(corpora["pud-swapped"], out / "corpus" / "pud-swapped.spacy")
     if not (out / "trained").exists():
-        train(blank(encoder_source()), docs, passes, out, threads)
+        train(blank(encoder_source()), docs, later_mix(nlp), passes, out, threads)
     shipped = export(out / "trained", out / "model")
     print(write_card(out / "model", shipped, corpora))
 

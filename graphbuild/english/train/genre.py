@@ -1,8 +1,9 @@
 """Sentences as press-freedom reports write them, with their trees.
 
 The treebanks hold few lines such as "Aida Omarova, chief editor of the Steppe Herald, was detained in Taraz." or "Baku,
-June 3 – Police …". Templates of the first kind stand in `report_sentences.txt` and are filled from `names.yaml`; datelines
-are put before sentences of the treebanks.
+June 3 – Police …". About 950 sentences written and annotated for this project stand in `sentences/`, a file for each
+phenomenon; every fourth paragraph is held out for the tests. Templates in `report_sentences.txt` are filled from
+`names.yaml`; datelines are put before sentences of the treebanks.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from spacy.vocab import Vocab
 
 from .name_lists import Region
 from .phrases import Names, Phrase
-from .swap import replace
-from .treebanks import set_names
+from .swap import replace, swap
+from .treebanks import Sentence, groups, iob_names, read_conllu, set_names, to_doc
+from .variants import variant
 
 SLOTS = {"P": "PERSON", "O": "ORG", "L": "LOC"}
 MONTHS = (
@@ -26,12 +28,48 @@ MONTHS = (
 )  # fmt: skip
 
 
+LABELS = ("PERSON", "LOC", "ORG")
+HELD_EVERY = 4  # paragraphs
+SWAPPED_COPIES, REPLACED = 4, 0.85
+VARIANTS = DATELINES = 0.3
+
+
+def written(vocab: Vocab, held: bool) -> dict[str, list[Doc]]:
+    """Read the paragraphs of `sentences/` by phenomenon: the part held out for the tests, or all others."""
+    files = sorted((Path(__file__).parent / "sentences").glob("*.conllu"))
+    return {path.stem: _part(vocab, path, held) for path in files}
+
+
+def _part(vocab: Vocab, path: Path, held: bool) -> list[Doc]:
+    docs = [to_doc(vocab, group) for group in groups(_named(path))]
+    return [doc for number, doc in enumerate(docs) if (number % HELD_EVERY == HELD_EVERY - 1) == held]
+
+
+def _named(path: Path) -> Iterator[Sentence]:
+    """Yield sentences with the names that their last column gives as `NER=B-PERSON`."""
+    for sentence in read_conllu(path):
+        tags = (next((m[4:] for m in word.misc.split("|") if m.startswith("NER=")), "O") for word in sentence.words)
+        sentence.names = iob_names(list(tags))
+        yield sentence
+
+
+def written_mix(vocab: Vocab, names: Names, chance: random.Random) -> Iterator[Doc]:
+    """Yield the written paragraphs that are not held out, with swapped copies, other spellings and datelines."""
+    for docs in written(vocab, held=False).values():
+        for doc in docs:
+            yield doc
+            yield from (swap(doc, names, chance, LABELS, REPLACED) for _ in range(SWAPPED_COPIES))
+            more = [variant(doc, chance)] if chance.random() < VARIANTS else []
+            more += [with_dateline(doc, names, chance)] if chance.random() < DATELINES else []
+            yield from (copy for copy in more if copy is not None)
+
+
 def _templates() -> tuple[str, ...]:
     lines = (Path(__file__).parent / "report_sentences.txt").read_text(encoding="utf8").splitlines()
     return tuple(line for line in lines if not line.startswith("#"))
 
 
-def report_sentences(vocab: Vocab, names: Names, chance: random.Random, copies: int) -> Iterator[Doc]:
+def filled_templates(vocab: Vocab, names: Names, chance: random.Random, copies: int) -> Iterator[Doc]:
     """Fill every template `copies` times, each slot with a name of its own."""
     templates = _templates()
     for _ in range(copies):

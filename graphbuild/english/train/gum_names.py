@@ -11,59 +11,10 @@ from collections.abc import Sequence
 from .treebanks import LABELS, Name, Word, gum_entity_spans
 
 TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "president",
-        "senator",
-        "sen",
-        "rep",
-        "gov",
-        "governor",
-        "judge",
-        "justice",
-        "minister",
-        "secretary",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "sir",
-        "lord",
-        "lady",
-        "captain",
-        "general",
-        "gen",
-        "colonel",
-        "lieutenant",
-        "sergeant",
-        "officer",
-        "chairman",
-        "director",
-        "mayor",
-        "pope",
-        "saint",
-        "bishop",
-        "reverend",
-        "father",
-        "brother",
-        "sister",
-        "uncle",
-        "aunt",
-        "chancellor",
-        "premier",
-        "prime",
-        "vice",
-        "deputy",
-        "detective",
-        "attorney",
-        "emperor",
-    ]
+    "mr mrs ms miss dr prof professor president senator sen rep gov governor judge chief justice minister secretary king "
+    "queen prince princess sir lord lady captain general gen colonel lieutenant sergeant officer chairman director mayor "
+    "pope saint bishop reverend father brother sister uncle aunt chancellor premier prime vice deputy detective attorney "
+    "emperor empress earl madam speaker fellow".split()
 )
 LINKS = frozenset(["of", "the", "for", "&", "-", "–", "'s", "’s", ".", "de", "la", "al"])
 
@@ -85,12 +36,14 @@ def _name_in(words: Sequence[Word], span: Name) -> Name | None:
     heads = [index for index in range(first, end) if not first <= words[index].head - 1 < end]
     if len(heads) != 1 or not _proper(words[heads[0]]):
         return None
+    if kind == "person" and words[heads[0]].xpos == "NNPS":  # "the Americans"
+        return None
     start = _grow_left(words, heads[0], first, kind)
     last = _grow_right(words, heads[0], end, kind)
     if kind == "person":
         while start <= last and words[start].form.lower().rstrip(".") in TITLES:
             start += 1
-        if start > last:
+        if start > last or not _proper(words[start]):  # "the President of the United States"
             return None
     return start, last + 1, LABELS[kind]
 
@@ -102,7 +55,7 @@ def _proper(word: Word) -> bool:
 def _grow_left(words: Sequence[Word], at: int, first: int, kind: str) -> int:
     while at > first:
         before = words[at - 1]
-        joins = before.form == "-" or (kind == "organization" and before.form in LINKS)
+        joins = before.form == "-" or (kind == "organization" and before.form in (*LINKS, "and"))
         if _proper(before):
             at -= 1
         elif joins and at - 2 >= first and _proper(words[at - 2]):

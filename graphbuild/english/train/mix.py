@@ -1,4 +1,4 @@
-"""The training mix: the corpora, their name-swapped copies, spelling variants, datelines and report sentences."""
+"""The training mix: the corpora and the sentences written for this project, with name-swapped and respelt copies."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .genre import report_sentences, with_dateline
+from .genre import LABELS, filled_templates, with_dateline, written_mix
 from .phrases import Names
 from .swap import swap
 from .variants import variant
 
 SEED = 11
-LABELS = ("PERSON", "LOC", "ORG")
 SWAPPED = {"ewt-train": 1.0, "gum-train": 1.0, "wikigold": 0.7, "redocred": 0.35, "crossner": 0.4}  # share of documents
 REPLACED = 0.85  # share of the names in such a document
 VARIANTS, DATELINES, TEMPLATE_COPIES = 0.25, 0.18, 60
@@ -33,8 +32,15 @@ def training_mix(corpora: Mapping[str, Sequence[Doc]], nlp: Language) -> list[Do
         if corpus in ("ewt-train", "gum-train"):
             docs += _present(variant(doc, chance) for doc in given if chance.random() < VARIANTS)
             docs += _present(with_dateline(doc, names, chance) for doc in given if chance.random() < DATELINES)
-    docs += report_sentences(nlp.vocab, names, chance, TEMPLATE_COPIES)
+    docs += filled_templates(nlp.vocab, names, chance, TEMPLATE_COPIES)
     return docs
+
+
+def later_mix(nlp: Language) -> list[Doc]:
+    """Build the documents that join from the second pass on: what was written for this project."""
+    chance = random.Random(SEED)
+    names = Names(chance, lambda text: [token.text for token in nlp.tokenizer(text)])
+    return list(written_mix(nlp.vocab, names, chance))
 
 
 def swapped_test(docs: Sequence[Doc], nlp: Language) -> list[Doc]:

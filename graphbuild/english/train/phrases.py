@@ -40,8 +40,8 @@ def part_of_speech(word: str) -> tuple[str, str]:
 
 def person_phrase(words: list[str]) -> Phrase:
     """Hang all names of a person on the first, as English UD does."""
-    size = len(words)
-    return Phrase(tuple(words), (0,) * size, ("root",) + ("flat",) * (size - 1))
+    deps = ("punct" if word == "-" else "flat" for word in words[1:])
+    return Phrase(tuple(words), (0,) * len(words), ("root", *deps))
 
 
 def other_phrase(words: list[str]) -> Phrase:

@@ -49,11 +49,14 @@ def fix_threads(threads: int) -> None:
     fix_random_seed(SEED)
 
 
-def example_batches(docs: list[Doc], nlp: Language) -> Iterator[list[Example]]:
-    """Yield batches of like length for ever, shuffled anew each pass; pass n is the same in every run."""
+def example_batches(docs: list[Doc], later: list[Doc], nlp: Language) -> Iterator[list[Example]]:
+    """Yield batches of like length for ever, shuffled anew each pass; `later` joins from the second pass on.
+
+    Pass n is the same in every run.
+    """
     for number in range(1_000_000):
         chance = random.Random(SEED * 1000 + number)
-        order = list(docs)
+        order = [*docs, *(later if number else ())]
         chance.shuffle(order)
         for start in range(0, len(order), BLOCK):
             block = sorted(order[start : start + BLOCK], key=lambda doc: len(doc) + 4 * chance.random())
@@ -76,8 +79,12 @@ def _example(nlp: Language, doc: Doc, own_tokens: bool) -> Example:
     return Example(Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]), doc)
 
 
-def train(nlp: Language, docs: list[Doc], passes: float, out: Path, threads: int = 2) -> None:
-    """Train for `passes` over `docs`; leave the pipeline in `out`/trained and checkpoints in `out`/checkpoint."""
+def train(nlp: Language, docs: list[Doc], later: list[Doc], passes: float, out: Path, threads: int = 2) -> None:
+    """Train for as many words as `passes` over `docs` have; `out`/trained gets the pipeline, `out`/checkpoint states.
+
+    The labels are those of `docs`, which hold the treebanks; `later` joins from the second pass on, when the encoder
+    no longer moves far: what is few and close to the purpose should come last.
+    """
     fix_threads(threads)
     out.mkdir(parents=True, exist_ok=True)
     total = int(passes * sum(len(doc) for doc in docs))
@@ -89,7 +96,7 @@ def train(nlp: Language, docs: list[Doc], passes: float, out: Path, threads: int
     state = _resume(nlp, optimizer, out / "checkpoint")
     started = time.monotonic() - state.seconds
     losses: dict[str, float] = {}
-    for number, batch in enumerate(example_batches(docs, nlp)):
+    for number, batch in enumerate(example_batches(docs, later, nlp)):
         if number < state.step:
             continue
         if state.words >= total:
