@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "graphbuild"
 LAYERS = [
-    {"errors", "ids", "resources", "model", "progress"},
+    {"errors", "ids", "resources", "model", "progress", "stems"},
     {"labels", "threshold", "lexicons", "english"},
     {"headlines", "rows", "elements"},
     {"documents", "language"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,17 @@ DOCUMENTS = (
     "More at https://example.org/a/very/long/address?with=a&query=string_of_no_use_at_all#and-a-fragment .",
 )
 
+SENTENCES = Path(graphbuild.english.__file__).parent / "train" / "sentences"
+
+
+def many_documents() -> list[str]:
+    """Join the sentences written for training to 400 documents of one to five sentences."""
+    lines = [line for path in sorted(SENTENCES.glob("*.conllu")) for line in path.read_text("utf-8").splitlines()]
+    sentences = [line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")]
+    starts = range(0, 2 * 400, 2)
+    return [" ".join(sentences[start : start + 1 + number % 5]) for number, start in enumerate(starts)]
+
+
 # sentence, token, relation, head
 ATTACHMENTS = (
     ("Police detained Aida Omarova in Taraz.", "Police", "nsubj", "detained"),
@@ -64,6 +76,10 @@ LEMMAS = (
     ("The men were detained.", "detained", "detain"),
     ("She was detained.", "detained", "detain"),
     ("Cities fell.", "fell", "fall"),
+    ("The court fined him.", "fined", "fine"),
+    ("Posted on Monday, the video was removed.", "Posted", "post"),
+    ("The hearing was postponed.", "postponed", "postpone"),
+    ("Kazakh police bombed the site.", "Kazakh", "Kazakh"),
 )
 
 
@@ -107,6 +123,16 @@ def test_a_document_is_read_alike_alone_and_in_company(nlp: Language, order: sli
     texts = DOCUMENTS[order]
     together = [annotation(doc) for doc in nlp.pipe(texts, batch_size=size)]
     assert together == [annotation(nlp(text)) for text in texts]
+
+
+def test_four_hundred_documents_are_read_alike_in_any_order_in_one_process_or_two(nlp: Language) -> None:
+    texts = many_documents()
+    alone = {text: annotation(nlp(text)) for text in texts}
+    assert len(texts) == 400
+    shuffled = random.Random(4).sample(texts, len(texts))
+    for given, processes in ((shuffled, 1), (texts[::-1], 2)):
+        together = nlp.pipe(given, n_process=processes, batch_size=50)
+        assert [text for text, doc in zip(given, together, strict=True) if annotation(doc) != alone[text]] == []
 
 
 def test_every_token_of_a_long_text_is_embedded(nlp: Language) -> None:

@@ -4,7 +4,7 @@
     >>> [(token.text, token.dep_) for token in doc if token.dep_ in ("nsubj", "obj")]
     [('Police', 'nsubj'), ('Aida', 'obj')]
 
-Importing this package registers the encoder's architecture, so that `spacy.load` opens the folder too. `model/` holds
+Importing this package registers the encoder and the lemma dictionary, so that `spacy.load` opens the folder too. `model/` holds
 the weights with their own card and licence; `train/` is how they were made.
 """
 
@@ -17,6 +17,7 @@ import spacy
 from spacy.language import Language
 
 from . import encoder as _registers_the_architecture  # noqa: F401
+from . import lemma_dictionary as _registers_the_component  # noqa: F401
 
 __all__ = ["load"]
 

@@ -141,9 +141,9 @@ class Syntax:
     def conjuncts(self, token: Token) -> list[Token]:
         """Return a word and all that is coordinated with it to its right, in text order."""
         found = [token]
-        for d in self.dependents(token, R.CONJUNCT):
-            found += self.conjuncts(d.token)
-        return sorted(set(found))
+        for word in found:  # it grows while it is read: a chain of conjuncts may be as long as a list of a thousand names
+            found += [d.token for d in self.dependents(word, R.CONJUNCT)]
+        return sorted(found)
 
     def predications(self) -> list[tuple[Token, Token]]:
         """Return (subject, predicate noun) of "X is a reporter", in text order."""

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 FORMATS = ("tree", "conllu")
+WIDE = 1_000_000
+"""Columns: nothing is cut or wrapped here, a terminal wraps by itself."""
 
 
 def write_parses(docs: Iterable[tuple[str, Doc]], form: str = "tree", file: TextIO | None = None) -> None:
@@ -96,7 +98,7 @@ def _print_trees(doc: Doc, name: str, out: TextIO) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=out, highlight=False, emoji=False, soft_wrap=True)
+    console = Console(file=out, highlight=False, emoji=False, width=WIDE)
     found = Clauses(Syntax(doc))
     console.print(Text(printable(name), style="bold"))
     number = 0

@@ -37,6 +37,7 @@ def main(raw: Path, out: Path, passes: float, threads: int) -> None:
     from .card import write_card
     from .convert import convert, save
     from .export import export
+    from .genre import written
     from .mix import later_mix, swapped_test, training_mix
     from .train import blank, train
 
@@ -48,8 +49,10 @@ def main(raw: Path, out: Path, passes: float, threads: int) -> None:
     save(corpora["pud-swapped"], out / "corpus" / "pud-swapped.spacy")
     if not (out / "trained").exists():
         train(blank(encoder_source()), docs, later_mix(nlp), passes, out, threads)
-    shipped = export(out / "trained", out / "model")
-    print(write_card(out / "model", shipped, corpora))
+    known = [doc for corpus in ("ewt-train", "gum-train") for doc in corpora[corpus]]
+    known += [doc for part in written(nlp.vocab, held=False).values() for doc in part]
+    shipped = export(out / "trained", out / "model", known)
+    print(write_card(out / "model", shipped, corpora, written(nlp.vocab, held=True)))
 
 
 if __name__ == "__main__":

@@ -21,9 +21,16 @@ TESTS = {
 TEMPLATE = Path(__file__).parent / "card.md"
 
 
-def write_card(folder: Path, nlp: Language, corpora: Mapping[str, Sequence[Doc]]) -> str:
-    """Evaluate the shipped pipeline, write MODEL_CARD.md and the figures of meta.json; return the table."""
+def write_card(
+    folder: Path, nlp: Language, corpora: Mapping[str, Sequence[Doc]], held: Mapping[str, Sequence[Doc]]
+) -> str:
+    """Evaluate the shipped pipeline, write MODEL_CARD.md and the figures of meta.json; return the table.
+
+    `held` are the written sentences that were not trained on, by phenomenon.
+    """
     rows = {title: figures(nlp, corpora[name]) for name, title in TESTS.items()}
+    rows["reports"] = figures(nlp, [doc for docs in held.values() for doc in docs])
+    rows |= {f"– {name}": figures(nlp, docs) for name, docs in held.items()}
     figures_table = table(rows)
     speed = round(words_per_second(nlp, corpora["gum-test"]), -2)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.name != "MODEL_CARD.md") / 1e6

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,15 @@ import srsly
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from spacy import Language
+from spacy.tokens import Doc
 
 from ..encoder import onnx_encoder
+from ..lemma_dictionary import NAME as DICTIONARY
 from .torch_encoder import HEADS, HIDDEN, LAYERS
 
 FUSED = "com.microsoft"
-NAME, VERSION = "graphbuild_english", "1.0.0"
+OVERLAP = 24  # word pieces that windows share: half of what training has is as good and an eighth faster
+NAME, VERSION = "graphbuild_english", "1.1.0"
 LICENCE = "CC BY-SA 4.0"
 DESCRIPTION = "English for press-freedom reports: tagger, morphologizer, lemmatizer, UD parser, NER (PERSON, ORG, LOC)"
 TABLES = {
@@ -114,9 +118,13 @@ def quantised(model: onnx.ModelProto) -> bytes:
         return small.read_bytes()
 
 
-def export(trained: Path, out: Path, full_precision: bool = False) -> Language:
-    """Write the trained pipeline in `trained` to `out` without PyTorch; return it as loaded from there."""
+def export(trained: Path, out: Path, known: Iterable[Doc], full_precision: bool = False) -> Language:
+    """Write the trained pipeline in `trained` to `out` without PyTorch; return it as loaded from there.
+
+    `known` are the annotated documents whose words the lemma dictionary learns.
+    """
     nlp = spacy.load(trained)
+    nlp.add_pipe(DICTIONARY, after="trainable_lemmatizer").count(known)
     encoder, pieces = nlp.get_pipe("tok2vec").model.shims[0]._model, nlp.get_pipe("tok2vec").model.shims[0].pieces
     weights = {name: value.detach().numpy() for name, value in encoder.state_dict().items()}
     graph = encoder_graph(weights)
@@ -124,7 +132,8 @@ def export(trained: Path, out: Path, full_precision: bool = False) -> Language:
     data["project"] = weights["project.weight"].T.astype(np.float16)
     data["tokenizer"] = pieces.stored
     data["onnx"] = graph.SerializeToString() if full_precision else quantised(graph)
-    settings = {key: nlp.config["components"]["tok2vec"]["model"][key] for key in ("width", "window", "overlap")}
+    trained_with = nlp.config["components"]["tok2vec"]["model"]
+    settings = {"width": trained_with["width"], "window": trained_with["window"], "overlap": OVERLAP}
     model = onnx_encoder(**settings)
     model.shims[0].from_bytes(srsly.msgpack_dumps(data))
     beside = out.with_name(out.name + ".new")
