@@ -173,9 +173,22 @@ def test_lemmas(nlp: Language, sentence: str, word: str, lemma: str) -> None:
     assert next(token.lemma_ for token in nlp(sentence) if token.text == word) == lemma
 
 
-def test_a_dateline_stays_with_its_sentence(nlp: Language) -> None:
-    doc = nlp("Baku, October 26, 2020 – Authorities should release Rauf Jafarov. He was detained on Friday.")
-    assert [sentence.text for sentence in doc.sents] == [
-        "Baku, October 26, 2020 – Authorities should release Rauf Jafarov.",
-        "He was detained on Friday.",
-    ]
+# one paragraph a row, as the sentences it has
+PARAGRAPHS = (
+    ["Baku, October 26, 2020 – Authorities should release Rauf Jafarov.", "He was detained on Friday."],
+    ["Nur-Sultan, Jan. 5 – Two reporters were held overnight.", "Police gave no reason."],
+    ["TBILISI (NewsLine) – A court fined Nino Lomidze on Monday.", "She will appeal."],
+    ["The order was signed by K. T. Abenov.", "He heads the department."],
+    ["Officers took A. Sadykov to Station No. 5 at 9 a.m. on Tuesday.", "His lawyer was not let in."],
+    ["Col. Jean Mbala denied the claim.", "Nobody was beaten, he said."],
+    ["She was charged under Art. 274 of the Criminal Code.", "The trial starts in Sept. 2021."],
+    ["“They broke my camera.”", "He then filed a complaint."],
+    ["Was it the police?", "Nobody knows!", "An inquiry has begun."],
+    ["The fine was 2.5 million tenge.", "It was paid by readers."],
+    ["• Two reporters were beaten in Osh.", "• A site was blocked in Taraz."],
+)
+
+
+@pytest.mark.parametrize("sentences", PARAGRAPHS, ids=lambda given: given[0])
+def test_sentence_ends(nlp: Language, sentences: list[str]) -> None:
+    assert [sentence.text for sentence in nlp(" ".join(sentences)).sents] == sentences

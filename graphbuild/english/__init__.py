@@ -4,8 +4,8 @@
     >>> [(token.text, token.dep_) for token in doc if token.dep_ in ("nsubj", "obj")]
     [('Police', 'nsubj'), ('Aida', 'obj')]
 
-Importing this package registers the encoder and the lemma dictionary, so that `spacy.load` opens the folder too. `model/` holds
-the weights with their own card and licence; `train/` is how they were made.
+Importing this package registers the encoder and the lemma dictionary, so that `spacy.load` opens the folder too.
+`model/` holds the weights with their own card and licence; `train/` is how they were made.
 """
 
 from __future__ import annotations

@@ -141,7 +141,9 @@ class Syntax:
     def conjuncts(self, token: Token) -> list[Token]:
         """Return a word and all that is coordinated with it to its right, in text order."""
         found = [token]
-        for word in found:  # it grows while it is read: a chain of conjuncts may be as long as a list of a thousand names
+        for (
+            word
+        ) in found:  # it grows while it is read: a chain of conjuncts may be as long as a list of a thousand names
             found += [d.token for d in self.dependents(word, R.CONJUNCT)]
         return sorted(found)
 

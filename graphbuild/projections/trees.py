@@ -21,13 +21,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from graphbuild.extract.clauses import VERBAL, Clause, Clauses, Voice
+from graphbuild.extract.clauses import Clause, Clauses, Voice
 from graphbuild.extract.lemmas import readings
+from graphbuild.extract.subjects import VERBAL
 from graphbuild.extract.syntax import Syntax
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.projections.strangers import printable
 
 if TYPE_CHECKING:
+    from rich.text import Text
     from rich.tree import Tree
     from spacy.tokens import Doc, Span, Token
 
@@ -129,7 +131,7 @@ def _tree(root: Token) -> Tree:
     return top
 
 
-def _node(token: Token) -> object:
+def _node(token: Token) -> Text:
     from rich.text import Text
 
     label = "" if token.head.i == token.i else f"  {token.dep_}"
