@@ -6,6 +6,7 @@ Precision-Ranked Rules): the surest passes first, each seeing what the ones befo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,19 @@ from graphbuild.model import Kind
 PERSONS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON})
 BODIES = frozenset({Kind.OUTLET, Kind.AGENCY, Kind.ORGANIZATION})
 PEOPLE = PERSONS | {Kind.GROUP}
+
+
+NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+
+
+def count_of(text: str) -> int | None:
+    """Return the number that a description begins with.
+
+    >>> count_of("Two reporters"), count_of("300 reporters"), count_of("reporters")
+    (2, 300, None)
+    """
+    first = text.split()[0].casefold()
+    return int(first) if re.fullmatch(r"\d{1,3}", first) else NUMBERS.get(first)
 
 
 def fold(text: str) -> str:
@@ -124,6 +138,13 @@ class Clusters:
         """Return the indices of a cluster's mentions in order."""
         return self._members[self.root(index)]
 
+    def generic(self, index: int) -> bool:
+        """Whether a mention speaks of people by their kind alone: "journalists", without name, number or article."""
+        mention = self.mentions[index]
+        if mention.form is not Form.DESCRIPTION or not mention.plural or mention.definite or self.named(index):
+            return False
+        return count_of(mention.text) is None
+
     def named(self, index: int) -> bool:
         """Whether a cluster has a proper name."""
         return any(m.form is Form.NAME for m in self.members(index))
@@ -149,6 +170,8 @@ class Clusters:
             if votes[kind] and sum(votes[k] for k in kinds) >= sum(votes.values()) / 2:
                 return kind
         counted = names or votes
+        if not counted and (self.sets.keys() & {index, root}):  # "they" are what each of them is
+            return self.kind(self.expand(index)[0])
         return counted.most_common(1)[0][0] if counted else None
 
     def expand(self, index: int) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ from graphbuild.extract.wording import Wording
 from graphbuild.model import EventType, Factuality, Kind, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 R = Relation
 
@@ -35,6 +35,8 @@ INHERITED, PRONOUN, UNLISTED, HEADLINE = 0.93, 0.9, 0.85, 0.92
 headline's telegram style."""
 LOOSE = frozenset({"on", "over", "under"})
 """Prepositions after which only a charge, a count or an article names an offence: "arrested on arrival"."""
+LEAD = 2
+"""Sentences of a lead at most."""
 LONGEST_TITLE = 3
 """Descriptions in a row before a name at most."""
 POSSESSIONS = frozenset({EventType.SEIZURE, EventType.DAMAGE, EventType.SEARCH})
@@ -61,12 +63,23 @@ class Draft:
     quoted: bool = False
     headline: bool = False
     """whether it stands in the title"""
+    opening: bool = False
+    """whether it stands in the title or the lead"""
     merged: tuple[Draft, ...] = field(default=())
 
     @property
     def asserted(self) -> bool:
         """Whether the act is told as having happened."""
         return self.reading.factuality.asserted
+
+
+def _opening_end(doc: Doc, headline_end: int) -> int:
+    """Return the token where the lead ends: the first paragraph after the headline, two sentences at most."""
+    start = next((t.i for t in doc[headline_end:] if not t.is_space), headline_end)
+    for number, sentence in enumerate(doc[start:].sents, 1):
+        if number == LEAD or any(t.is_space and "\n\n" in t.text for t in sentence):
+            return int(sentence.end)
+    return len(doc)
 
 
 class Drafter:
@@ -82,6 +95,7 @@ class Drafter:
     ) -> None:
         self.syntax, self.participants, self.circumstances = syntax, participants, circumstances
         self.speakers, self.headline_end = speakers, headline_end
+        self.opening_end = _opening_end(syntax.doc, headline_end)
         self.factuality = FactualityReader(syntax)
         self.wording = Wording(syntax)
         self.clusters = participants.clusters
@@ -117,6 +131,7 @@ class Drafter:
             subtype=trigger.unit.subtype,
             quoted=self.speakers.quoted(trigger.token),
             headline=trigger.token.i < self.headline_end,
+            opening=trigger.token.i < self.opening_end,
         )
         speaker = self.speakers.speaker(trigger.token, draft.reading.speech)
         return replace(draft, speaker=speaker, confidence=draft.confidence * plausible(draft, self.clusters))

@@ -8,6 +8,7 @@ with the same target, none against what the text says:
 - a death without agent is by whoever is told to have attacked the person before, a death in custody by the keeper;
 - what befell somebody *in the attack*, or *when he was held*, is by whoever attacked or held him (`neighbours.py`);
 - somebody told to have been detained or killed did not merely go missing;
+- whose release is asked for is held, by whoever is asked, where nothing else tells of it;
 - "shot to death" and "shot" are one act, told by the death.
 """
 
@@ -16,10 +17,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.factuality import Reading
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.neighbours import is_general, lenders_nearby
 from graphbuild.model import EventType as E
-from graphbuild.model import Kind
+from graphbuild.model import Factuality, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 
 INFERRED = 0.85
 """Factor on the confidence of a happening whose agent another one names."""
+CAPTIVITY = frozenset({E.DETENTION, E.CONVICTION, E.ABDUCTION, E.RELEASE})
+"""What tells that somebody is or was held."""
+PRESUPPOSED = 0.75
+"""Confidence that somebody whose release is called for is held."""
 AFTERMATH = 60
 """Days within which a death is the attack's."""
 
@@ -41,7 +47,30 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
     general = {
         id(d) for d in found if d.asserted and is_general(d, clusters) and _instantiated(d, kept, found, clusters)
     }
-    return [d for d in found if id(d) not in general and not _told_by_death(d, found, clusters)]
+    kept = [d for d in found if id(d) not in general and not _told_by_death(d, found, clusters)]
+    return kept + _held(kept, clusters)
+
+
+def _may_hold(index: int, clusters: Clusters) -> bool:
+    """Whether whoever is asked to free somebody may be who holds them: a president and a parliament can only help."""
+    helper = clusters.attribute(index, "function") in ("presidency", "parliament")
+    return clusters.kind(index) is Kind.AGENCY and not helper
+
+
+def _held(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Return the detentions that calls for a release presuppose: "the authorities should release Keita"."""
+    known = {clusters.root(i) for d in drafts if d.asserted and d.type in CAPTIVITY for i in d.targets}
+    found = []
+    for draft in drafts:
+        if draft.type is not E.RELEASE or draft.reading.factuality is not Factuality.DEMANDED:
+            continue
+        held = tuple(i for i in draft.targets if clusters.named(i) and clusters.root(i) not in known)
+        if held:
+            known |= {clusters.root(i) for i in held}
+            keepers = tuple(i for i in draft.perpetrators if _may_hold(i, clusters))
+            act = replace(draft, type=E.DETENTION, reading=Reading(), perpetrators=keepers, targets=held, merged=())
+            found.append(replace(act, confidence=PRESUPPOSED, subtype=None, charge=None, penalty=None, time=None))
+    return found
 
 
 def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Clusters) -> Draft:

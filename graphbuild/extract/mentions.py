@@ -10,7 +10,7 @@ How names are found is told in `names.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", "„"})
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
+HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
 SINGULAR = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "it": "n", "its": "n", "itself": "n", "i": "1", "me": "1", "my": "1", "myself": "1",
@@ -47,6 +48,10 @@ PLURAL = {
     "they": "3", "them": "3", "their": "3", "themselves": "3", "both": "3",
     "we": "1", "us": "1", "our": "1", "ourselves": "1",
 }  # fmt: skip
+
+
+PERSON_KINDS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON})
+SINGULAR_VERBS = frozenset({"is", "was", "has"})
 
 
 class Form(StrEnum):
@@ -168,10 +173,17 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     up = syntax.governor(token)
     if up is not None and up.relation in (R.COMPOUND, R.ADJECTIVE, R.NUMBER) and abs(up.token.i - token.i) <= 3:
         return None
+    if up is not None and up.relation is R.CONJUNCT and shares_description(token, up.token, syntax):
+        return None
     start, end = _left(token, syntax, taken), token.i + 1
     content = _content(token, syntax)
     lemmas = [noun_lemma(t) for t in token.doc[_left(content, syntax, taken) : content.i + 1]]
     found = describe(lemmas)
+    others = [d.token for d in syntax.dependents(token, R.CONJUNCT) if shares_description(d.token, token, syntax)]
+    if found is not None and others:
+        end = others[-1].i + 1
+        kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
+        found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
     if found is None and _is_plural(token) and is_nationality(token.text):
         found = Description(Kind.GROUP)
     if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
@@ -183,6 +195,33 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     if content.i != token.i:
         end = content.i + 1
     return _described(token, content, start, end, found)
+
+
+def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
+    """Whether two coordinated nouns describe the same people: "four editors and reporters", "a blogger and critic was".
+
+    One number counts both together, and one article with a verb in the singular means one person.
+    """
+    own = syntax.dependents(token, R.DETERMINER, R.NUMBER, R.POSSESSOR)
+    if own or token.pos_ != "NOUN" or first.pos_ != "NOUN" or _is_plural(token) != _is_plural(first):
+        return False
+    one, other = (describe([noun_lemma(t)]) for t in (first, token))
+    if one is None or other is None or one.relative or other.relative or one.member or other.member:
+        return False
+    if _is_plural(first):
+        return one.kind is other.kind is Kind.JOURNALIST and bool(syntax.dependents(first, R.NUMBER))
+    return {one.kind, other.kind} <= PERSON_KINDS and _is_one_person(first, syntax, one.kind is not other.kind)
+
+
+def _is_one_person(noun: Token, syntax: Syntax, of_two_kinds: bool) -> bool:
+    """Whether the verb of a subject is singular; elsewhere two kinds of people under one article tell one person."""
+    up = syntax.governor(noun)
+    if up is None or syntax.first(noun, R.DETERMINER) is None:
+        return False
+    if up.relation not in (R.SUBJECT, R.PASSIVE_SUBJECT):
+        return of_two_kinds
+    finite = [up.token, *(d.token for d in syntax.dependents(up.token, R.AUXILIARY, R.PASSIVE_AUXILIARY, R.COPULA))]
+    return any(t.lower_ in SINGULAR_VERBS or t.tag_ == "VBZ" for t in finite)
 
 
 def _described(token: Token, content: Token, start: int, end: int, found: Description) -> Mention:
@@ -210,6 +249,10 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
 def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
     """Return a description with its hedges and with the phrases and clauses that follow and belong to it."""
     doc, last = token.doc, token.right_edge.i + 1
+    while outer > doc[outer].sent.start and doc[outer].pos_ == "NUM" and _hedges(doc[outer - 1], doc[outer]):
+        outer -= 1
+        if doc[outer].lower_ in ("than", "least", "to"):
+            outer -= 1
     while outer < start and doc[outer].pos_ in ("DET", "PRON"):
         outer += 1
     comma = next((t.i for t in doc[end:last] if t.text in (",", "–", "—", "(", ";")), last)
@@ -217,6 +260,12 @@ def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
     texts = [span.text.replace("\n", " ").rstrip(" ,.;:–—") for span in found]
     own = doc[start:end].text.replace("\n", " ")
     return tuple(dict.fromkeys(t for t in texts if t and t != own))
+
+
+def _hedges(word: Token, number: Token) -> bool:
+    """Whether a word before a number makes it vague: "more than 70", "at least two", "over 300", but not "about" a text."""
+    before = word.nbor(-1).lower_ if word.i > 0 else ""
+    return (before, word.lower_) in HEDGE_PAIRS or (word.lower_ in HEDGES and word.head.i == number.i)
 
 
 def _content(token: Token, syntax: Syntax) -> Token:

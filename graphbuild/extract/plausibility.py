@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.clauses import Voice
 from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Kind
 
@@ -29,7 +30,7 @@ PUBLISHED = frozenset({
     "website blocking", "licence revocation", "suspension", "closure", "internet shutdown", "reprimand", "takeover",
 })  # fmt: skip
 """Subtypes of Censorship that befall who publishes, never a crowd."""
-UNLIKELY, UNUSUAL = 0.4, 0.6
+UNLIKELY, UNUSUAL, VAGUE = 0.4, 0.6, 0.8
 PRESS_MATTERS = re.compile(
     r"\b(press|media|mass[- ]media|journalis\w*|reporter\w*|news\w*|broadcast\w*|publi(sh|cation)\w*|internet|online"
     r"|websites?|information|speech|expression|defam\w+|libel\w*|slander|insult\w*|foreign[- ]agents?|cyber\w*"
@@ -54,7 +55,18 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
         factor *= UNLIKELY
     elif draft.type not in OPEN_TO_ALL and Kind.OUTLET in kinds:
         factor *= UNUSUAL
+    factor *= VAGUE if _is_general_remark(draft, clusters) else 1.0
     return factor * (UNLIKELY if _by_first_person(draft, clusters) else 1.0)
+
+
+def _is_general_remark(draft: Draft, clusters: Clusters) -> bool:
+    """Whether an event noun may name a kind of acts and not some that happened: "detention of journalists and bloggers".
+
+    A noun has no tense; with people of a kind, no agent and no date little is left that would say that it happened.
+    """
+    if draft.trigger.clause.voice is not Voice.NOMINAL or draft.perpetrators or draft.time is not None:
+        return False
+    return bool(draft.targets) and all(clusters.generic(i) for i in draft.targets)
 
 
 def _by_first_person(draft: Draft, clusters: Clusters) -> bool:

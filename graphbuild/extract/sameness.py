@@ -6,10 +6,10 @@ Three tests, each of which can keep two tellings apart: who did it, when, and wh
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.clusters import count_of
 from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Factuality, Kind, Time
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
 
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 SOME = 0.6
 """Share of a counted group that a list of names must reach to be of the group."""
 HOLDING = frozenset({"house arrest", "pretrial detention"})
@@ -29,7 +28,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     """Whether nothing keeps two drafts apart and their targets tie them together; a bare one has no targets."""
     if one.type is not other.type or not _agents_agree(one, other, clusters):
         return False
-    if not _dates_agree(one, other) and not _one_death(one, other, clusters):
+    if not dates_agree(one, other) and not _one_death(one, other, clusters):
         return False
     if one.type is EventType.LEGISLATION:
         return bool(_roots(one.perpetrators, clusters) & _roots(other.perpetrators, clusters))
@@ -75,7 +74,7 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
         reading=reading,
         perpetrators=_agents(first, second, clusters),
         targets=_targets(first, second, clusters) if adds else one.targets,
-        time=_finer(first.time, second.time) if _dates_agree(first, second) else one.time,
+        time=_finer(first.time, second.time) if dates_agree(first, second) else one.time,
         place=first.place if first.place is not None else second.place,
         things=tuple(dict.fromkeys(first.things + second.things)),
         charge=first.charge or second.charge,
@@ -149,16 +148,7 @@ def _only_by_kind(one: Draft, other: Draft, shared: set[int], clusters: Clusters
     lists = [_roots(d.targets, clusters) for d in (one, other)]
     if lists[0] == lists[1]:
         return False
-    return all(_is_kind(i, clusters) for i in (*one.targets, *other.targets) if clusters.root(i) in shared)
-
-
-def _is_kind(index: int, clusters: Clusters) -> bool:
-    """Whether a mention speaks of people by their kind alone: a plural without name, number or article."""
-    mention = clusters.mentions[index]
-    if mention.form is not Form.DESCRIPTION or not mention.plural or mention.definite or clusters.named(index):
-        return False
-    first = mention.text.split()[0].casefold()
-    return first not in NUMBERS and not first.isdigit()
+    return all(clusters.generic(i) for i in (*one.targets, *other.targets) if clusters.root(i) in shared)
 
 
 def _counted_again(one: Draft, other: Draft, clusters: Clusters) -> bool:
@@ -200,8 +190,7 @@ def _count(draft: Draft, clusters: Clusters) -> int | None:
     mention = clusters.mentions[draft.targets[0]]
     if mention.form is not Form.DESCRIPTION or mention.kind not in (Kind.JOURNALIST, Kind.GROUP, Kind.PERSON):
         return None
-    first = mention.text.split()[0].casefold()
-    return int(first) if re.fullmatch(r"\d{1,3}", first) else NUMBERS.get(first)
+    return count_of(mention.text)
 
 
 def _targets(one: Draft, other: Draft, clusters: Clusters) -> tuple[int, ...]:
@@ -225,7 +214,8 @@ def _enough(number: int | None, listed: Draft) -> bool:
 # when
 
 
-def _dates_agree(one: Draft, other: Draft) -> bool:
+def dates_agree(one: Draft, other: Draft) -> bool:
+    """Whether two drafts may be of one date."""
     if one.time is None or other.time is None:
         return True
     return one.time.earliest <= other.time.latest and other.time.earliest <= one.time.latest

@@ -1,0 +1,82 @@
+"""Who the unnamed person of an opening is: "A photographer was arrested in Brooklyn … Dan Perry was held overnight".
+
+News is written so that the headline and the lead say what happened to whom by description, and the name comes a sentence
+or two later. No reader takes the two for different people where the same is told of both. Asked for here: one described
+person (or a counted few) as the target of an act in the opening; and as many named people, first named after that, as the
+targets of the next telling of such an act, on no other date. The description then is another name of theirs, and whatever
+else the opening tells of it befell them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import PERSONS, count_of
+from graphbuild.extract.mentions import Form
+from graphbuild.extract.sameness import dates_agree
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.drafts import Draft
+
+MEANT = frozenset({Kind.JOURNALIST, Kind.PERSON})
+"""Kinds of named people whom an opening may describe as a reporter or by another position."""
+
+
+def name_openings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Return the drafts with the people whom the text names in place of the opening's descriptions of them."""
+    named: dict[int, tuple[int, ...]] = {}
+    for draft in drafts:
+        described = draft.targets[0] if draft.asserted and draft.opening and len(draft.targets) == 1 else None
+        if described is None or clusters.root(described) in named or not _is_introduced(described, clusters):
+            continue
+        people = _named_later(draft, described, drafts, clusters)
+        if people:
+            named[clusters.root(described)] = people
+            if len(people) == 1:
+                clusters.join(described, people[0], "opening")
+            else:
+                clusters.sets[described] = people
+    if not named:
+        return drafts
+    return [
+        replace(
+            d, targets=_replaced(d.targets, named, clusters), perpetrators=_replaced(d.perpetrators, named, clusters)
+        )
+        for d in drafts
+    ]
+
+
+def _is_introduced(index: int, clusters: Clusters) -> bool:
+    """Whether a mention brings in a person, or a counted few, by a description and without a name."""
+    mention = clusters.mentions[index]
+    if mention.form is not Form.DESCRIPTION or mention.definite or mention.relative or clusters.named(index):
+        return False
+    if mention.plural:
+        return clusters.kind(index) is Kind.JOURNALIST and count_of(mention.text) is not None
+    return clusters.kind(index) is Kind.JOURNALIST or (mention.position is not None and mention.kind in PERSONS)
+
+
+def _named_later(draft: Draft, described: int, drafts: list[Draft], clusters: Clusters) -> tuple[int, ...]:
+    """Return the named people of the next telling of the same type of act, if they are new and as many as described."""
+    mention = clusters.mentions[described]
+    number = count_of(mention.text) if mention.plural else 1
+    for other in sorted(drafts, key=lambda d: d.trigger.token.i):
+        if other.type is not draft.type or not other.asserted or not dates_agree(draft, other):
+            continue
+        people = {clusters.root(i): i for i in other.targets if clusters.named(i) and clusters.kind(i) in MEANT}
+        if people:
+            names = [m.start for i in people for m in clusters.members(i) if m.form is Form.NAME]
+            later = min(names) > mention.start
+            return tuple(people.values()) if later and len(people) == number else ()
+    return ()
+
+
+def _replaced(indices: tuple[int, ...], named: dict[int, tuple[int, ...]], clusters: Clusters) -> tuple[int, ...]:
+    found: dict[int, int] = {}
+    for index in indices:
+        for each in named.get(clusters.root(index), (index,)):
+            found.setdefault(clusters.root(each), each)
+    return tuple(found.values())
