@@ -76,7 +76,7 @@ class Draft:
 def _opening_end(doc: Doc, headline_end: int) -> int:
     """Return the token where the lead ends: the first paragraph after the headline, two sentences at most."""
     start = next((t.i for t in doc[headline_end:] if not t.is_space), headline_end)
-    for number, sentence in enumerate(doc[start:].sents, 1):
+    for number, sentence in enumerate((s for s in doc.sents if s.end > start), 1):
         if number == LEAD or any(t.is_space and "\n\n" in t.text for t in sentence):
             return int(sentence.end)
     return len(doc)

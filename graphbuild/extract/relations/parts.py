@@ -14,7 +14,7 @@ from graphbuild.extract.clusters import BODIES, fold
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.relations.found import LIKELY, SURE, Found
 from graphbuild.extract.relations.lists import Lists
-from graphbuild.extract.relations.phrases import DASHES, HYPHENS, POSSESSIVE, QUOTES, word_of
+from graphbuild.extract.relations.phrases import DASHES, HYPHENS, POSSESSIVE, QUOTES, ROOMS, word_of
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind, Predicate, Span
 
@@ -48,7 +48,10 @@ class Parts:
                 continue
             owned = self.phrases.text(mention.end) in POSSESSIVE
             last = self._inner(mention.end + owned)
-            if last is None or not (owned or self.doc[last].text[:1].isupper()) or self._has_own_name(last + 1):
+            if last is None or self._has_own_name(last + 1):
+                continue
+            as_name = self.doc[last].text[:1].isupper()
+            if not as_name and (not owned or word_of(self.doc[last]) in ROOMS):
                 continue
             self.phrases.make(mention.start, last + 1, self.clusters.kind(whole) or Kind.ORGANIZATION)
 

@@ -30,6 +30,8 @@ AND = frozenset({"and", "&", "or"})
 AMONG = frozenset({"including", "like"})
 INVARIABLE = frozenset({"media", "press", "news", "data", "police"})
 """words whose lemma parsers disagree about"""
+ROOMS = frozenset("desk unit section division department board newsroom team".split())
+"""Words for a part that is a body of its own only where it is written as a name: who heads CPJ's legal unit is at CPJ."""
 DOMAIN = re.compile(r"\w[\w-]*\.[a-z]{2,}", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -165,12 +167,14 @@ class Phrases:
         With `taking` it stands where only a body can stand ("editor of …"): a name unknown to be anything is one then.
         """
         i, limit, names, nouns = start, self.limit(start), list[int](), list[int]()
+        owner: int | None = None
         while i < limit:
             name = self.name(i)
             if name is not None:
                 names, nouns = [*names, name], []
                 i = self.clusters.mentions[name].end
             elif self.text(i) in POSSESSIVE:
+                owner = names[-1] if names and self.clusters.kind(names[-1]) in BODIES else owner
                 names, nouns = [], []
                 i += 1
             elif self._continues(i, first=i == start):
@@ -181,6 +185,8 @@ class Phrases:
                 break
         if i == start:
             return Phrase(start, i, None)
+        if owner is not None and nouns and word_of(self.doc[nouns[-1]]) in ROOMS:
+            return Phrase(start, i, owner)
         mention = self._stands_for(start, names, nouns)
         if taking is not None and mention is None and not names and nouns:
             mention = self._unmarked(nouns, taking)
