@@ -42,6 +42,8 @@ def acts(claims: Claims) -> set[str]:
 ACTS = [
     ("they", "Police detained reporters Dana Serikova and Omar Keita. They were beaten.",
      {"Police Detention Dana Serikova", "Police Detention Omar Keita", "? Assault Dana Serikova", "? Assault Omar Keita"}),
+    ("by-phrase after a span", "Dana Serikova was held for over four hours by the border police.",
+     {"border police Detention Dana Serikova"}),
     ("one number, two nouns", "Police detained four editors and reporters.",
      {"Police Detention four editors and reporters"}),
     ("one article, one person", "A blogger and critic of the governor was beaten.",

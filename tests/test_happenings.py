@@ -80,6 +80,8 @@ SEVERAL = [
 INFERRED = [
     ("who holds frees", None, "Rebels detained reporter Omar Keita. Keita was released on June 3.",
      ["Rebels Detention Omar Keita", "Rebels Release Omar Keita 2024-06-03"]),
+    ("who holds questions", None, "Police detained reporter Omar Keita on June 3. He was questioned about his sources.",
+     ["Police Detention Omar Keita 2024-06-03", "Police Interrogation Omar Keita"]),
     ("who attacked killed", None, "Masked men attacked reporter Omar Keita. Keita died of his wounds on June 3.",
      ["Masked men Assault Omar Keita", "Masked men Killing Omar Keita 2024-06-03"]),
     ("an old attack is not the cause", None,

@@ -53,7 +53,7 @@ BESIDE = [
      {"Dana Serikova worksFor Radio Tengri [editor]"}),
     ("before, with", "A journalist with Radio Tengri, Dana Serikova, was detained.",
      {"Dana Serikova worksFor Radio Tengri [journalist]"}),
-    ("the desk of a body", "Dana Serikova, the head of Radio Tengri's Africa desk, was fined.",
+    ("the desk of a body", "Dana Serikova, the head of Radio Tengri's legal unit, was fined.",
      {"Dana Serikova worksFor Radio Tengri [head]"}),
     ("noun before the body", "Omar Keita, chief editor of the independent weekly newspaper Uralsk Gazette, was fined.",
      {"Omar Keita worksFor Uralsk Gazette [chief editor]"}),

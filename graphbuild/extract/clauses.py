@@ -34,6 +34,8 @@ TRANSPARENT = frozenset(
 )
 """Nouns that only count or time what they are *of*: "acts of violence against X" is violence against X."""
 
+SPANS = frozenset("minute hour day night week weekend month year".split())
+"""Nouns that take no by-phrase: "was held for two hours by police" is held by."""
 SETTINGS = frozenset({"in", "on", "at", "during", "near", "outside", "inside", "into", "to"})
 """Prepositions of where and when."""
 
@@ -132,7 +134,11 @@ class Clauses:
         the last names the agent as well. What follows *after* or *over* has agents of its own.
         """
         kept = self.syntax.dependents(verb, R.OBJECT, R.OPEN_COMPLEMENT, R.OBLIQUE, R.ADVERBIAL)
-        nouns = [d.token for d in kept if d.token.pos_ == "NOUN" and (d.preposition or "in").split()[-1] in SETTINGS]
+        nouns = [
+            d.token for d in kept
+            if d.token.pos_ == "NOUN"
+            and ((d.preposition or "in").split()[-1] in SETTINGS or d.token.lemma_.lower() in SPANS)
+        ]  # fmt: skip
         found = (d for noun in nouns for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition == "by")
         return [Argument("agent", d.token) for d in found]
 

@@ -4,7 +4,7 @@
 neither the death nor the release names its agent, and no reader misses it. These inferences, each between happenings
 with the same target, none against what the text says:
 
-- a release without agent is by whoever is told to have held the person;
+- a release without agent is by whoever is told to have held the person, and so is a questioning;
 - a death without agent is by whoever is told to have attacked the person before, a death in custody by the keeper;
 - what befell somebody *in the attack*, or *when he was held*, is by whoever attacked or held him (`neighbours.py`);
 - somebody told to have been detained or killed did not merely go missing;
@@ -90,6 +90,8 @@ def _lenders(draft: Draft, told: list[Draft]) -> Iterable[Draft]:
     """Return the happenings that may say who did another."""
     if draft.type is E.RELEASE and draft.subtype in (None, "prisoner exchange"):
         return [d for d in told if d.type in (E.DETENTION, E.ABDUCTION)]
+    if draft.type is E.INTERROGATION:
+        return [d for d in told if d.type is E.DETENTION]
     if draft.type is E.KILLING:
         types = (E.DETENTION,) if draft.subtype == "death in custody" else (E.ASSAULT,)
         return [d for d in told if d.type in types]
