@@ -33,6 +33,7 @@ def relations(claims: Claims) -> set[str]:
 
 
 BESIDE = [
+    ("a month is no body", "In June reporters Dana Serikova and Omar Keita were arrested.", set()),
     ("after, for", "Police beat Dana Serikova, correspondent for Radio Tengri, on Monday.",
      {"Dana Serikova worksFor Radio Tengri [correspondent]"}),
     ("after, with", "Officers stopped Dana Serikova, a reporter with Radio Tengri.",

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.clusters import PEOPLE, PERSONS, Clusters
 from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.kinds import describe, title_kind
-from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation
-from graphbuild.model import Kind
+from graphbuild.lexicons.frames import load_frames
+from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,18 @@ REACH_OF_SETS = 8
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 PAIRS = frozenset({"both", "pair", "couple", "duo"})
 BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
+BESIDE = frozenset({"with", "along with", "together with", "including", "such as"})
+MAX_CLIMB = 6
+"""Governors climbed from a name to the verb: longer chains are parser errors."""
 STRAIN = 6.0
 """How much less likely "them" is the officers than those whom officers have before them."""
+
+
+def _acts_of(verb: Token) -> frozenset[EventType]:
+    """Return the types of acts that a verb or participle may report."""
+    known = load_frames().by_head
+    units = (u for lemma in readings(verb) for u in known.get(("verb", lemma), ()))
+    return frozenset(u.type for u in units if verb.tag_ in ("VBN", "VBD", "JJ", "VBP", "VBZ", "VB", "VBG"))
 
 
 class Plurals:
@@ -130,7 +141,9 @@ class Plurals:
     def _several(self, i: int, mention: Mention, reach: int) -> None:
         """Link a plural to the nearest list of names, set or described group before it that fits."""
         here, number = self.sentence[mention.head], self._count(mention)
-        everybody = self._journalists_before(i, here, number) if mention.kind is Kind.JOURNALIST else ()
+        everybody = self._befallen(i, mention, number)
+        if not everybody and mention.kind is Kind.JOURNALIST:
+            everybody = self._journalists_before(i, here, number)
         if everybody:
             self.clusters.sets[i] = everybody
             return
@@ -153,6 +166,39 @@ class Plurals:
             if near and other.form is Form.NAME and self.clusters.kind(j) is Kind.JOURNALIST:
                 found.setdefault(self.clusters.root(j), j)
         return tuple(found.values()) if len(found) > 1 and number in (None, len(found)) else ()
+
+    def _befallen(self, i: int, mention: Mention, number: int | None) -> tuple[int, ...]:
+        """Return all named people of whom the text has told what a participle says: "the detained journalists".
+
+        The participle takes up the acts, so that their number of sentences ago does not matter.
+        """
+        if mention.form is not Form.DESCRIPTION or not mention.definite:
+            return ()
+        wanted = {t for d in self.syntax.dependents(self.doc[mention.head], R.ADJECTIVE) for t in _acts_of(d.token)}
+        if not wanted:
+            return ()
+        found: dict[int, int] = {}
+        for j in range(i):
+            other = self.clusters.mentions[j]
+            if other.form is Form.NAME and self.clusters.kind(j) in PERSONS and wanted & self._befell(other):
+                found.setdefault(self.clusters.root(j), j)
+        press = {r: j for r, j in found.items() if self.clusters.kind(j) is Kind.JOURNALIST}
+        people = tuple((press if mention.kind is Kind.JOURNALIST else found).values())
+        return people if len(people) > 1 and number in (None, len(people)) else ()
+
+    def _befell(self, mention: Mention) -> frozenset[EventType]:
+        """Return the types of acts whose verb has a mention as its patient, coordination and apposition climbed."""
+        token = self.doc[mention.head]
+        for _ in range(MAX_CLIMB):
+            up = self.syntax.governor(token)
+            if up is None:
+                break
+            if up.relation in (R.PASSIVE_SUBJECT, R.OBJECT):
+                return _acts_of(up.token)
+            if up.relation not in (R.CONJUNCT, R.APPOSITION, R.NAME) and up.preposition not in BESIDE:
+                break
+            token = up.token
+        return frozenset()
 
     def _strain(self, found: tuple[int, ...], mention: Mention) -> float:
         """Return how unlikely "them" and "their" are the officers and not those whom officers have before them."""
