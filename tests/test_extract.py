@@ -44,6 +44,8 @@ ACTS = [
      {"Police Detention Dana Serikova", "Police Detention Omar Keita", "? Assault Dana Serikova", "? Assault Omar Keita"}),
     ("by-phrase after a span", "Dana Serikova was held for over four hours by the border police.",
      {"border police Detention Dana Serikova"}),
+    ("ages in a list", "Two journalists, Dana Serikova, 27, and Omar Keita, 23, were detained.",
+     {"? Detention Dana Serikova", "? Detention Omar Keita"}),
     ("one number, two nouns", "Police detained four editors and reporters.",
      {"Police Detention four editors and reporters"}),
     ("one article, one person", "A blogger and critic of the governor was beaten.",

@@ -86,7 +86,8 @@ class Plurals:
         inside = 0
         for token in between:
             inside += {"(": 1, ")": -1}.get(token.text, 0)
-            if not (token.lower_ in BETWEEN or inside > 0 or token.is_space or _is_position(token)):
+            is_age = token.text.isdecimal() and len(token) <= 2
+            if not (token.lower_ in BETWEEN or inside > 0 or token.is_space or is_age or _is_position(token)):
                 return False
         return 0 < len(between) <= 8 and not all(_is_position(t) for t in between)
 
