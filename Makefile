@@ -11,7 +11,7 @@ help:
 	@echo "make test       set up and run the tests (some minutes)"
 	@echo "make test-neo4j the tests on a real Neo4j (needs Java 17 or newer; the first time Maven and 140 MB)"
 	@echo "make lint       ruff and mypy"
-	@echo "make bench      words per second of extraction beside the bare pipeline"
+	@echo "make bench      speed and memory of the pipeline beside a CNN, and of extraction beside the pipeline"
 
 setup: $(VENV)/.installed
 
@@ -39,6 +39,7 @@ lint: setup
 	@$(BIN)/mypy
 
 bench: setup
+	@$(BIN)/python benchmarks/parse.py
 	@$(BIN)/python benchmarks/extract.py
 
 clean:

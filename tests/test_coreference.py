@@ -102,6 +102,12 @@ APART = [
     ("another gender", "Dana Serikova praised Omar Keita. He smiled.", "Dana Serikova", "He"),
     ("a relative", "Omar Keita came with his wife.", "Omar Keita", "wife"),
     ("police and court", "Police held her. The court freed her.", "Police", "court"),
+    (
+        "the journalist is whom the text calls one",
+        "Reporter Dana Serikova was killed. A man, Omar Keita, had a role in the death of the journalist.",
+        "Omar Keita",
+        "journalist",
+    ),
     ("two outlets", "Radio Tengri and Radio Aksu closed.", "Radio Tengri", "Radio Aksu"),
 ]
 

@@ -46,6 +46,8 @@ ACTS = [
      {"border police Detention Dana Serikova"}),
     ("ages in a list", "Two journalists, Dana Serikova, 27, and Omar Keita, 23, were detained.",
      {"? Detention Dana Serikova", "? Detention Omar Keita"}),
+    ("held for what they did", "Police detained five men for killing journalist Dana Serikova.",
+     {"Police Detention five men", "five men Killing Dana Serikova"}),
     ("one number, two nouns", "Police detained four editors and reporters.",
      {"Police Detention four editors and reporters"}),
     ("one article, one person", "A blogger and critic of the governor was beaten.",

@@ -65,12 +65,25 @@ class Anaphora:
             self.plurals.link(i, mention)
         elif not mention.plural and len(self.clusters.indices(i)) == 1:
             found = self._same_position(i, mention)
+            found = self._only_journalist(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
 
+    def _only_journalist(self, i: int, mention: Mention) -> int | None:
+        """Return the one person before whom the text calls a journalist: a mere person near by is not meant then."""
+        if mention.kind is not Kind.JOURNALIST or mention.relative:
+            return None
+        known = self._journalists_before(i)
+        return next(iter(known.values())) if len(known) == 1 else None
+
+    def _journalists_before(self, i: int) -> dict[int, int]:
+        names = (j for j in range(i) if self.clusters.mentions[j].form is Form.NAME)
+        return {self.clusters.root(j): j for j in names if self.clusters.kind(j) is Kind.JOURNALIST}
+
     def _antecedent(self, i: int, mention: Mention) -> int | None:
         here, best, best_score = self.sentence[mention.head], None, -1.0
+        journalists = self._journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
@@ -79,6 +92,7 @@ class Anaphora:
                 or other.head >= mention.head
                 or not self._fits(j, mention)
                 or self.discourse.clash(other, mention)
+                or (journalists and self.clusters.root(j) not in journalists)
             ):
                 continue
             score = (

@@ -62,9 +62,11 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
 def _is_general_remark(draft: Draft, clusters: Clusters) -> bool:
     """Whether an event noun may name a kind of acts and not some that happened: "detention of journalists and bloggers".
 
-    A noun has no tense; with people of a kind, no agent and no date little is left that would say that it happened.
+    A noun has no tense, nor has a participle before one ("imprisoned journalists"); with people of a kind, no agent and
+    no date little is left that would say that it happened.
     """
-    if draft.trigger.clause.voice is not Voice.NOMINAL or draft.perpetrators or draft.time is not None:
+    before_noun = draft.trigger.token.dep_ == "amod"
+    if not (before_noun or draft.trigger.clause.voice is Voice.NOMINAL) or draft.perpetrators or draft.time is not None:
         return False
     return bool(draft.targets) and all(clusters.generic(i) for i in draft.targets)
 

@@ -35,6 +35,8 @@ OBLIQUE_CONTROL = {
     "rely": ("on",),
 }
 """Verbs whose prepositional object is the subject of the infinitive: "called on police to release"."""
+BLAME = frozenset({"for", "of", "over"})
+"""Prepositions of a gerund that tells what the object did: "police held a man for killing", "accused him of beating"."""
 INTRANSITIVE = frozenset(
     "die disappear vanish flee succumb perish appear testify return go come remain escape lose".split()
 )
@@ -142,6 +144,8 @@ class Subjects:
     def _controller(self, up: Dependent) -> Token | None:
         """Return the object that a verb makes the subject of its infinitive, also the one of "called on police to"."""
         lemma = up.token.lemma_
+        if up.relation is R.ADVERBIAL and up.preposition in BLAME:
+            return self.syntax.first(up.token, R.OBJECT, R.RECIPIENT)
         if lemma in OBLIQUE_CONTROL:
             asked = (
                 d.token for d in self.syntax.dependents(up.token, R.OBLIQUE) if d.preposition in OBLIQUE_CONTROL[lemma]
