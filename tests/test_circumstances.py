@@ -47,6 +47,7 @@ class Told:
 
 
 DATES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("the finer of two", "A month later, on May 29, 2024, Dana Serikova was released.", {"released": "2024-05-29"}),
     ("own phrase", "Police detained Dana Serikova on June 3.", {"detained": "2024-06-03"}),
     ("fronted", "On June 3, police detained Dana Serikova.", {"detained": "2024-06-03"}),
     ("weekday", "Police beat Dana Serikova on Monday.", {"beat": "2024-06-10"}),

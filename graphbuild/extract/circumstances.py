@@ -16,7 +16,8 @@ from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
 from graphbuild.extract.scope import LATER, Scope
-from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.extract.subjects import VERBAL
+from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.extract.times import TimeExpression
 from graphbuild.model import Kind, Time
 
@@ -62,9 +63,10 @@ class Circumstances:
         reached = trigger
         for head, blocked in self._chain(trigger, time=True):
             reached = head
-            for token in self._below(head, blocked | (others - {trigger.i}), own=head == trigger):
-                if token.i in self.times:
-                    return self.times[token.i].time
+            below = self._below(head, blocked | (others - {trigger.i}), own=head == trigger)
+            found = [time for t in below if t.i in self.times and (time := self.times[t.i].time) is not None]
+            if found:
+                return _finest(found)
         shared = self._shared(trigger)
         if shared is not None:
             return shared
@@ -194,7 +196,7 @@ class Circumstances:
             following = []
             for word in level:
                 for d in self.syntax.dependents(word):
-                    if d.token.i in blocked or d.relation in ASIDE or self.scope.is_clause(d):
+                    if d.token.i in blocked or self._is_aside(d) or self.scope.is_clause(d):
                         continue
                     if depth == 0 and not own and d.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) and not place:
                         continue
@@ -204,11 +206,23 @@ class Circumstances:
                     following.append(d.token)
             level = following
 
+    def _is_aside(self, d: Dependent) -> bool:
+        """Whether a dependent keeps its circumstances to itself; a bare date before a clause is the clause's own."""
+        date_alone = d.relation is R.PARATAXIS and d.token.i in self.times and d.token.pos_ not in VERBAL
+        return d.relation in ASIDE and not date_alone
+
     def _of_place(self, word: Token) -> bool:
         index = self.clusters.at(word.i)
         if index is not None and self.clusters.kind(index) is not Kind.PLACE:
             return False
         return index is None or self.clusters.mentions[index].form is Form.NAME
+
+
+def _finest(times: list[Time]) -> Time:
+    """Return the first of several dates, or the finest of those within it: "a month later, on December 29, 2019"."""
+    first = times[0]
+    inside = (t for t in times if first.earliest <= t.earliest and t.latest <= first.latest)
+    return min(inside, key=lambda t: t.latest - t.earliest)
 
 
 def _year(time: Time) -> Time:
