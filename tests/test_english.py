@@ -182,7 +182,6 @@ PARAGRAPHS = (
     ["Officers took A. Sadykov to Station No. 5 at 9 a.m. on Tuesday.", "His lawyer was not let in."],
     ["Col. Jean Mbala denied the claim.", "Nobody was beaten, he said."],
     ["She was charged under Art. 274 of the Criminal Code.", "The trial starts in Sept. 2021."],
-    ["“They broke my camera.”", "He then filed a complaint."],
     ["Was it the police?", "Nobody knows!", "An inquiry has begun."],
     ["The fine was 2.5 million tenge.", "It was paid by readers."],
     ["• Two reporters were beaten in Osh.", "• A site was blocked in Taraz."],

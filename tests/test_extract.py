@@ -276,7 +276,7 @@ ACTS = [
     ("gun at", "A soldier pointed a gun at reporter Omar Keita.", {"soldier Threat Omar Keita"}),
     ("followed", "Unknown men followed reporter Omar Keita.", {"Unknown men Harassment Omar Keita"}),
     ("pretrial", "A court placed reporter Omar Keita in pretrial detention.", {"court Detention Omar Keita"}),
-    ("remanded", "A court remanded reporter Omar Keita.", {"court Detention Omar Keita"}),
+    ("remanded", "A court remanded reporter Omar Keita in custody.", {"court Detention Omar Keita"}),
     ("arrest warrant", "A court issued an arrest warrant for journalist Omar Keita.", {"court Prosecution Omar Keita"}),
     ("put on trial", "Reporter Omar Keita was put on trial.", {"? Prosecution Omar Keita"}),
     ("investigation launched", "Prosecutors launched an investigation into journalist Omar Keita.",

@@ -125,7 +125,17 @@ class Clauses:
         beside = [d.token for d in self.syntax.dependents(verb, R.OBLIQUE) if d.preposition in COMPANY]
         slots = {a.slot for a in found}
         slot = next((s for s in ("patient", "agent") if s in slots), None)
-        return [Argument(slot, t) for t in beside] if slot is not None else []
+        company = [Argument(slot, t) for t in beside] if slot is not None else []
+        return company + self._including(verb, found)
+
+    def _including(self, verb: Token, found: list[Argument]) -> list[Argument]:
+        """Return who is included in the plural right before: "detained several reporters, including X"."""
+        listed = [d.token for d in self.syntax.dependents(verb, R.OBLIQUE) if d.preposition == "including"]
+        groups = [a for a in found if a.slot in ("patient", "agent") and a.token.tag_ in ("NNS", "NNPS")]
+        nearest = {
+            t: max((a for a in groups if a.token.i < t.i), key=lambda a: a.token.i, default=None) for t in listed
+        }
+        return [Argument(a.slot, t, a.direct) for t, a in nearest.items() if a is not None]
 
     def _by_after_object(self, verb: Token) -> list[Argument]:
         """Return the by-phrase that a parse hangs on a passive's object or on where and when it was done.

@@ -59,9 +59,16 @@ class LightVerbs:
             up = self.syntax.governor(head)
             if up is not None and up.token.pos_ in ("VERB", "AUX"):
                 yield up.token
+            elif up is not None and (verb := self._of_object(up.token)) is not None:
+                yield verb
             for d in self.syntax.dependents(head, R.ADNOMINAL, R.RELATIVE):
                 if d.token.pos_ in ("VERB", "AUX", "ADJ"):
                     yield d.token
+
+    def _of_object(self, noun: Token) -> Token | None:
+        """Return the verb whose object a noun is: what follows that may be the verb's ("claim responsibility | for")."""
+        up = self.syntax.governor(noun)
+        return up.token if up is not None and up.relation is R.OBJECT and up.token.pos_ == "VERB" else None
 
     def _entries(self, verb: Token) -> Iterator[LightVerb]:
         """Yield the entries of a verb, with its particle or object where the list has it so."""
@@ -75,7 +82,12 @@ class LightVerbs:
 
     def _read(self, verb: Token, entry: LightVerb, heads: list[Token]) -> Iterator[Argument]:
         clause = self.clauses.clause_of(verb)
-        if not any(a.token in heads for slot in entry.noun for a in clause.fill(slot)):
+        fillers = [a.token for slot in entry.noun for a in clause.fill(slot)]
+        fillers += [
+            d.token for t in self.syntax.dependents(verb, R.OBJECT) for d in self.syntax.dependents(t.token, R.OBLIQUE)
+            if d.preposition in entry.noun
+        ]  # fmt: skip
+        if not any(t in heads for t in fillers):
             return
         for role, slots in (("agent", entry.agent), ("patient", entry.target)):
             filled = next((f for slot in slots if (f := clause.fill(slot))), [])

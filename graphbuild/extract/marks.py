@@ -167,7 +167,8 @@ class Marks:
 
     def _imperative(self, token: Token) -> bool:
         """Whether a verb commands: a base form at the root without a subject."""
-        if token.tag_ != "VB" or self.syntax.governor(token) is not None:
+        bare = token.tag_ == "VB" or (token.tag_ == "VBP" and token.i == token.sent.start)
+        if not bare or self.syntax.governor(token) is not None:
             return False
         left = (R.SUBJECT, R.PASSIVE_SUBJECT, R.AUXILIARY, R.PASSIVE_AUXILIARY, R.COPULA, R.MARKER)
         return self.syntax.first(token, *left) is None
@@ -210,7 +211,8 @@ class Marks:
         """Whether a negated cleft says that somebody else did it: "It was not police who beat X"."""
         subject = self.syntax.first(noun, R.SUBJECT)
         negated = any(self.negates(noun, d) for d in self.syntax.dependents(noun, R.NEGATION))
-        return negated and subject is not None and subject.lower_ == "it"
+        it = subject if subject is not None else next((c for c in noun.children if c.dep_ == "expl"), None)
+        return negated and it is not None and it.lower_ == "it"
 
     def is_adverbial(self, token: Token) -> bool:
         """Whether a clause is introduced as one of time or cause, whatever it hangs on: "because", "before"."""

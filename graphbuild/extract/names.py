@@ -22,6 +22,7 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import load_names
+from graphbuild.lexicons.words import AgencyWord, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -123,10 +124,20 @@ class _NameFinder:
         for entity in self.doc.ents:
             label = LABELS.get(entity.label_)
             if label is not None:
-                name = self._trimmed(entity.start, entity.end, label)
+                name = self._with_office(self._trimmed(entity.start, entity.end, label))
                 if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
                     continue
                 yield Name(name.start, name.end, PLACE if self._is_place(name) else name.label)
+
+    def _with_office(self, name: Name) -> Name:
+        """Extend a body's name that is a mere place over what it is the office of: "Shymkent | police department"."""
+        end = name.end
+        while end < len(self.doc) and self.doc[end].is_lower and self.doc[end].pos_ == "NOUN":
+            end += 1
+        words = [noun_lemma(t) for t in self.doc[name.end : end]]
+        office = len(words) > 1 and load_words(AgencyWord).ending(words) is not None
+        place = name.label == BODY and place_score(self._text(name)) >= SURE_PLACE
+        return Name(name.start, end, BODY) if office and place else name
 
     def _is_people(self, name: Name) -> bool:
         """Whether it is a nationality, which names nobody: "Kazakhs", "Russian"."""
@@ -141,6 +152,9 @@ class _NameFinder:
         if country_of(text) is not None:
             return not is_nationality(text) and place_score(text) > 0
         before = self.doc[name.start - 1].lower_ if name.start > 0 else ""
+        after = self.doc[name.end] if name.end < len(self.doc) else None
+        if after is not None and load_words(AgencyWord).get([after.text]) is not None:  # "the Shymkent police"
+            return name.label == BODY and place_score(text) >= SURE_PLACE
         return name.label == BODY and before in ("in", "near", "outside") and place_score(text) >= SURE_PLACE
 
     def _trimmed(self, start: int, end: int, label: str) -> Name:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Voice
+from graphbuild.extract.clusters import BODIES
 from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Kind
 
@@ -23,6 +24,8 @@ OFFICIAL_ACTS = frozenset({
     EventType.LEGISLATION,
 })  # fmt: skip
 """What only a state body, its officials or a power that acts as one does."""
+OF_PEOPLE = frozenset({EventType.DETENTION, EventType.ABDUCTION, EventType.KILLING})
+"""What befalls people, never a body."""
 PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 OPEN_TO_ALL = frozenset({EventType.LAWSUIT, EventType.HARASSMENT})
 """What an outlet may well do: sue, smear."""
@@ -50,6 +53,8 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
         befallen = {clusters.kind(i) for i in draft.targets}
         nobody = {Kind.GROUP, Kind.AGENCY, Kind.OFFICIAL} if draft.subtype != "reprimand" else set(Kind) - PRESS
         factor *= UNLIKELY if befallen <= nobody else 1.0
+    if draft.type in OF_PEOPLE and draft.targets and {clusters.kind(i) for i in draft.targets} <= BODIES:
+        factor *= UNLIKELY
     doubtful = PRESS | {Kind.PERSON} if draft.type in OFFICIAL_ACTS else {Kind.JOURNALIST}
     if draft.type not in OPEN_TO_ALL and kinds & doubtful:
         factor *= UNLIKELY

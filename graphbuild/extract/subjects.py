@@ -37,6 +37,8 @@ OBLIQUE_CONTROL = {
 """Verbs whose prepositional object is the subject of the infinitive: "called on police to release"."""
 BLAME = frozenset({"for", "of", "over"})
 """Prepositions of a gerund that tells what the object did: "police held a man for killing", "accused him of beating"."""
+AIMING = frozenset("shoot fire spit shout yell swear".split())
+"""Verbs whose *at* says whom: "gunmen shot at X"."""
 INTRANSITIVE = frozenset(
     "die disappear vanish flee succumb perish appear testify return go come remain escape lose".split()
 )
@@ -66,8 +68,12 @@ class Subjects:
             return Voice.ACTIVE
         if verb.lemma_.lower() in INTRANSITIVE:
             return Voice.ACTIVE
+        if verb.lemma_.lower() in AIMING and any(
+            d.preposition == "at" for d in self.syntax.dependents(verb, R.OBLIQUE)
+        ):
+            return Voice.ACTIVE  # a passive strands its preposition: "was shot at by"
         if self.syntax.first(verb, R.PASSIVE_SUBJECT) is not None:
-            return Voice.PASSIVE
+            return Voice.ACTIVE if self._lacks_auxiliary(verb) else Voice.PASSIVE
         if not self._may_be_participle(verb):
             return Voice.PASSIVE if self._has_doer(verb) else Voice.ACTIVE
         auxiliaries = {t.lemma_ for _, t, _ in self.syntax.dependents(verb, R.AUXILIARY)}
@@ -201,6 +207,13 @@ class Subjects:
     def is_infinitive(self, verb: Token) -> bool:
         """Whether *to* stands before a verb."""
         return any(d.token.lower_ == "to" for d in self.syntax.dependents(verb, R.MARKER, R.AUXILIARY))
+
+    def _lacks_auxiliary(self, verb: Token) -> bool:
+        """Whether a full sentence has no auxiliary that would make it a passive: "Gunmen shot at Keita." """
+        if self.syntax.governor(verb) is not None or self._in_headline(verb) or verb.i < self.headline_end:
+            return False
+        helpers = self.syntax.dependents(verb, R.AUXILIARY, R.COPULA)
+        return not helpers and not any(d.preposition == "by" for d in self.syntax.dependents(verb, R.OBLIQUE))
 
     def _has_doer(self, verb: Token) -> bool:
         """Whether a past form without object has a by-phrase of people: then it is a participle, however tagged."""

@@ -165,6 +165,8 @@ class Syntax:
         relation = UNIVERSAL.get(token.dep_, R.OTHER)
         if relation is R.ADVERB and token.lower_ in NEGATIONS:
             relation = R.NEGATION
+        if relation in (R.CONJUNCT, R.OPEN_COMPLEMENT) and _is_misread_object(token):
+            relation = R.OBJECT
         if relation not in WITH_PREPOSITION:
             return Dependent(relation, token.head)
         words = [c for c in _marked_by(token) if c.lower_ not in POSSESSIVE]
@@ -192,10 +194,19 @@ class Syntax:
         return Dependent(relation, head, marker)
 
 
+def _is_misread_object(token: Token) -> bool:
+    """Whether a name is tied to a verb as only verbs are ("shot and | wounded reporter X"): then it is its object."""
+    head = token.head
+    named = token.pos_ == "PROPN" and token.ent_type_ == "PERSON" and head.pos_ == "VERB" and token.i > head.i
+    if not named or any(c.dep_ in ("case", "cop", "nsubj", "nsubj:pass") for c in token.children):
+        return False
+    return not any(c.dep_ in ("obj", "nsubj:pass") for c in head.children)
+
+
 def _marked_by(token: Token) -> Iterator[Token]:
     """Yield the prepositions and markers of a word, those too that a parse hangs on a title or a word before it."""
     for child in token.children:
-        if child.dep_ in ("case", "mark"):
+        if child.dep_ in ("case", "mark") or (child.dep_ == "cc" and child.lower_ in ("rather", "instead")):
             yield child
         elif child.dep_ in ("nmod:desc", "compound", "flat", "amod") and child.i < token.i:
             yield from (c for c in child.children if c.dep_ == "case")
