@@ -2,9 +2,10 @@
 
     python benchmarks/parse.py
 
-One core each, threads pinned; every figure is taken in a process of its own. Prints words per second of both and their
-ratio, the gain of a second process (`n_process=2`), the time to load, and the memory at rest and at its peak over texts
-of growing length. The texts are those of examples/, joined to documents of about 500 words.
+One core each, threads pinned; every figure is taken in a process of its own, speeds three times in turn, of which the
+best counts: what else a machine does only slows. Prints words per second of both and their ratio, the gain of a second
+process (`n_process=2`), the time to load, and the memory at rest and at its peak over texts of growing length. The texts
+are those of examples/, joined to documents of about 500 words.
 """
 
 from __future__ import annotations
@@ -133,13 +134,18 @@ MEASURES: dict[str, Callable[[], dict[str, float]]] = {
 }
 
 
+SPEEDS = ("shipped, one core", "blank CNN, one core", "shipped, two processes")
+
+
 def main() -> None:
     """Take every measure in a process of its own and print them."""
-    found = {}
-    for name in MEASURES:
+    found: dict[str, dict[str, float]] = {}
+    for name in [name for name in MEASURES if name in SPEEDS] * 3 + [name for name in MEASURES if name not in SPEEDS]:
         run = subprocess.run([sys.executable, __file__, name], check=True, capture_output=True, text=True)
-        found[name] = json.loads(run.stdout.splitlines()[-1])
-        print(f"{name:24}", "   ".join(f"{value:8,.1f} {unit}" for unit, value in found[name].items()), flush=True)
+        figures = json.loads(run.stdout.splitlines()[-1])
+        found[name] = max(figures, found.get(name, figures), key=lambda f: f.get("words/s", 0))
+    for name, figures in found.items():
+        print(f"{name:24}", "   ".join(f"{value:8,.1f} {unit}" for unit, value in figures.items()))
     one = found["shipped, one core"]["words/s"]
     print(f"shipped / blank CNN      {one / found['blank CNN, one core']['words/s']:8.2f}")
     print(f"two processes / one      {found['shipped, two processes']['words/s'] / one:8.2f}")
