@@ -112,19 +112,21 @@ def run(inputs: Sequence[str], out: Path, *, threshold: Threshold = STANDARD, mo
 
 def extracted(inputs: Iterable[str], refusals: Refusals, model: str | None = None) -> Iterator[Claims]:
     """Yield what each report says; raise GraphbuildError where nothing could be read."""
-    documents = list(read(inputs, refused=refusals))
-    if not documents:
-        raise GraphbuildError("nothing readable among the inputs")
-    yield from _claims(documents, refusals, model)
+    yield from _claims(_readable(inputs, refusals), refusals, model)
 
 
 def parsed(inputs: Iterable[str], refusals: Refusals, model: str | None = None) -> Iterator[tuple[str, Doc]]:
     """Yield each report's id and parse; raise GraphbuildError where nothing could be read."""
+    documents = _readable(inputs, refusals)
+    nlp = language.load(model)
+    yield from ((document.id, doc) for document, doc in language.parse(documents, nlp))
+
+
+def _readable(inputs: Iterable[str], refusals: Refusals) -> list[Document]:
     documents = list(read(inputs, refused=refusals))
     if not documents:
         raise GraphbuildError("nothing readable among the inputs")
-    nlp = language.load(model)
-    yield from ((document.id, doc) for document, doc in language.parse(documents, nlp))
+    return documents
 
 
 def measured(

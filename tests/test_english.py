@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from spacy.language import Language
 
 import graphbuild.english
 from graphbuild.english.pieces import windows
+
+ABSOLUTE_PATH = re.compile(r"(?<![\w.:/-])/[a-z]+/[\w.-]*|[A-Z]:\\\w+")
 
 FOLDER = Path(graphbuild.english.__file__).parent / "model"
 
@@ -106,9 +109,7 @@ def test_the_folder_is_small() -> None:
 
 def test_no_file_names_the_machine_it_was_made_on() -> None:
     for path in (path for path in FOLDER.rglob("*") if path.suffix in (".cfg", ".json", ".md")):
-        assert not any(start in path.read_text(encoding="utf8") for start in ("/work/", "/tmp/", "/home/", "/root/")), (
-            path
-        )
+        assert ABSOLUTE_PATH.findall(path.read_text(encoding="utf8")) == [], path
 
 
 def test_it_loads_without_torch() -> None:

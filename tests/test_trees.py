@@ -7,6 +7,7 @@ import io
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
+from test_clauses import ACTIVE_UD, NOUN_UD, PASSIVE_CLEAR
 from trees import tree
 
 import graphbuild.english
@@ -15,29 +16,6 @@ from graphbuild.extract.clauses import Clauses
 from graphbuild.extract.syntax import Syntax
 from graphbuild.language import parse_text
 from graphbuild.projections.trees import clauses, conllu, describe, write_parses
-
-ACTIVE = """
-Police NNS 2 nsubj
-assaulted/assault VBD 0 root
-Serikova NNP 2 obj
-in IN 5 case
-Astana NNP 2 obl
-"""
-PASSIVE_CLEAR = """
-Serikova NNP 3 nsubjpass
-was/be AUX 3 auxpass
-beaten/beat VBN 0 ROOT
-by IN 3 agent
-officers/officer NNS 4 pobj
-"""
-NOUN = """
-the DT 2 det
-arrest NN 0 root
-of IN 4 case
-Serikova NNP 2 nmod
-by IN 6 case
-police NN 2 nmod
-"""
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +32,9 @@ def printed(doc: Doc, form: str = "tree") -> str:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (ACTIVE, ["assaulted, active: agent Police, patient Serikova, in Astana"]),
+        (ACTIVE_UD, ["assaulted, active: agent Police, patient Serikova, in Astana"]),
         (PASSIVE_CLEAR, ["beaten, passive: patient Serikova, agent officers"]),
-        (NOUN, ["arrest, noun: of Serikova, by police"]),
+        (NOUN_UD, ["arrest, noun: of Serikova, by police"]),
     ],
     ids=["active", "passive in CLEAR labels", "event noun"],
 )

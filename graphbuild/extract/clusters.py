@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graphbuild.extract.kinds import PERSONS as PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind
 
-PERSONS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON})
 BODIES = frozenset({Kind.OUTLET, Kind.AGENCY, Kind.ORGANIZATION})
 PEOPLE = PERSONS | {Kind.GROUP}
 

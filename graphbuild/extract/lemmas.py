@@ -38,3 +38,12 @@ def noun_lemma(token: Token) -> str:
     if token.tag_ in ("NNS", "NNPS") and lemma == token.lower_ and lemma.endswith("s"):
         return next(iter(stems(lemma)), lemma)
     return lemma
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun or number stands for several."""
+    return (
+        token.tag_ in ("NNS", "NNPS")
+        or "Plur" in token.morph.get("Number", [])
+        or (token.pos_ == "NUM" and token.lower_ != "one")
+    )

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.coordination import shares_description
 from graphbuild.extract.kinds import Description, describe, is_body_noun, kind_of_name, title_kind
-from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.gazetteer import country_of, is_nationality
@@ -48,10 +49,6 @@ PLURAL = {
     "they": "3", "them": "3", "their": "3", "themselves": "3", "both": "3",
     "we": "1", "us": "1", "our": "1", "ourselves": "1",
 }  # fmt: skip
-
-
-PERSON_KINDS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON})
-SINGULAR_VERBS = frozenset({"is", "was", "has"})
 
 
 class Form(StrEnum):
@@ -184,44 +181,17 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         end = others[-1].i + 1
         kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
-    if found is None and _is_plural(token) and is_nationality(token.text):
+    if found is None and is_plural(token) and is_nationality(token.text):
         found = Description(Kind.GROUP)
     if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
         found = Description(Kind.JOURNALIST, position=noun_lemma(token))
     if found is None:
         if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return None
-        found = Description(Kind.GROUP if _is_plural(token) else Kind.PERSON)
+        found = Description(Kind.GROUP if is_plural(token) else Kind.PERSON)
     if content.i != token.i:
         end = content.i + 1
     return _described(token, content, start, end, found)
-
-
-def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
-    """Whether two coordinated nouns describe the same people: "four editors and reporters", "a blogger and critic was".
-
-    One number counts both together, and one article with a verb in the singular means one person.
-    """
-    own = syntax.dependents(token, R.DETERMINER, R.NUMBER, R.POSSESSOR)
-    if own or token.pos_ != "NOUN" or first.pos_ != "NOUN" or _is_plural(token) != _is_plural(first):
-        return False
-    one, other = (describe([noun_lemma(t)]) for t in (first, token))
-    if one is None or other is None or one.relative or other.relative or one.member or other.member:
-        return False
-    if _is_plural(first):
-        return one.kind is other.kind is Kind.JOURNALIST and bool(syntax.dependents(first, R.NUMBER))
-    return {one.kind, other.kind} <= PERSON_KINDS and _is_one_person(first, syntax, one.kind is not other.kind)
-
-
-def _is_one_person(noun: Token, syntax: Syntax, of_two_kinds: bool) -> bool:
-    """Whether the verb of a subject is singular; elsewhere two kinds of people under one article tell one person."""
-    up = syntax.governor(noun)
-    if up is None or syntax.first(noun, R.DETERMINER) is None:
-        return False
-    if up.relation not in (R.SUBJECT, R.PASSIVE_SUBJECT):
-        return of_two_kinds
-    finite = [up.token, *(d.token for d in syntax.dependents(up.token, R.AUXILIARY, R.PASSIVE_AUXILIARY, R.COPULA))]
-    return any(t.lower_ in SINGULAR_VERBS or t.tag_ == "VBZ" for t in finite)
 
 
 def _described(token: Token, content: Token, start: int, end: int, found: Description) -> Mention:
@@ -235,8 +205,8 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     words = doc[start:end]
     country = next((c for t in words if t.text[:1].isupper() and (c := country_of(t.text))), None)
     # "members of the group" do what the group does
-    of_body = content.i != token.i and noun_lemma(token) in STAFF and not _is_plural(content)
-    plural = not of_body and (_is_plural(token) or _is_plural(content))
+    of_body = content.i != token.i and noun_lemma(token) in STAFF and not is_plural(content)
+    plural = not of_body and (is_plural(token) or is_plural(content))
     definite = definite or (of_body and any(t.lower_ in ("the", "this") for t in doc[token.i : content.i]))
     kind = Kind.GROUP if plural and found.kind is Kind.PERSON else found.kind
     return Mention(
@@ -292,14 +262,6 @@ def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
         elif d.relation is R.POSSESSOR:
             break
     return start
-
-
-def _is_plural(token: Token) -> bool:
-    return (
-        token.tag_ in ("NNS", "NNPS")
-        or "Plur" in token.morph.get("Number", [])
-        or (token.pos_ == "NUM" and token.lower_ != "one")
-    )
 
 
 def _span(doc: Doc, start: int, end: int) -> Span:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import PEOPLE, PERSONS, Clusters
+from graphbuild.extract.clusters import NUMBERS, PEOPLE, PERSONS, Clusters
 from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.kinds import describe, title_kind
 from graphbuild.extract.lemmas import noun_lemma, readings
@@ -31,7 +31,6 @@ REACH_OF_THEY = 1
 """Sentences that a plural pronoun looks back over: plurals are many, and a wrong one turns victims into agents."""
 REACH_OF_SETS = 8
 """Sentences that "the journalists" looks back over for a list of names."""
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 PAIRS = frozenset({"both", "pair", "couple", "duo"})
 BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
 BESIDE = frozenset({"with", "along with", "together with", "including", "such as"})

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import BODIES, PERSONS, Clusters, fold
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.runs import CALENDAR
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, Position, load_words
 from graphbuild.model import Kind, Span
@@ -33,11 +34,6 @@ INVARIABLE = frozenset({"media", "press", "news", "data", "police"})
 ROOMS = frozenset("desk unit section division department board newsroom team".split())
 """Words for a part that is a body of its own only where it is written as a name: who heads CPJ's legal unit is at CPJ."""
 DOMAIN = re.compile(r"\w[\w-]*\.[a-z]{2,}", re.IGNORECASE)
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
-)
-"""Capitalised words that name no body: "in June reporters were held"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -223,7 +219,7 @@ class Phrases:
             return True
         if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "NOUN") or country_of(token.text) is not None:
             return False
-        if token.lower_ in CALENDAR:
+        if token.lower_ in CALENDAR:  # "in June reporters were held"
             return False
         return not any(
             load_words(e).get([word_of(token)]) for e in (Position, AgencyWord, OutletWord, OrganizationWord)

@@ -1,0 +1,46 @@
+"""Whether coordinated nouns describe the same people: "four editors and reporters", "a blogger and critic was beaten".
+
+One number counts both nouns together, and one article with a verb in the singular means one person ("a reporter and
+cameraman were beaten" are two). Elsewhere two kinds of people under one article tell one person ("attacked a reporter
+and activist"), two trades of one kind two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.kinds import PERSONS, describe
+from graphbuild.extract.lemmas import is_plural, noun_lemma
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+R = Relation
+
+SINGULAR_VERBS = frozenset({"is", "was", "has"})
+
+
+def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
+    """Whether a noun coordinated with a first one describes nobody else than that."""
+    own = syntax.dependents(token, R.DETERMINER, R.NUMBER, R.POSSESSOR)
+    if own or token.pos_ != "NOUN" or first.pos_ != "NOUN" or is_plural(token) != is_plural(first):
+        return False
+    one, other = (describe([noun_lemma(t)]) for t in (first, token))
+    if one is None or other is None or one.relative or other.relative or one.member or other.member:
+        return False
+    if is_plural(first):
+        return one.kind is other.kind is Kind.JOURNALIST and bool(syntax.dependents(first, R.NUMBER))
+    return {one.kind, other.kind} <= PERSONS and _is_one_person(first, syntax, one.kind is not other.kind)
+
+
+def _is_one_person(noun: Token, syntax: Syntax, of_two_kinds: bool) -> bool:
+    """Whether the verb of a subject is singular; elsewhere two kinds of people under one article tell one person."""
+    up = syntax.governor(noun)
+    if up is None or syntax.first(noun, R.DETERMINER) is None:
+        return False
+    if up.relation not in (R.SUBJECT, R.PASSIVE_SUBJECT):
+        return of_two_kinds
+    finite = [up.token, *(d.token for d in syntax.dependents(up.token, R.AUXILIARY, R.PASSIVE_AUXILIARY, R.COPULA))]
+    return any(t.lower_ in SINGULAR_VERBS or t.tag_ == "VBZ" for t in finite)
