@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out/demo
 
-.PHONY: help setup demo test test-neo4j lint bench clean
+.PHONY: help setup demo neo4j test test-neo4j lint bench clean
 
 help:
 	@echo "make demo       set up and run graphbuild on examples/ (first time 2-4 minutes: it downloads about 350 MB from PyPI; then seconds)"
 	@echo "make test       set up and run the tests (some minutes)"
+	@echo "make neo4j      a real Neo4j 5 with its Browser, without docker (needs Java 17 or newer; the first time Maven and 140 MB)"
 	@echo "make test-neo4j the tests on a real Neo4j (needs Java 17 or newer; the first time Maven and 140 MB)"
 	@echo "make lint       ruff and mypy"
 	@echo "make bench      speed and memory of the pipeline beside a CNN, and of extraction beside the pipeline"
@@ -30,8 +31,11 @@ test: setup
 	@echo "Running the tests (about five minutes; those of a real Neo4j are left out: make test-neo4j) ..."
 	@$(BIN)/python -m pytest -q -m "not neo4j"
 
+neo4j: setup
+	@$(BIN)/python tests/neo4j_server.py
+
 test-neo4j: setup
-	@tests/neo4j/server.sh $(BIN)/python -m pytest -q -m neo4j tests
+	@$(BIN)/python tests/neo4j_server.py $(BIN)/python -m pytest -q -m neo4j tests
 
 lint: setup
 	@$(BIN)/ruff check .

@@ -30,7 +30,7 @@ def encoder_source() -> Path:
 @click.command()
 @click.argument("raw", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--passes", default=3.5, show_default=True, help="Passes over the training mix.")
+@click.option("--passes", default=4.0, show_default=True, help="Passes over the training mix.")
 @click.option("--threads", default=2, show_default=True, help="Threads of the encoder.")
 def main(raw: Path, out: Path, passes: float, threads: int) -> None:
     """Make the shipped English pipeline from the corpora in RAW; OUT/model is the folder to ship."""

@@ -70,8 +70,8 @@ def corpora(vocab: Vocab, raw: Path) -> dict[str, list[Doc]]:
     result |= {f"gum-{split}": list(gum(vocab, raw, split)) for split in ("train", "dev", "test")}
     result["pud-test"] = list(pud(vocab, raw))
     result["wikigold"] = list(wikigold(vocab, raw))
-    result["redocred"] = list(redocred(vocab, raw, "dev"))
-    result["crossner"] = [*crossner(vocab, raw, "train"), *crossner(vocab, raw, "dev")]
+    result["redocred"] = [doc for split in ("dev", "test") for doc in redocred(vocab, raw, split)]
+    result["crossner"] = [doc for split in ("train", "dev", "test") for doc in crossner(vocab, raw, split)]
     return result
 
 

@@ -11,12 +11,12 @@ from spacy.tokens import Doc
 from .genre import LABELS, filled_templates, with_dateline, written_mix
 from .phrases import Names
 from .swap import swap
-from .variants import variant
+from .variants import quoted, variant
 
 SEED = 11
 SWAPPED = {"ewt-train": 1.0, "gum-train": 1.0, "wikigold": 0.7, "redocred": 0.35, "crossner": 0.4}  # share of documents
 REPLACED = 0.85  # share of the names in such a document
-VARIANTS, DATELINES, TEMPLATE_COPIES = 0.25, 0.18, 60
+VARIANTS, QUOTED, DATELINES, TEMPLATE_COPIES = 0.25, 0.15, 0.18, 60
 
 
 def training_mix(corpora: Mapping[str, Sequence[Doc]], nlp: Language) -> list[Doc]:
@@ -31,6 +31,7 @@ def training_mix(corpora: Mapping[str, Sequence[Doc]], nlp: Language) -> list[Do
         docs += [swap(doc, names, chance, LABELS, REPLACED) for doc in named]
         if corpus in ("ewt-train", "gum-train"):
             docs += _present(variant(doc, chance) for doc in given if chance.random() < VARIANTS)
+            docs += _present(quoted(doc, chance) for doc in given if chance.random() < QUOTED)
             docs += _present(with_dateline(doc, names, chance) for doc in given if chance.random() < DATELINES)
     docs += filled_templates(nlp.vocab, names, chance, TEMPLATE_COPIES)
     return docs
