@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -34,6 +34,8 @@ def open_database(path: Path) -> sqlite3.Connection:
         connection = _connect(path)
         try:
             _check(connection, path)
+            with suppress(sqlite3.OperationalError):  # read-only, or another process is changing it at this moment
+                connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
         except BaseException:
@@ -86,8 +88,10 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _make(connection: sqlite3.Connection) -> None:
-    """Make the tables in one transaction, unless another process was faster."""
-    connection.execute("PRAGMA journal_mode = WAL")
+    """Make the tables in one transaction, unless another process was faster.
+
+    Nothing else may write before it: what finds a file that is not empty takes it for a whole store.
+    """
     schema = files("graphbuild").joinpath("schema.sql").read_text("utf-8")
     with transaction(connection):
         if _pragma(connection, "application_id") == APPLICATION:

@@ -1,12 +1,15 @@
 import itertools
 import multiprocessing
 import sqlite3
+import time
 from dataclasses import replace
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import factories as f
 import pytest
 
+from graphbuild.database import create_database
 from graphbuild.errors import StoreError
 from graphbuild.judgements import Judgement, Verdict
 from graphbuild.model import Claims, Source
@@ -129,6 +132,26 @@ def test_two_processes_at_once(tmp_path: Path) -> None:
         process.join(60)
     with Store.open(path) as store:
         assert [d.id for d in store.documents()] == ["a", "b"]
+
+
+def _make_stores(start: Barrier, folder: Path, lateness: float) -> None:
+    for number in range(60):
+        start.wait(60)
+        time.sleep(lateness * number / 60)  # so that some come while the first is at it
+        create_database(folder / f"{number}.sqlite").close()
+
+
+def test_four_processes_make_one_store_at_once(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    start = context.Barrier(4)
+    processes = [context.Process(target=_make_stores, args=(start, tmp_path, i * 0.004)) for i in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(120)
+    assert [process.exitcode for process in processes] == [0] * 4
+    with Store.open(tmp_path / "0.sqlite") as store:
+        assert store.connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
 def _no_file(path: Path) -> None:
