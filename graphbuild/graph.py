@@ -18,7 +18,8 @@ from graphbuild.elements import document_node_id, edge, node
 from graphbuild.errors import StoreError
 from graphbuild.evidence import chosen, evidence_edges, evidence_node, shown
 from graphbuild.labels import DOCUMENT, LABELS, RELATIONS
-from graphbuild.model import Document, Edge, Entity, Graph, Node, RelationClaim, Value
+from graphbuild.model import Document, Edge, Entity, Graph, Kind, Node, RelationClaim, Value
+from graphbuild.resolve.places import is_country
 from graphbuild.store import Store
 from graphbuild.threshold import STANDARD, Threshold
 
@@ -94,6 +95,7 @@ def _entity_node(entity: Entity) -> Node:
         "geonames": entity.geonames,
         "latitude": entity.latitude,
         "longitude": entity.longitude,
+        "wholeCountry": is_country(entity) if entity.kind is Kind.PLACE else None,
         "search": _search(entity.names) if entity.named else None,
     }
     return node(entity.id, entity.kind.value, properties)

@@ -28,6 +28,7 @@ from graphbuild.resources import resource_dir
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
+    from neo4j.graph import Path
 
 SUFFIX = ".cypher"
 HEADER = re.compile(r"(?://[^\n]*\n)+")
@@ -36,6 +37,9 @@ USED = re.compile(r"\$(\w+)")
 TEXT = re.compile(r"'([^'\\]*)'")
 CHOICES: Mapping[str, frozenset[str]] = {"factuality": frozenset(Factuality)}
 """Parameter → what its texts may be: a misspelt one would silently count nothing."""
+
+RETURNED = re.compile(r"^RETURN (?:DISTINCT )?(.+?)(?=^ORDER BY |^LIMIT |\Z)", re.MULTILINE | re.DOTALL)
+"""What a query answers with: its last clause, whose words stand at the beginning of lines."""
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 Cell = str | int | float | bool | date | tuple[Any, ...] | None
@@ -70,6 +74,12 @@ class SavedQuery:
     def question(self) -> str:
         """The question that it answers: its description up to the question mark."""
         return " ".join(self.description.partition("?")[0].split()) + "?"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its answer: the embedded engine names none where there are no rows."""
+        returned = RETURNED.findall(self.text)[-1]
+        return tuple(item.rpartition(" AS ")[2].strip() for item in _items(returned))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +141,8 @@ def run(query: SavedQuery, driver: Driver, parameters: Mapping[str, Value], data
     sent = {name: list(value) if isinstance(value, tuple) else value for name, value in parameters.items()}
 
     def ask(transaction: ManagedTransaction) -> Rows:
-        result = transaction.run(query.text, sent)
-        return Rows(tuple(result.keys()), tuple(tuple(map(_cell, record.values())) for record in result))
+        rows = (record.values() for record in transaction.run(query.text, sent))
+        return Rows(query.columns, tuple(tuple(map(_cell, row)) for row in rows))
 
     with refusals(query.name), driver.session(database=database) as session:
         return session.execute_read(ask)
@@ -219,12 +229,42 @@ READERS: Mapping[str, Callable[[str], Any]] = {
 """Type of a parameter → how a value is read."""
 
 
+def _drawn(path: Path) -> str:
+    """Return a path as Cypher would draw it: `(police of Aksu)<-[PERPETRATOR]-(Assault of Dana Omarova)`."""
+    drawn = f"({path.nodes[0].get('name')})"
+    for before, tie, after in zip(path.nodes, path.relationships, path.nodes[1:], strict=False):
+        forth = tie.start_node is not None and tie.start_node.element_id == before.element_id
+        drawn += f"-[{tie.type}]->" if forth else f"<-[{tie.type}]-"
+        drawn += f"({after.get('name')})"
+    return drawn
+
+
+def _items(listed: str) -> list[str]:
+    """Split at the commas that stand in no brackets.
+
+    >>> _items("a.id AS id, coalesce(b, '') AS b")
+    ['a.id AS id', " coalesce(b, '') AS b"]
+    """
+    items, depth = [""], 0
+    for letter in listed:
+        depth += (letter in "([{") - (letter in ")]}")
+        if letter == "," and not depth:
+            items.append("")
+        else:
+            items[-1] += letter
+    return items
+
+
 def _cell(value: Any) -> Cell:
     """Return a value of the driver's as a plain one."""
+    from neo4j.graph import Path
+
     if isinstance(value, list):
         return tuple(map(_cell, value))
     if isinstance(value, str | int | float | bool | None):
         return value
+    if isinstance(value, Path):
+        return _drawn(value)
     native = value.to_native()
     assert isinstance(native, date)
     return native

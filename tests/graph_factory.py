@@ -12,15 +12,17 @@ from random import Random
 
 import pytest
 
+from graphbuild.cases import STEPS
 from graphbuild.elements import edge, node
 from graphbuild.engines import Engine, connect
 from graphbuild.engines.embedded import DATABASE, FOLDER, _Holder
-from graphbuild.labels import TRIPLES
+from graphbuild.labels import RELATIONS, TRIPLES
 from graphbuild.model import NO_VIOLATION, Edge, EventType, Graph, Node, Value
 
 CYPHER = "'}) MATCH (n) DETACH DELETE n //"
 NASTY = (CYPHER, "`Back` \\ \"quoted\" 'Бек' ‘Әлия’ \u202e 🗞 $name {id: 1}\n// two")
 """Names as strangers make them up."""
+PENALTIES = ["three years in prison", "a suspended sentence of a year in prison", "a fine", "house arrest"]
 
 
 def entity(id: str, leaf: str, name: str, *more: str, named: bool = True, **properties: Value) -> Node:
@@ -37,7 +39,7 @@ def act(
     known = {"name": f"{type} {id}", "type": type, "factuality": told, "confidence": sure, "press": True}
     quote = {"name": f"quote {id}", "quote": f"The {type} {id}.", "start": 1, "end": 9, "factuality": told,
              "confidence": sure}  # fmt: skip
-    part = {"factuality": told, "confidence": sure}
+    part = {"factuality": told, "confidence": sure, "evidence": (f"q-{id}",)}
     agent = {**part, "factuality": by_told or told}
     made = [node(id, type, {**known, "collective": False, "reports": 1, **dated, **properties}),
             node(f"q-{id}", "Evidence", quote), edge("EVIDENCE", id, f"q-{id}", None, {}),
@@ -63,9 +65,9 @@ def graph(*elements: Node | Edge) -> Graph:
     return Graph(tuple(nodes[i] for i in sorted(nodes)), tuple(edges[i] for i in sorted(edges)))
 
 
-def document(id: str, title: str, day: str = "2021-03-07", url: str = "") -> Node:
+def document(id: str, title: str, day: str = "2021-03-07", url: str = "", publisher: str | None = "Observer") -> Node:
     published = date.fromisoformat(day)
-    return node(id, "Document", {"name": title, "url": url or f"https://example.org/{id}", "publisher": "Observer",
+    return node(id, "Document", {"name": title, "url": url or f"https://example.org/{id}", "publisher": publisher,
                                  "published": published})  # fmt: skip
 
 
@@ -119,8 +121,31 @@ def crowd(seed: int) -> Graph:
         for i in range(25)
     ]
     places = [entity(f"place{i}", "Place", chance.choice(names)) for i in range(3)]
-    deeds = [element for i in range(150) for element in _deed(chance, f"e{i}", [p.id for p in people])]
-    return graph(*people, *places, document("d1", "A report"), document("d2", "Another", "2020-02-29"), *deeds)
+    deeds = [element for i in range(220) for element in _deed(chance, f"e{i}", [p.id for p in people])]
+    ties = [element for i in range(60) for element in _tie(chance, i, [p.id for p in people])]
+    reports = document("d1", "A report"), document("d2", "Another", "2020-02-29", publisher="Watch")
+    return graph(*people, *places, *reports, *deeds, *ties, *_cases(deeds))
+
+
+def _tie(chance: Random, number: int, people: list[str]) -> Iterator[Node | Edge]:
+    one, other = chance.sample(people, 2)
+    said = {"factuality": chance.choice(["reported", "alleged"]), "confidence": chance.choice([0.4, 0.6, 0.9]),
+            "evidence": (f"q-e{number}",), "current": chance.choice([True, False, None]),
+            "position": chance.choice(["editor", "reporter", None])}  # fmt: skip
+    type = chance.choice([*RELATIONS.values(), "WORKS_FOR", "PART_OF"])
+    derived = type == "PART_OF" and chance.random() < 0.5
+    yield edge(type, one, other, number, {"derived": True} if derived else said)
+
+
+def _cases(deeds: list[Node | Edge]) -> Iterator[Edge]:
+    """Join steps in time that share a target."""
+    days = {e.id: e.properties.get("earliest") for e in deeds if isinstance(e, Node) and e.leaf in STEPS}
+    leaves = {e.id: STEPS[EventType(e.leaf)] for e in deeds if isinstance(e, Node) and e.leaf in STEPS}
+    to = [(e.target, e.source) for e in deeds if isinstance(e, Edge) and e.type == "TARGET" and days.get(e.source)]
+    joined = {
+        (a, b) for one, a in to for other, b in to if one == other and leaves[a] < leaves[b] and days[a] <= days[b]
+    }
+    yield from (edge("CASE", a, b, None, {}) for a, b in joined)
 
 
 def _deed(chance: Random, id: str, people: list[str]) -> Iterator[Node | Edge]:
@@ -136,7 +161,18 @@ def _deed(chance: Random, id: str, people: list[str]) -> Iterator[Node | Edge]:
         by_told=chance.choice(["", "alleged"]),
         collective=chance.random() < 0.3,
         press=chance.random() < 0.8,
+        **({"charge": chance.choice(["Extremism", "extremism", "libel"])} if chance.random() < 0.3 else {}),
+        **({"penalty": chance.choice(PENALTIES)} if type is EventType.CONVICTION else {}),
     )
+    if chance.random() < 0.3:  # another report, which may name others
+        yield node(
+            f"r-{id}", "Evidence", {"quote": "So it was.", "start": 1, "factuality": "alleged", "confidence": 0.7}
+        )
+        yield edge("EVIDENCE", id, f"r-{id}", None, {})
+        yield edge("FROM", f"r-{id}", "d2", None, {})
+        if people[0] not in some:
+            told = {"factuality": "alleged", "confidence": 0.7, "evidence": (f"r-{id}",)}
+            yield edge("PERPETRATOR", id, people[0], None, told)
     if chance.random() < 0.5:
         yield edge("AT", id, f"place{chance.randint(0, 2)}", None, {})
     if chance.random() < 0.3:
@@ -145,6 +181,56 @@ def _deed(chance: Random, id: str, people: list[str]) -> Iterator[Node | Edge]:
         yield edge("EVIDENCE", id, denial, None, {})
         yield edge("FROM", denial, "d2", None, {})
         yield edge("SPEAKER", denial, "p0", None, {})
+
+
+def custody_year() -> Graph:
+    """Return a year of two towns, whose police are the police of one country: cases, custody, denials, employers."""
+    said = {"factuality": "reported", "confidence": 0.9, "evidence": ("q-c1",)}
+    below = {"derived": True}
+    return graph(
+        document("d1", "Two held in Aksu", "2021-03-06"),
+        document("d2", "Trial", "2021-04-02", publisher="Watch"),
+        entity("dana", "Journalist", "Dana Omarova"), entity("timur", "Journalist", "Timur Bek"),
+        entity("asel", "Journalist", "Asel Nur"), entity("bota", "Person", "Bota Lawyer"),
+        entity("men", "Group", "unknown men", named=False), entity("colonel", "Official", "Serik Aliyev"),
+        entity("aksu-police", "Agency", "police of Aksu", named=False),
+        entity("oral-police", "Agency", "police of Oral", named=False),
+        entity("police", "Agency", "police of Kazakhstan", named=False), entity("court", "Agency", "court of Aksu"),
+        entity("times", "Outlet", "Aksu Times"), entity("herald", "Outlet", "Oral Herald"),
+        entity("aksu", "Place", "Aksu"), entity("oral", "Place", "Oral"),
+        entity("kz", "Place", "Kazakhstan", wholeCountry=True),
+        *act("c1", "Detention", "aksu-police", "dana timur", "2021-03-05"),
+        *act("c2", "Prosecution", "court", "dana", "2021-03-10", charge="extremism"),
+        *act("c3", "Conviction", "court", "dana", "2021-04-01", charge="Extremism", penalty="3 years in prison"),
+        *act("c4", "Release", "aksu-police", "timur", "2021-03-08"),
+        *act("c5", "Assault", "men", "asel", "2021-05-01"),
+        *act("c6", "Assault", "oral-police", "asel", "2021-06-02"),
+        *act("c7", "Assault", "colonel", "timur", "2021-07-01"),
+        *act("c8", "Prosecution", "court", "colonel", "2021-09-01", press=False),
+        *act("c9", "Search", "aksu-police", "times", "2021-10-03", told="alleged"),
+        *act("c10", "Legislation", "", "", "2021-11-01", charge="law on false news"),
+        *act("c11", "Conviction", "court", "asel", "2021-12-01", penalty="a suspended sentence of a year in prison"),
+        *_quote("denial", "c6", "d2", "“We beat nobody.”", "denied", "colonel"),
+        *_quote("other", "c9", "d2", "Police of Oral searched it.", "alleged"),
+        edge("PERPETRATOR", "c9", "oral-police", None, {**said, "factuality": "alleged", "evidence": ("other",)}),
+        edge("AT", "c1", "aksu", None, {}), edge("AT", "c6", "oral", None, {}), edge("AT", "c9", "kz", None, {}),
+        *(edge("CASE", a, b, None, {}) for a, b in (("c1", "c2"), ("c2", "c3"), ("c1", "c4"))),
+        edge("PART_OF", "aksu-police", "police", None, below), edge("PART_OF", "oral-police", "police", None, below),
+        edge("WORKS_FOR", "dana", "times", "reporter", {**said, "position": "reporter", "current": True}),
+        edge("WORKS_FOR", "timur", "times", "reporter", {**said, "position": "reporter", "current": False}),
+        edge("WORKS_FOR", "timur", "herald", "editor", {**said, "position": "editor", "current": True}),
+        edge("WORKS_FOR", "colonel", "oral-police", "colonel", {**said, "position": "colonel", "current": True}),
+        edge("REPRESENTS", "bota", "dana", None, {**said, "position": "lawyer", "current": True}),
+        edge("RELATIVE_OF", "bota", "asel", None, said),
+    )  # fmt: skip
+
+
+def _quote(id: str, event: str, document: str, text: str, told: str, speaker: str = "") -> Iterator[Node | Edge]:
+    yield node(id, "Evidence", {"name": text, "quote": text, "start": 4, "factuality": told, "confidence": 0.8})
+    yield edge("EVIDENCE", event, id, None, {})
+    yield edge("FROM", id, document, None, {})
+    if speaker:
+        yield edge("SPEAKER", id, speaker, None, {})
 
 
 BOTH_ENGINES = ["embedded", pytest.param("server", marks=pytest.mark.neo4j)]

@@ -216,7 +216,7 @@ def test_counts_are_those_of_a_count_in_python(crowded: Engine, type: str, least
     given = bind(asked, {"minConfidence": str(least), "factuality": ",".join(told), "limit": "1000"})
     found = run(asked, crowded.driver, given, crowded.database)
     rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
-    assert len(rows) >= 3
+    assert len(rows) >= 2
     by_id = {r["id"]: (r["events"], r["types"], r["first"], r["last"]) for r in rows}
     assert by_id == counted(crowd(1), type, least, told)
     assert rows == sorted(rows, key=lambda r: (-r["events"], r["name"], r["id"]))
@@ -224,15 +224,16 @@ def test_counts_are_those_of_a_count_in_python(crowded: Engine, type: str, least
 
 def all_answers(engine: Engine) -> dict[tuple[Any, ...], Rows]:
     """Ask every saved query every way: by the defaults, at the widest, in a span of time, for each name."""
-    wide = {"minEvents": "1", "minConfidence": "0.0", "factuality": ",".join(Factuality), "press": "false"}
-    span = {"from": "2020-03-01", "to": "2020-12-31"}
+    wide = {"minEvents": "1", "minPlaces": "1", "minConfidence": "0.0", "factuality": ",".join(Factuality),
+            "press": "false", "rollUp": "true", "former": "true"}  # fmt: skip
+    span = {"from": "2020-03-01", "to": "2020-12-31", "day": "2020-09-01"}
     names = sorted({str(n.properties["name"]) for n in crowd(1).nodes if "names" in n.properties})
     answers = {}
     for query in saved():
         takes = {p.name for p in query.parameters}
         for name in names if "name" in takes else ("",):
             for given in ({}, wide, span, wide | span | {"limit": "9999"}, {"limit": "3"}):
-                fitting = {k: v for k, v in ({"name": name} | given).items() if k in takes}
+                fitting = {k: v for k, v in ({"name": name, "other": "Ärne"} | given).items() if k in takes}
                 bound = bind(query, fitting)
                 answers[query.name, *fitting.items()] = run(query, engine.driver, bound, engine.database)
     return answers
@@ -244,7 +245,7 @@ def test_both_engines_give_the_same_rows_in_the_same_order(crowded: Engine, tmp_
         write(crowd(1), embedded.driver, embedded.database)
         expected = all_answers(embedded)
     answers = all_answers(crowded)
-    assert sum(len(rows.rows) for rows in answers.values()) > 1_000
+    assert {asked[0] for asked, rows in answers.items() if rows.rows} == {query.name for query in saved()}
     for asked, rows in answers.items():
         assert rows == expected[asked], asked
 

@@ -5,9 +5,11 @@
 // of guilt: where the act is certain and its agent only suspected, the part is `alleged`. Courts that acquit, officers
 // who release and parliaments that pass laws are not counted: their events are no violations. Unnamed people are left
 // out ("unknown men" of two reports need not be the same), unnamed agencies are not: the police of a town are one body.
+// With `rollUp` an act counts for every body above the one that acted too: for the police of the country and of the town.
 // `targets` are the distinct targets of the counted events, `first` and `last` as in recurring-targets.
 //
 // :param minEvents => 2
+// :param rollUp => false
 // :param minConfidence => 0.5
 // :param factuality => ['reported', 'alleged']
 // :param press => true
@@ -15,12 +17,16 @@
 // :param to => date(null)
 // :param limit => 50
 
-MATCH (event:Violation)-[part:PERPETRATOR]->(perpetrator:Entity)
-WHERE (perpetrator.named OR perpetrator:Agency)
+MATCH (event:Violation)-[part:PERPETRATOR]->(actor:Entity)
+WHERE (actor.named OR actor:Agency)
   AND part.confidence >= $minConfidence AND part.factuality IN $factuality
   AND (event.press OR NOT $press)
   AND ($from IS NULL OR event.latest >= $from)
   AND ($to IS NULL OR event.earliest <= $to)
+WITH actor, collect(DISTINCT event) AS acts
+MATCH (actor)-[:PART_OF*0..4]->(perpetrator:Entity)
+WHERE $rollUp OR perpetrator.id = actor.id
+UNWIND acts AS event
 WITH DISTINCT perpetrator, event
 OPTIONAL MATCH (event)-[to:TARGET]->(target:Entity)
 WHERE to.confidence >= $minConfidence AND to.factuality IN $factuality

@@ -1,0 +1,37 @@
+// Cases, drawn
+//
+// From detention to charge, conviction and release, who was led through which steps?
+// Draws the chains that cases lists, with their targets.
+//
+// :param minConfidence => 0.5
+// :param factuality => ['reported', 'alleged']
+// :param press => true
+// :param from => date(null)
+// :param to => date(null)
+// :param limit => 20
+
+MATCH (target:Entity)<-[part:TARGET]-(event:Event)
+WHERE target.named
+  AND event.type IN ['Detention', 'Prosecution', 'Conviction', 'Release']
+  AND part.confidence >= $minConfidence AND part.factuality IN $factuality
+WITH target, collect(DISTINCT event.id) AS own
+MATCH (target)<-[:TARGET]-(first:Event)-[:CASE]->(:Event)
+WHERE first.id IN own
+  AND (first.press OR NOT $press)
+  AND ($from IS NULL OR first.latest >= $from)
+  AND ($to IS NULL OR first.earliest <= $to)
+WITH DISTINCT target, own, first
+OPTIONAL MATCH (before:Event)-[:CASE]->(first)
+WHERE before.id IN own
+WITH target, own, first, count(before) AS earlier
+WHERE earlier = 0
+MATCH path = (first)-[:CASE*1..3]->(last:Event)
+WHERE all(step IN nodes(path) WHERE step.id IN own)
+OPTIONAL MATCH (last)-[:CASE]->(after:Event)
+WHERE after.id IN own
+WITH target, path, first, last, count(after) AS later
+WHERE later = 0
+MATCH who = (target)<-[:TARGET]-(first)
+RETURN who, path
+ORDER BY target.name, target.id, first.earliest, first.id, last.id, length(path), [step IN nodes(path) | step.id][1]
+LIMIT $limit

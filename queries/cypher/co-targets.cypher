@@ -1,0 +1,28 @@
+// Targets hit together
+//
+// Who is hit together with whom?
+// Counts the distinct violations of which both are targets.
+//
+// :param minEvents => 1
+// :param minConfidence => 0.5
+// :param factuality => ['reported', 'alleged']
+// :param press => true
+// :param from => date(null)
+// :param to => date(null)
+// :param limit => 50
+
+MATCH (one:Entity)<-[part:TARGET]-(event:Violation)-[also:TARGET]->(other:Entity)
+WHERE one.id < other.id AND one.named AND other.named
+  AND part.confidence >= $minConfidence AND part.factuality IN $factuality
+  AND also.confidence >= $minConfidence AND also.factuality IN $factuality
+  AND (event.press OR NOT $press)
+  AND ($from IS NULL OR event.latest >= $from)
+  AND ($to IS NULL OR event.earliest <= $to)
+WITH one, other, event
+ORDER BY one.id, other.id, event.type
+WITH one, other, count(DISTINCT event) AS events, collect(DISTINCT event.type) AS types,
+     min(event.earliest) AS first, max(event.earliest) AS last
+WHERE events >= $minEvents
+RETURN one.name AS name, other.name AS other, events, types, first, last, one.id AS id, other.id AS otherId
+ORDER BY events DESC, name, other, id, otherId
+LIMIT $limit
