@@ -93,8 +93,8 @@ class Rows:
 def saved() -> list[SavedQuery]:
     """Return the saved queries, by name."""
     folder = resource_dir("queries") / "cypher"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(SUFFIX)), key=lambda f: f.name)
-    return [read_query(f) for f in files]
+    queries = (read_query(f) for f in folder.iterdir() if f.name.endswith(SUFFIX))
+    return sorted(queries, key=lambda query: query.name)
 
 
 def load(name: str) -> SavedQuery:

@@ -7,6 +7,7 @@ which the colonel denies; two reports differ on who searched the Aksu Times.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from graph_factory import BOTH_ENGINES, custody_year, opened
 
 from graphbuild.engines import Engine
+from graphbuild.labels import EDGE_TYPES, LABELS, all_labels
 from graphbuild.projections.neo4j import write
 from graphbuild.queries import SavedQuery, bind, load, run, saved
 
@@ -151,6 +153,15 @@ def test_what_counts_can_be_narrowed() -> None:
             takes = {p.name for p in query.parameters}
             assert "minConfidence" in takes, query.name
             assert {"from", "to"} <= takes or "day" in takes or query.name.startswith("evidence-for"), query.name
+
+
+@pytest.mark.parametrize("query", saved(), ids=lambda query: query.name)
+def test_it_asks_for_what_the_graph_has(query: SavedQuery) -> None:
+    body = re.sub(r"//.*|\$\w+|'[^']*'", "", query.text)
+    asked = re.findall(r"[(\[]\w*((?::\w+(?:\|\w+)*)+)", body)
+    words = {word for words in asked for word in re.findall(r"\w+", words)}
+    assert words
+    assert words <= {*EDGE_TYPES, *(label for leaf in LABELS for label in all_labels(leaf))}
 
 
 @pytest.mark.parametrize("engine", BOTH_ENGINES[1:], indirect=True)
