@@ -11,7 +11,7 @@ from typing import TextIO
 
 from graphbuild.errors import GraphbuildError
 from graphbuild.model import Graph
-from graphbuild.projections import lines, rdf, spreadsheet
+from graphbuild.projections import lines, neo4j_csv, rdf, spreadsheet
 from graphbuild.projections.files import replacing
 from graphbuild.projections.tables import write_rows
 
@@ -28,25 +28,29 @@ def _write_sheet(graph: Graph, path: Path) -> None:
         file.write(text.getvalue().encode())
 
 
-WRITERS: Mapping[str, Callable[[Graph, Path], None]] = {
+WRITERS: Mapping[str, Callable[[Graph, Path], object]] = {
     "ttl": rdf.write_turtle,
     "nquads": rdf.write_nquads,
     "jsonl": _write_lines,
     "csv": _write_sheet,
+    "neo4j-csv": neo4j_csv.write,
 }
+"""Format → what writes it; it may return what to tell beside the path."""
+FOLDERS = frozenset({"neo4j-csv"})
+"""The formats of several files, which need a path: that of a folder."""
 
 
-def export(graph: Graph, format: str, path: Path | None, out: TextIO | None = None) -> None:
+def export(graph: Graph, format: str, path: Path | None, out: TextIO | None = None) -> str:
     """Write a graph in a format of `WRITERS` to a file, or to standard output where there is no path.
 
-    GraphbuildError where the file cannot be written.
+    Return what to tell of it. GraphbuildError where the file cannot be written.
     """
     if path is None:
         with TemporaryDirectory() as folder:
             WRITERS[format](graph, Path(folder) / "graph")
             (sys.stdout if out is None else out).write((Path(folder) / "graph").read_text("utf-8"))
-        return
+        return ""
     try:
-        WRITERS[format](graph, path)
+        return str(WRITERS[format](graph, path) or path)
     except OSError as error:
         raise GraphbuildError(f"{path}: cannot be written: {error.strerror}") from error

@@ -177,6 +177,13 @@ def test_export(made: tuple[Path, Done], form: str, tmp_path: Path) -> None:
         assert all(r["quote"] for r in rows)
 
 
+def test_export_of_a_folder_tells_what_to_do_with_it(made: tuple[Path, Done], tmp_path: Path) -> None:
+    done = graphbuild("export", "neo4j-csv", "--store", made[0], "-o", tmp_path / "csv")
+    assert (done.status, done.out) == (0, "")
+    assert "neo4j-admin database import full --nodes=nodes.csv" in done.err
+    assert "Dana Serikova" in (tmp_path / "csv" / "nodes.csv").read_text("utf-8")
+
+
 def test_queries_are_listed_with_what_they_answer() -> None:
     rows = [json.loads(line) for line in graphbuild("queries", "--format", "jsonl").out.splitlines()]
     assert {
@@ -198,6 +205,8 @@ def test_queries_are_listed_with_what_they_answer() -> None:
         (["query", "recurring-targets", "-p", "limit=many"], 1, "limit is 'many', no whole number"),
         (["show", "Nobody At All"], 1, "nothing in the graph is named 'Nobody At All'"),
         (["export", "xml"], 2, "'xml' is not one of"),
+        (["export", "neo4j-csv"], 2, "neo4j-csv is a folder of files: say where to write it with -o DIR"),
+        (["export", "neo4j-csv", "-o", "-"], 2, "say where to write it with -o DIR"),
         (["extract", "--model", "no_such_pipeline", "examples"], 1, "no spaCy pipeline 'no_such_pipeline'"),
     ],
 )

@@ -9,7 +9,7 @@ import click
 
 from graphbuild.cli.options import server, server_options, store_option, threshold, threshold_options
 
-EXPORTS = ("ttl", "nquads", "jsonl", "csv")
+EXPORTS = ("ttl", "nquads", "jsonl", "csv", "neo4j-csv")
 
 
 @click.command("load")
@@ -34,20 +34,25 @@ def load_command(
 
 @click.command("export")
 @click.argument("form", metavar="FORMAT", type=click.Choice(EXPORTS))
-@click.option("-o", "--out", metavar="FILE", help="Where to write; standard output where it is not given.")
+@click.option("-o", "--out", metavar="PATH", help="Where to write; standard output where it is not given.")
 @store_option
 @threshold_options
 def export_command(form: str, out: str | None, store: str | None, min_confidence: float, strict: bool) -> None:
-    """Write the graph: ttl and nquads (RDF), jsonl (a node or edge a line), csv (a row for each triple)."""
-    from graphbuild.export import export
+    """Write the graph: ttl and nquads (RDF), jsonl (a node or edge a line), csv (a row for each triple).
+
+    neo4j-csv writes a folder of files for `neo4j-admin database import`, and says the command that imports them.
+    """
+    from graphbuild.export import FOLDERS, export
     from graphbuild.graph import build
     from graphbuild.store import Store, find_store
 
+    to_path = out if out != "-" else None
+    if form in FOLDERS and not to_path:
+        raise click.UsageError(f"{form} is a folder of files: say where to write it with -o DIR")
     with Store.open(find_store(store)) as opened:
         graph = build(opened, threshold(min_confidence, strict))
-    if out and out != "-":
-        export(graph, form, Path(out))
-        click.echo(out, err=True)
+    if to_path:
+        click.echo(export(graph, form, Path(to_path)), err=True)
     else:
         export(graph, form, None)
 
