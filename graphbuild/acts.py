@@ -128,14 +128,25 @@ def act_edges(act: Act) -> Iterator[Edge]:
 
 
 def _triples(act: Act) -> Iterator[Edge]:
-    """Yield an edge from agent to target for each pair that one claim names together."""
-    date = act.time.edtf if act.time else None
+    """Yield an edge from agent to target for each pair that one claim names together.
+
+    It carries what queries ask of its event: to find the event of each edge would cost a look-up for every row.
+    """
+    time = act.time
+    known: dict[str, Value | None] = {
+        "event": act.event.id,
+        "type": act.event.type.value,
+        "press": any(c.press for c in act.claims.values()),
+        "date": time.edtf if time else None,
+        "earliest": time.earliest if time else None,
+        "latest": time.latest if time else None,
+    }
     for agent, by in act.agents.items():
         for target, to in act.targets.items():
             told = {c: least(by[c], to[c]) for c in by if c in to}
             if told:
                 collective = all(act.claims[c].collective for c in told)
-                pair = {**shown(act.claims, told), "event": act.event.id, "date": date, "collective": collective}
+                pair = {**shown(act.claims, told), **known, "collective": collective}
                 yield edge(TRIPLES[act.event.type], agent, target, act.event.id, pair)
 
 

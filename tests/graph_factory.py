@@ -48,7 +48,8 @@ def act(
     made += [edge(role, id, a, None, agent) for a in by.split()]
     made += [edge("TARGET", id, t, None, part) for t in to.split()]
     collective = bool(properties.get("collective"))
-    pair = {**agent, "event": id, "collective": collective}
+    press = properties.get("press", True)
+    pair = {**agent, "event": id, "type": type, "press": press, "collective": collective, **dated}
     made += [edge(TRIPLES[EventType(type)], a, t, id, pair) for a in by.split() for t in to.split()]
     return made
 

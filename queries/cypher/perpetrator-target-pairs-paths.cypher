@@ -12,21 +12,23 @@
 // :param to => date(null)
 // :param limit => 20
 
-MATCH (event:Violation)-[:PERPETRATOR]->(agent:Entity)
-WHERE (agent.named OR agent:Agency)
-  AND (event.press OR NOT $press)
-  AND ($from IS NULL OR event.latest >= $from)
-  AND ($to IS NULL OR event.earliest <= $to)
-MATCH (event)-[:TARGET]->(victim:Entity)
-WHERE victim.named OR victim:Agency
-MATCH path = (agent)-[act]->(victim)
-WHERE act.event = event.id AND act.confidence >= $minConfidence AND act.factuality IN $factuality
-WITH agent, victim, count(DISTINCT event) AS events, collect(DISTINCT act.id) AS ids
+MATCH (agent:Entity)-[act:KILLED|ASSAULTED|ABDUCTED|THREATENED|HARASSED|DETAINED|INTERROGATED|PROSECUTED|CONVICTED
+                   |SEARCHED|SEIZED_FROM|DAMAGED_PROPERTY_OF|OBSTRUCTED|CENSORED|EXPELLED|SUED|SURVEILLED|HACKED]->(victim:Entity)
+WHERE (agent.named OR agent:Agency) AND (victim.named OR victim:Agency)
+  AND act.confidence >= $minConfidence AND act.factuality IN $factuality
+  AND (act.press OR NOT $press)
+  AND ($from IS NULL OR act.latest >= $from)
+  AND ($to IS NULL OR act.earliest <= $to)
+WITH agent, victim, count(DISTINCT act.event) AS events
 WHERE events >= $minEvents
-WITH agent, victim, events, ids
+WITH agent, victim, events
 ORDER BY events DESC, agent.name, victim.name, agent.id, victim.id
 LIMIT $limit
-MATCH path = (agent)-[act]->(victim)
-WHERE act.id IN ids
+MATCH path = (agent)-[act:KILLED|ASSAULTED|ABDUCTED|THREATENED|HARASSED|DETAINED|INTERROGATED|PROSECUTED|CONVICTED
+                   |SEARCHED|SEIZED_FROM|DAMAGED_PROPERTY_OF|OBSTRUCTED|CENSORED|EXPELLED|SUED|SURVEILLED|HACKED]->(victim)
+WHERE act.confidence >= $minConfidence AND act.factuality IN $factuality
+  AND (act.press OR NOT $press)
+  AND ($from IS NULL OR act.latest >= $from)
+  AND ($to IS NULL OR act.earliest <= $to)
 RETURN path
 ORDER BY events DESC, agent.name, victim.name, agent.id, victim.id, act.id

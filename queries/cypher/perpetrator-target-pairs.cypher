@@ -13,18 +13,16 @@
 // :param to => date(null)
 // :param limit => 50
 
-MATCH (event:Violation)-[:PERPETRATOR]->(agent:Entity)
-WHERE (agent.named OR agent:Agency)
-  AND (event.press OR NOT $press)
-  AND ($from IS NULL OR event.latest >= $from)
-  AND ($to IS NULL OR event.earliest <= $to)
-MATCH (event)-[:TARGET]->(victim:Entity)
-WHERE victim.named OR victim:Agency
-MATCH (agent)-[act]->(victim)
-WHERE act.event = event.id AND act.confidence >= $minConfidence AND act.factuality IN $factuality
-WITH agent, victim, event.type AS type, count(DISTINCT event) AS n,
-     count(DISTINCT CASE WHEN act.collective THEN event.id END) AS joined,
-     min(event.earliest) AS first, max(event.earliest) AS last
+MATCH (agent:Entity)-[act:KILLED|ASSAULTED|ABDUCTED|THREATENED|HARASSED|DETAINED|INTERROGATED|PROSECUTED|CONVICTED
+                   |SEARCHED|SEIZED_FROM|DAMAGED_PROPERTY_OF|OBSTRUCTED|CENSORED|EXPELLED|SUED|SURVEILLED|HACKED]->(victim:Entity)
+WHERE (agent.named OR agent:Agency) AND (victim.named OR victim:Agency)
+  AND act.confidence >= $minConfidence AND act.factuality IN $factuality
+  AND (act.press OR NOT $press)
+  AND ($from IS NULL OR act.latest >= $from)
+  AND ($to IS NULL OR act.earliest <= $to)
+WITH agent, victim, act.type AS type, count(DISTINCT act.event) AS n,
+     count(DISTINCT CASE WHEN act.collective THEN act.event END) AS joined,
+     min(act.earliest) AS first, max(act.earliest) AS last
 ORDER BY agent.id, victim.id, type
 WITH agent, victim, sum(n) AS events, collect(type) AS types, sum(joined) AS collective, min(first) AS first,
      max(last) AS last
