@@ -164,8 +164,9 @@ def _deed(chance: Random, id: str, people: list[str]) -> Iterator[Node | Edge]:
         press=chance.random() < 0.8,
         **({"charge": chance.choice(["Extremism", "extremism", "libel"])} if chance.random() < 0.3 else {}),
         **({"penalty": chance.choice(PENALTIES)} if type is EventType.CONVICTION else {}),
+        reports=(reports := chance.choice([1, 1, 2])),
     )
-    if chance.random() < 0.3:  # another report, which may name others
+    if reports > 1:  # another report, which may name others
         yield node(
             f"r-{id}", "Evidence", {"quote": "So it was.", "start": 1, "factuality": "alleged", "confidence": 0.7}
         )
@@ -208,7 +209,7 @@ def custody_year() -> Graph:
         *act("c6", "Assault", "oral-police", "asel", "2021-06-02"),
         *act("c7", "Assault", "colonel", "timur", "2021-07-01"),
         *act("c8", "Prosecution", "court", "colonel", "2021-09-01", press=False),
-        *act("c9", "Search", "aksu-police", "times", "2021-10-03", told="alleged"),
+        *act("c9", "Search", "aksu-police", "times", "2021-10-03", told="alleged", reports=2),
         *act("c10", "Legislation", "", "", "2021-11-01", charge="law on false news"),
         *act("c11", "Conviction", "court", "asel", "2021-12-01", penalty="a suspended sentence of a year in prison"),
         *_quote("denial", "c6", "d2", "“We beat nobody.”", "denied", "colonel"),

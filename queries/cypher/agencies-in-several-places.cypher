@@ -19,13 +19,17 @@ WHERE part.confidence >= $minConfidence AND part.factuality IN $factuality
   AND ($to IS NULL OR event.earliest <= $to)
 MATCH (event)-[:AT]->(place:Place)
 WHERE NOT coalesce(place.wholeCountry, false)
-WITH actor, place, collect(DISTINCT event.id) AS ids
+WITH actor, collect([place.id, place.name, event.id]) AS acts
 MATCH (actor)-[:PART_OF*0..4]->(agency:Agency)
-UNWIND ids AS id
-WITH agency, place, count(DISTINCT id) AS n
-ORDER BY agency.id, place.name, place.id
-WITH agency, collect(place.name) AS names, count(DISTINCT place) AS places, sum(n) AS events
+UNWIND acts AS act
+WITH agency, count(DISTINCT act[0]) AS places, count(DISTINCT act[2]) AS events, collect(DISTINCT act[1]) AS listed
 WHERE places >= $minPlaces
-RETURN agency.name AS agency, places, events, names, agency.id AS id
-ORDER BY places DESC, events DESC, agency, id
+WITH agency, places, events, listed
+ORDER BY places DESC, events DESC, agency.name, agency.id
 LIMIT $limit
+UNWIND listed AS name
+WITH agency, places, events, name
+ORDER BY agency.id, name
+WITH agency, places, events, collect(name) AS names
+RETURN agency.name AS name, places, events, names, agency.id AS id
+ORDER BY places DESC, events DESC, name, id

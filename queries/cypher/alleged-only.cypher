@@ -15,12 +15,18 @@ WHERE event.confidence >= $minConfidence
   AND (event.press OR NOT $press)
   AND ($from IS NULL OR event.latest >= $from)
   AND ($to IS NULL OR event.earliest <= $to)
+OPTIONAL MATCH (event)-[part:PERPETRATOR]->(:Entity)
+WHERE part.factuality = 'alleged'
+WITH event, count(part) AS suspicions
+WHERE event.factuality = 'alleged' OR suspicions > 0
+WITH event
+ORDER BY event.earliest, event.latest, event.id
+LIMIT $limit
 OPTIONAL MATCH (event)-[part:PERPETRATOR]->(agent:Entity)
 WHERE part.factuality = 'alleged'
 WITH event, agent
 ORDER BY event.id, agent.name, agent.id
 WITH event, collect(agent.name) AS suspected
-WHERE event.factuality = 'alleged' OR size(suspected) > 0
 OPTIONAL MATCH (event)-[:TARGET]->(target:Entity)
 WITH event, suspected, target
 ORDER BY event.id, target.name, target.id
@@ -34,4 +40,3 @@ WITH event, suspected, targets, head(collect(quote.quote)) AS quote, head(collec
 RETURN event.date AS date, event.type AS kind, event.factuality AS factuality, suspected, targets, quote, speaker,
        event.reports AS reports, event.name AS name, event.id AS id
 ORDER BY event.earliest, event.latest, id
-LIMIT $limit

@@ -16,9 +16,11 @@ WHERE part.confidence >= $minConfidence AND part.factuality IN $factuality
   AND ($from IS NULL OR event.latest >= $from)
   AND ($to IS NULL OR event.earliest <= $to)
   AND event.earliest.year = event.latest.year AND event.earliest.month = event.latest.month
-WITH event.earliest.year AS year, event.earliest.month AS month, event, target
-ORDER BY year, month, event.type
-RETURN year, month, count(DISTINCT event) AS events, count(DISTINCT target) AS targets,
-       collect(DISTINCT event.type) AS types
+WITH event.earliest.year AS year, event.earliest.month AS month, count(DISTINCT event.id) AS events,
+     count(DISTINCT target.id) AS targets, collect(DISTINCT event.type) AS happened
+UNWIND happened AS type
+WITH year, month, events, targets, type
+ORDER BY year, month, type
+RETURN year, month, events, targets, collect(type) AS types
 ORDER BY year, month
 LIMIT $limit

@@ -16,10 +16,9 @@ WHERE part.confidence >= $minConfidence AND part.factuality IN $factuality
   AND ($from IS NULL OR event.latest >= $from)
   AND ($to IS NULL OR event.earliest <= $to)
   AND event.earliest.year = event.latest.year AND event.earliest.month = event.latest.month
-WITH event.earliest.month AS month, event, target
+WITH event.earliest.month AS month, event.earliest.year AS year, event.id AS id, target.id AS targetId
 RETURN month,
        CASE WHEN month IN [12, 1, 2] THEN 'winter' WHEN month <= 5 THEN 'spring' WHEN month <= 8 THEN 'summer'
             ELSE 'autumn' END AS season,
-       count(DISTINCT event) AS events, count(DISTINCT target) AS targets,
-       count(DISTINCT event.earliest.year) AS years
+       count(DISTINCT id) AS events, count(DISTINCT targetId) AS targets, count(DISTINCT year) AS years
 ORDER BY month

@@ -10,18 +10,20 @@
 // :param to => date(null)
 // :param limit => 20
 
-MATCH (target:Entity)<-[part:TARGET]-(event:Event)
-WHERE target.named
-  AND event.type IN ['Detention', 'Prosecution', 'Conviction', 'Release']
-  AND part.confidence >= $minConfidence AND part.factuality IN $factuality
-WITH target, collect(DISTINCT event.id) AS own
-MATCH (target)<-[:TARGET]-(first:Event)-[:CASE]->(:Event)
-WHERE first.id IN own
-  AND (first.press OR NOT $press)
+MATCH (first:Event)-[:CASE]->(:Event)
+WHERE (first.press OR NOT $press)
   AND ($from IS NULL OR first.latest >= $from)
   AND ($to IS NULL OR first.earliest <= $to)
-WITH DISTINCT target, own, first
-OPTIONAL MATCH (before:Event)-[:CASE]->(first)
+WITH DISTINCT first
+MATCH (first)-[part:TARGET]->(target:Entity)
+WHERE target.named
+  AND part.confidence >= $minConfidence AND part.factuality IN $factuality
+WITH DISTINCT first, target
+MATCH (target)<-[part:TARGET]-(event:Event)
+WHERE event.type IN ['Detention', 'Prosecution', 'Conviction', 'Release']
+  AND part.confidence >= $minConfidence AND part.factuality IN $factuality
+WITH first, target, collect(DISTINCT event.id) AS own
+OPTIONAL MATCH (first)<-[:CASE]-(before:Event)
 WHERE before.id IN own
 WITH target, own, first, count(before) AS earlier
 WHERE earlier = 0

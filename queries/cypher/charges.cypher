@@ -18,16 +18,18 @@ WHERE event.charge IS NOT NULL
   AND (event.press OR NOT $press)
   AND ($from IS NULL OR event.latest >= $from)
   AND ($to IS NULL OR event.earliest <= $to)
-WITH toLower(event.charge) AS charge, event, count(DISTINCT target) AS n, collect(DISTINCT target.id) AS ids
 OPTIONAL MATCH (event)-[deed:PERPETRATOR]->(agent:Entity)
 WHERE deed.confidence >= $minConfidence AND deed.factuality IN $factuality
-WITH charge, event, ids, agent
-ORDER BY charge, agent.name, agent.id
-WITH charge, collect(DISTINCT agent.name) AS agents, collect(DISTINCT event) AS events, collect(ids) AS lists
-WITH charge, agents, events, reduce(all = [], list IN lists | all + [id IN list WHERE NOT id IN all]) AS targets
-WHERE size(events) >= $minEvents
-RETURN charge, size(events) AS events, size([e IN events WHERE e.type = 'Conviction']) AS convictions,
-       size(targets) AS targets, agents,
-       reduce(day = null, e IN events | CASE WHEN day IS NULL OR e.earliest < day THEN e.earliest ELSE day END) AS first
+WITH toLower(event.charge) AS charge, count(DISTINCT event.id) AS events,
+     count(DISTINCT CASE WHEN event.type = 'Conviction' THEN event.id END) AS convictions,
+     count(DISTINCT target.id) AS targets, collect(DISTINCT agent.name) AS listed, min(event.earliest) AS first
+WHERE events >= $minEvents
+WITH charge, events, convictions, targets, listed, first
 ORDER BY events DESC, charge
 LIMIT $limit
+UNWIND CASE WHEN size(listed) = 0 THEN [null] ELSE listed END AS name
+WITH charge, events, convictions, targets, first, name
+ORDER BY charge, name
+WITH charge, events, convictions, targets, first, collect(name) AS agents
+RETURN charge, events, convictions, targets, agents, first
+ORDER BY events DESC, charge

@@ -18,11 +18,15 @@ WHERE one.id < other.id AND one.named AND other.named
   AND (event.press OR NOT $press)
   AND ($from IS NULL OR event.latest >= $from)
   AND ($to IS NULL OR event.earliest <= $to)
-WITH one, other, event
-ORDER BY one.id, other.id, event.type
-WITH one, other, count(DISTINCT event) AS events, collect(DISTINCT event.type) AS types,
+WITH one, other, count(DISTINCT event.id) AS events, collect(DISTINCT event.type) AS happened,
      min(event.earliest) AS first, max(event.earliest) AS last
 WHERE events >= $minEvents
+WITH one, other, events, happened, first, last
+ORDER BY events DESC, one.name, other.name, one.id, other.id
+LIMIT $limit
+UNWIND happened AS type
+WITH one, other, events, first, last, type
+ORDER BY one.id, other.id, type
+WITH one, other, events, first, last, collect(type) AS types
 RETURN one.name AS name, other.name AS other, events, types, first, last, one.id AS id, other.id AS otherId
 ORDER BY events DESC, name, other, id, otherId
-LIMIT $limit

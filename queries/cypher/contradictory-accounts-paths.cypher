@@ -11,7 +11,8 @@
 // :param limit => 50
 
 MATCH (act:Violation)-[part:PERPETRATOR]->(agent:Entity)
-WHERE part.confidence >= $minConfidence AND part.factuality IN $factuality
+WHERE act.reports > 1
+  AND part.confidence >= $minConfidence AND part.factuality IN $factuality
   AND (act.press OR NOT $press)
   AND ($from IS NULL OR act.latest >= $from)
   AND ($to IS NULL OR act.earliest <= $to)

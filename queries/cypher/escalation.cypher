@@ -14,7 +14,7 @@
 
 MATCH (target:Entity)
 WHERE toLower(target.name) = toLower($name) OR any(called IN target.names WHERE toLower(called) = toLower($name))
-MATCH (event:Event)-[part:TARGET]->(target)
+MATCH (target)<-[part:TARGET]-(event:Event)
 WHERE event.earliest IS NOT NULL
   AND part.confidence >= $minConfidence AND part.factuality IN $factuality
   AND (event.press OR NOT $press)

@@ -10,7 +10,7 @@
 
 MATCH (entity:Entity)
 WHERE toLower(entity.name) = toLower($name) OR any(called IN entity.names WHERE toLower(called) = toLower($name))
-MATCH (act:Event)-[:PERPETRATOR|AGENT|TARGET|AT]->(entity)
+MATCH (entity)<-[:PERPETRATOR|AGENT|TARGET|AT]-(act:Event)
 WITH DISTINCT act
 MATCH (act)-[:EVIDENCE]->(evidence:Evidence)-[:FROM]->(document:Document)
 WHERE evidence.confidence >= $minConfidence AND evidence.factuality IN $factuality

@@ -21,13 +21,20 @@ WHERE event.type IN $types
   AND ($from IS NULL OR event.latest >= $from)
   AND ($to IS NULL OR event.earliest <= $to)
 WITH DISTINCT event, agent
-OPTIONAL MATCH (trial:Event)-[:TARGET]->(agent)
+OPTIONAL MATCH (agent)<-[:TARGET]-(trial:Event)
 WHERE trial.type IN ['Prosecution', 'Conviction']
   AND (trial.latest IS NULL OR event.earliest IS NULL OR trial.latest >= event.earliest)
-WITH event, agent, count(trial) AS trials
-ORDER BY event.id, agent.name, agent.id
-WITH event, collect(agent.name) AS agents, sum(trials) AS trials
+WITH event, count(trial) AS trials
 WHERE trials = 0
+WITH event
+ORDER BY event.earliest, event.latest, event.id
+LIMIT $limit
+OPTIONAL MATCH (event)-[part:PERPETRATOR]->(agent:Entity)
+WHERE (agent.named OR agent:Agency)
+  AND part.confidence >= $minConfidence AND part.factuality IN $factuality
+WITH event, agent
+ORDER BY event.id, agent.name, agent.id
+WITH event, collect(agent.name) AS agents
 OPTIONAL MATCH (event)-[suffered:TARGET]->(target:Entity)
 WHERE suffered.confidence >= $minConfidence AND suffered.factuality IN $factuality
 WITH event, agents, target
@@ -36,4 +43,3 @@ WITH event, agents, collect(target.name) AS targets
 RETURN event.date AS date, event.type AS kind, agents, targets, event.factuality AS factuality,
        event.reports AS reports, event.name AS name, event.id AS id
 ORDER BY event.earliest, event.latest, id
-LIMIT $limit

@@ -18,7 +18,7 @@ WHERE person.named
   AND (event.press OR NOT $press)
   AND ($day IS NULL OR event.earliest <= $day)
 WITH DISTINCT person, event
-OPTIONAL MATCH (end:Event)-[:TARGET]->(person)
+OPTIONAL MATCH (person)<-[:TARGET]-(end:Event)
 WHERE end.type IN ['Release', 'Killing', 'Expulsion']
   AND (end.latest IS NULL OR event.earliest IS NULL OR end.latest >= event.earliest)
   AND ($day IS NULL OR end.earliest IS NULL OR end.earliest <= $day)

@@ -26,7 +26,7 @@ WHERE events >= $minEvents
 WITH outlet, events
 ORDER BY events DESC, outlet.name, outlet.id
 LIMIT $limit
-MATCH path = (event:Violation)-[part:TARGET]->(person:Person)-[work:WORKS_FOR]->(outlet)
+MATCH path = (outlet)<-[work:WORKS_FOR]-(person:Person)<-[part:TARGET]-(event:Violation)
 WHERE (coalesce(work.current, true) OR $former)
   AND work.confidence >= $minConfidence
   AND part.confidence >= $minConfidence AND part.factuality IN $factuality

@@ -24,7 +24,10 @@ WHERE outlet.named
 WITH outlet, count(DISTINCT event) AS events, count(DISTINCT person) AS staff, collect(DISTINCT event.type) AS kinds,
      min(event.earliest) AS first, max(event.earliest) AS last
 WHERE events >= $minEvents
-OPTIONAL MATCH (event:Violation)-[part:TARGET]->(outlet)
+WITH outlet, events, staff, kinds, first, last
+ORDER BY events DESC, staff DESC, outlet.name, outlet.id
+LIMIT $limit
+OPTIONAL MATCH (outlet)<-[part:TARGET]-(event:Violation)
 WHERE part.confidence >= $minConfidence AND part.factuality IN $factuality
   AND (event.press OR NOT $press)
   AND ($from IS NULL OR event.latest >= $from)
@@ -36,4 +39,3 @@ ORDER BY outlet.id, type
 WITH outlet, events, staff, direct, first, last, collect(type) AS types
 RETURN outlet.name AS name, events, staff, direct, types, first, last, outlet.id AS id
 ORDER BY events DESC, staff DESC, name, id
-LIMIT $limit

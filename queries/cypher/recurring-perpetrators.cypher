@@ -23,23 +23,24 @@ WHERE (actor.named OR actor:Agency)
   AND (event.press OR NOT $press)
   AND ($from IS NULL OR event.latest >= $from)
   AND ($to IS NULL OR event.earliest <= $to)
-WITH actor, collect(DISTINCT event) AS acts
+WITH actor, collect(event) AS acts
 MATCH (actor)-[:PART_OF*0..4]->(perpetrator:Entity)
 WHERE $rollUp OR perpetrator.id = actor.id
 UNWIND acts AS event
-WITH DISTINCT perpetrator, event
 OPTIONAL MATCH (event)-[to:TARGET]->(target:Entity)
 WHERE to.confidence >= $minConfidence AND to.factuality IN $factuality
-WITH perpetrator, event.type AS type, count(DISTINCT event) AS n, collect(DISTINCT target.id) AS ids,
-     min(event.earliest) AS first, max(event.earliest) AS last
-ORDER BY perpetrator.id, type
-WITH perpetrator, sum(n) AS events, collect(type) AS types, collect(ids) AS lists, min(first) AS first,
-     max(last) AS last
+WITH perpetrator, count(DISTINCT event.id) AS events, count(DISTINCT target.id) AS targets,
+     collect(DISTINCT event.type) AS happened, min(event.earliest) AS first, max(event.earliest) AS last
 WHERE events >= $minEvents
-WITH perpetrator, events, types, first, last, labels(perpetrator) AS labels,
-     reduce(all = [], list IN lists | all + [id IN list WHERE NOT id IN all]) AS targets,
+WITH perpetrator, events, targets, happened, first, last
+ORDER BY events DESC, perpetrator.name, perpetrator.id
+LIMIT $limit
+UNWIND happened AS type
+WITH perpetrator, events, targets, first, last, type
+ORDER BY perpetrator.id, type
+WITH perpetrator, events, targets, first, last, collect(type) AS types, labels(perpetrator) AS labels,
      ['Journalist', 'Official', 'Person', 'Outlet', 'Agency', 'Organization', 'Group', 'Place'] AS kinds
-RETURN perpetrator.name AS name, head([kind IN kinds WHERE kind IN labels]) AS kind, events, size(targets) AS targets,
-       types, first, last, perpetrator.id AS id
+RETURN perpetrator.name AS name, head([kind IN kinds WHERE kind IN labels]) AS kind, events, targets, types, first, last,
+       perpetrator.id AS id
 ORDER BY events DESC, name, id
 LIMIT $limit

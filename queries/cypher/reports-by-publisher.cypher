@@ -15,7 +15,7 @@ WHERE ($from IS NULL OR document.published >= $from)
   AND ($to IS NULL OR document.published <= $to)
 WITH coalesce(document.publisher, '') AS publisher, collect(document) AS documents
 UNWIND documents AS document
-OPTIONAL MATCH (event:Violation)-[:EVIDENCE]->(quote:Evidence)-[:FROM]->(document)
+OPTIONAL MATCH (document)<-[:FROM]-(quote:Evidence)<-[:EVIDENCE]-(event:Violation)
 WHERE quote.confidence >= $minConfidence AND quote.factuality IN ['reported', 'alleged']
   AND (event.press OR NOT $press)
 WITH publisher, document, event, quote

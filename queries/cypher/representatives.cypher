@@ -10,7 +10,7 @@
 
 MATCH (speaker:Entity)-[tie:REPRESENTS]->(represented:Entity)
 WHERE tie.confidence >= $minConfidence AND tie.factuality IN $factuality
-OPTIONAL MATCH (quote:Evidence)-[:SPEAKER]->(speaker)
+OPTIONAL MATCH (speaker)<-[:SPEAKER]-(quote:Evidence)
 WITH speaker, tie, represented, count(DISTINCT quote) AS quotes
 RETURN speaker.name AS name, represented.name AS represents, tie.position AS position,
        coalesce(tie.current, true) AS current, quotes, tie.confidence AS confidence, speaker.id AS id,

@@ -13,7 +13,7 @@
 
 MATCH (entity:Entity)
 WHERE toLower(entity.name) = toLower($name) OR any(called IN entity.names WHERE toLower(called) = toLower($name))
-MATCH (act:Event)-[part:PERPETRATOR|AGENT|TARGET|AT]->(entity)
+MATCH (entity)<-[part:PERPETRATOR|AGENT|TARGET|AT]-(act:Event)
 WHERE act.confidence >= $minConfidence AND act.factuality IN $factuality
   AND ($from IS NULL OR act.latest >= $from)
   AND ($to IS NULL OR act.earliest <= $to)
