@@ -11,13 +11,15 @@
 // :param to => date(null)
 // :param limit => 50
 
-MATCH (one:Entity)<-[part:TARGET]-(event:Violation)-[also:TARGET]->(other:Entity)
-WHERE one.id < other.id AND one.named AND other.named
+MATCH (event:Violation)-[part:TARGET]->(one:Entity)
+WHERE one.named
   AND part.confidence >= $minConfidence AND part.factuality IN $factuality
-  AND also.confidence >= $minConfidence AND also.factuality IN $factuality
   AND (event.press OR NOT $press)
   AND ($from IS NULL OR event.latest >= $from)
   AND ($to IS NULL OR event.earliest <= $to)
+MATCH (event)-[also:TARGET]->(other:Entity)
+WHERE one.id < other.id AND other.named
+  AND also.confidence >= $minConfidence AND also.factuality IN $factuality
 WITH one, other, count(DISTINCT event.id) AS events, collect(DISTINCT event.type) AS happened,
      min(event.earliest) AS first, max(event.earliest) AS last
 WHERE events >= $minEvents

@@ -12,14 +12,15 @@
 // :param press => true
 // :param limit => 100
 
-MATCH (event:Event)-[part:TARGET]->(person:Entity)
-WHERE person.named
-  AND (event.type = 'Detention'
+MATCH (event:Violation)
+WHERE (event.type = 'Detention'
        OR event.type = 'Conviction' AND event.penalty =~ '(?i).*(prison|jail|custody|colony|behind bars|arrest).*'
           AND NOT event.penalty =~ '(?i).*(suspend|probation|conditional).*')
-  AND part.confidence >= $minConfidence AND part.factuality IN $factuality
   AND (event.press OR NOT $press)
   AND ($day IS NULL OR event.earliest <= $day)
+MATCH (event)-[part:TARGET]->(person:Entity)
+WHERE person.named
+  AND part.confidence >= $minConfidence AND part.factuality IN $factuality
 WITH DISTINCT person, event
 OPTIONAL MATCH (person)<-[:TARGET]-(end:Event)
 WHERE end.type IN ['Release', 'Killing', 'Expulsion']

@@ -6,6 +6,7 @@
 //
 // :param minEvents => 2
 // :param former => false
+// :param paths => 500
 // :param minConfidence => 0.5
 // :param factuality => ['reported', 'alleged']
 // :param press => true
@@ -35,3 +36,4 @@ WHERE (coalesce(work.current, true) OR $former)
   AND ($to IS NULL OR event.earliest <= $to)
 RETURN path
 ORDER BY events DESC, outlet.name, outlet.id, event.earliest, event.id, person.id, work.id
+LIMIT $paths

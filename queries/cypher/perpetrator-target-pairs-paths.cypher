@@ -5,6 +5,7 @@
 // `limit` is the number of pairs, those with most violations first.
 //
 // :param minEvents => 2
+// :param paths => 500
 // :param minConfidence => 0.5
 // :param factuality => ['reported', 'alleged']
 // :param press => true
@@ -32,3 +33,4 @@ WHERE act.confidence >= $minConfidence AND act.factuality IN $factuality
   AND ($to IS NULL OR act.earliest <= $to)
 RETURN path
 ORDER BY events DESC, agent.name, victim.name, agent.id, victim.id, act.id
+LIMIT $paths

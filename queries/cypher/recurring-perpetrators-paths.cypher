@@ -5,6 +5,7 @@
 // number of agents.
 //
 // :param minEvents => 2
+// :param paths => 500
 // :param minConfidence => 0.5
 // :param factuality => ['reported', 'alleged']
 // :param press => true
@@ -32,3 +33,4 @@ OPTIONAL MATCH to = (event)-[suffered:TARGET]->(target:Entity)
 WHERE suffered.confidence >= $minConfidence AND suffered.factuality IN $factuality
 RETURN path, to
 ORDER BY events DESC, agent.name, agent.id, event.earliest, event.id, target.id
+LIMIT $paths

@@ -5,6 +5,7 @@
 // the number of targets.
 //
 // :param minEvents => 2
+// :param paths => 500
 // :param minConfidence => 0.5
 // :param factuality => ['reported', 'alleged']
 // :param press => true
@@ -32,3 +33,4 @@ OPTIONAL MATCH by = (event)-[deed:PERPETRATOR]->(agent:Entity)
 WHERE deed.confidence >= $minConfidence AND deed.factuality IN $factuality
 RETURN path, by
 ORDER BY events DESC, target.name, target.id, event.earliest, event.id, agent.id
+LIMIT $paths

@@ -13,21 +13,13 @@
 MATCH (document:Document)
 WHERE ($from IS NULL OR document.published >= $from)
   AND ($to IS NULL OR document.published <= $to)
-WITH coalesce(document.publisher, '') AS publisher, collect(document) AS documents
-UNWIND documents AS document
 OPTIONAL MATCH (document)<-[:FROM]-(quote:Evidence)<-[:EVIDENCE]-(event:Violation)
 WHERE quote.confidence >= $minConfidence AND quote.factuality IN ['reported', 'alleged']
   AND (event.press OR NOT $press)
-WITH publisher, document, event, quote
-ORDER BY publisher, event.id
-WITH publisher, count(DISTINCT document) AS documents, min(document.published) AS first,
-     max(document.published) AS last, collect(DISTINCT event.id) AS events,
-     count(DISTINCT CASE WHEN quote.factuality = 'reported' THEN quote.id END) AS reported,
-     count(DISTINCT CASE WHEN quote.factuality = 'alleged' THEN quote.id END) AS alleged
-WITH collect({publisher: publisher, documents: documents, first: first, last: last, events: events,
-              reported: reported, alleged: alleged}) AS rows
-UNWIND rows AS row
-RETURN row.publisher AS publisher, row.documents AS documents, size(row.events) AS events, row.reported AS reported,
-       row.alleged AS alleged, row.first AS first, row.last AS last
+RETURN coalesce(document.publisher, '') AS publisher, count(DISTINCT document.id) AS documents,
+       count(DISTINCT event.id) AS events,
+       count(DISTINCT CASE WHEN quote.factuality = 'reported' THEN quote.id END) AS reported,
+       count(DISTINCT CASE WHEN quote.factuality = 'alleged' THEN quote.id END) AS alleged,
+       min(document.published) AS first, max(document.published) AS last
 ORDER BY documents DESC, publisher
 LIMIT $limit
