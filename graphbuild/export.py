@@ -11,7 +11,7 @@ from typing import TextIO
 
 from graphbuild.errors import GraphbuildError
 from graphbuild.model import Graph
-from graphbuild.projections import lines, rdf, spreadsheet
+from graphbuild.projections import browser, lines, rdf, spreadsheet
 from graphbuild.projections.files import replacing
 from graphbuild.projections.tables import write_rows
 
@@ -33,7 +33,10 @@ WRITERS: Mapping[str, Callable[[Graph, Path], None]] = {
     "nquads": rdf.write_nquads,
     "jsonl": _write_lines,
     "csv": _write_sheet,
+    "browser": browser.write,
 }
+FOLDERS = frozenset({"browser"})
+"""The formats of several files, which need a path: that of a folder."""
 
 
 def export(graph: Graph, format: str, path: Path | None, out: TextIO | None = None) -> None:

@@ -198,6 +198,7 @@ def test_queries_are_listed_with_what_they_answer() -> None:
         (["query", "recurring-targets", "-p", "limit=many"], 1, "limit is 'many', no whole number"),
         (["show", "Nobody At All"], 1, "nothing in the graph is named 'Nobody At All'"),
         (["export", "xml"], 2, "'xml' is not one of"),
+        (["export", "browser"], 2, "browser is a folder of files: say where to write it with -o DIR"),
         (["extract", "--model", "no_such_pipeline", "examples"], 1, "no spaCy pipeline 'no_such_pipeline'"),
     ],
 )

@@ -9,7 +9,7 @@ import click
 
 from graphbuild.cli.options import server, server_options, store_option, threshold, threshold_options
 
-EXPORTS = ("ttl", "nquads", "jsonl", "csv")
+EXPORTS = ("ttl", "nquads", "jsonl", "csv", "browser")
 
 
 @click.command("load")
@@ -34,20 +34,26 @@ def load_command(
 
 @click.command("export")
 @click.argument("form", metavar="FORMAT", type=click.Choice(EXPORTS))
-@click.option("-o", "--out", metavar="FILE", help="Where to write; standard output where it is not given.")
+@click.option("-o", "--out", metavar="PATH", help="Where to write; standard output where it is not given.")
 @store_option
 @threshold_options
 def export_command(form: str, out: str | None, store: str | None, min_confidence: float, strict: bool) -> None:
-    """Write the graph: ttl and nquads (RDF), jsonl (a node or edge a line), csv (a row for each triple)."""
-    from graphbuild.export import export
+    """Write the graph: ttl and nquads (RDF), jsonl (a node or edge a line), csv (a row for each triple).
+
+    browser writes a folder: a style, favourites for Neo4j Browser, and a page that says how to use them.
+    """
+    from graphbuild.export import FOLDERS, export
     from graphbuild.graph import build
     from graphbuild.store import Store, find_store
 
+    to_path = out if out != "-" else None
+    if form in FOLDERS and not to_path:
+        raise click.UsageError(f"{form} is a folder of files: say where to write it with -o DIR")
     with Store.open(find_store(store)) as opened:
         graph = build(opened, threshold(min_confidence, strict))
-    if out and out != "-":
-        export(graph, form, Path(out))
-        click.echo(out, err=True)
+    if to_path:
+        export(graph, form, Path(to_path))
+        click.echo(to_path, err=True)
     else:
         export(graph, form, None)
 
