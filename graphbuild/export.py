@@ -11,7 +11,7 @@ from typing import TextIO
 
 from graphbuild.errors import GraphbuildError
 from graphbuild.model import Graph
-from graphbuild.projections import lines, neo4j_csv, rdf, spreadsheet
+from graphbuild.projections import browser, lines, neo4j_csv, rdf, spreadsheet
 from graphbuild.projections.files import replacing
 from graphbuild.projections.tables import write_rows
 
@@ -34,9 +34,10 @@ WRITERS: Mapping[str, Callable[[Graph, Path], object]] = {
     "jsonl": _write_lines,
     "csv": _write_sheet,
     "neo4j-csv": neo4j_csv.write,
+    "browser": browser.write,
 }
 """Format → what writes it; it may return what to tell beside the path."""
-FOLDERS = frozenset({"neo4j-csv"})
+FOLDERS = frozenset({"neo4j-csv", "browser"})
 """The formats of several files, which need a path: that of a folder."""
 
 

@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, cast
 
@@ -98,10 +99,11 @@ def saved() -> list[SavedQuery]:
 
 
 def load(name: str) -> SavedQuery:
-    """Return a saved query; QueryError with the names there are where it does not exist."""
+    """Return a saved query; QueryError with the names like it where it does not exist."""
     queries = {query.name: query for query in saved()}
     if name not in queries:
-        raise QueryError(f"no saved query {name!r}; there are {', '.join(queries)}")
+        like = " or ".join(get_close_matches(name, queries, 2))
+        raise QueryError(f"no saved query {name!r}" + (f": {like}?" if like else "; `graphbuild queries` lists them"))
     return queries[name]
 
 

@@ -199,7 +199,7 @@ def test_queries_are_listed_with_what_they_answer() -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
-        (["query", "nobody-knows"], 1, "no saved query 'nobody-knows'; there are evidence-for,"),
+        (["query", "nobody-knows"], 1, "no saved query 'nobody-knows'; `graphbuild queries` lists them"),
         (["query", "timeline-of"], 1, "timeline-of needs a value of 'name'"),
         (["query", "timeline-of", "-p", "name"], 2, "'name' is not NAME=VALUE"),
         (["query", "recurring-targets", "-p", "limit=many"], 1, "limit is 'many', no whole number"),
@@ -207,6 +207,7 @@ def test_queries_are_listed_with_what_they_answer() -> None:
         (["export", "xml"], 2, "'xml' is not one of"),
         (["export", "neo4j-csv"], 2, "neo4j-csv is a folder of files: say where to write it with -o DIR"),
         (["export", "neo4j-csv", "-o", "-"], 2, "say where to write it with -o DIR"),
+        (["export", "browser"], 2, "browser is a folder of files: say where to write it with -o DIR"),
         (["extract", "--model", "no_such_pipeline", "examples"], 1, "no spaCy pipeline 'no_such_pipeline'"),
     ],
 )

@@ -264,8 +264,10 @@ def test_the_readme_lists_every_query() -> None:
 
 
 def test_a_query_that_is_not_there() -> None:
-    with pytest.raises(QueryError, match=r"no saved query 'recuring'; there are .*recurring-targets"):
-        load("recuring")
+    with pytest.raises(
+        QueryError, match=r"^no saved query 'recuring-targets': recurring-targets or recurring-targets-paths\?$"
+    ):
+        load("recuring-targets")
 
 
 HEADER = "// T\n//\n// :param n => 3\n// :param x => 0.5\n// :param b => true\n// :param d => date('2020-01-01')\n"

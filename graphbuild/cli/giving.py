@@ -9,7 +9,7 @@ import click
 
 from graphbuild.cli.options import server, server_options, store_option, threshold, threshold_options
 
-EXPORTS = ("ttl", "nquads", "jsonl", "csv", "neo4j-csv")
+EXPORTS = ("ttl", "nquads", "jsonl", "csv", "neo4j-csv", "browser")
 
 
 @click.command("load")
@@ -41,6 +41,7 @@ def export_command(form: str, out: str | None, store: str | None, min_confidence
     """Write the graph: ttl and nquads (RDF), jsonl (a node or edge a line), csv (a row for each triple).
 
     neo4j-csv writes a folder of files for `neo4j-admin database import`, and says the command that imports them.
+    browser writes a folder: a style, favourites for Neo4j Browser, and a page that says how to use them.
     """
     from graphbuild.export import FOLDERS, export
     from graphbuild.graph import build

@@ -98,8 +98,8 @@ def page(graph: Graph, title: str, limit: int = LIMIT) -> str:
         title=printable(title),
         style=style,
         scripts=[vis, script],
-        script_hashes=[_hash(vis), _hash(script)],
-        style_hash=_hash(style),
+        script_hashes=[policy_hash(vis), policy_hash(script)],
+        style_hash=policy_hash(style),
         legend=[(kind.value, *SHAPES[kind]) for kind in SHAPES if any(m.kind == kind for m in view.marks)],
         shown_types=sorted({told.events[e.event].type for line in view.lines for e in line.events}),
         counts=(
@@ -224,6 +224,6 @@ def _vis() -> str:
     return (files("pyvis") / VIS).read_text(encoding="utf-8").replace("</script", "<\\/script")
 
 
-def _hash(text: str) -> str:
+def policy_hash(text: str) -> str:
     """Return a text's hash as a content security policy names it."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
