@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from math import isfinite
 
 from graphbuild.ids import digest, make_id
 from graphbuild.model import Edge, Node, Value
@@ -47,13 +48,23 @@ def document_node_id(id: str) -> str:
 
 def _clean(properties: Mapping[str, Value | None]) -> dict[str, Value]:
     known = {key: value for key, value in properties.items() if value is not None and value != ()}
-    return {key: _value(known[key], key in UNINDEXED) for key in sorted(known)}
+    return {key: _value(key, known[key]) for key in sorted(known)}
 
 
-def _value(value: Value, whole: bool) -> Value:
-    if isinstance(value, str):
-        return SURROGATE.sub("\ufffd", value) if whole else _short(value)
-    return tuple(_short(v) for v in value) if isinstance(value, tuple) else value
+def _value(key: str, value: Value) -> Value:
+    """Mend a text; ValueError, before anything is sent, for what some engine or JSON has no room for."""
+    match value:
+        case str():
+            return SURROGATE.sub("\ufffd", value) if key in UNINDEXED else _short(value)
+        case tuple() if all(isinstance(v, str) for v in value):
+            return tuple(map(_short, value))
+        case bool() | date():
+            return value
+        case int() if -(2**63) <= value < 2**63:
+            return value
+        case float() if isfinite(value):
+            return value
+    raise ValueError(f"no value of a graph: {key} = {value!r:.80}")
 
 
 def _short(text: str) -> str:
@@ -66,10 +77,4 @@ def _short(text: str) -> str:
 
 
 def _hash(content: object) -> str:
-    return digest(json.dumps(content, default=_iso, separators=(",", ":")))[:16]
-
-
-def _iso(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"no value of a graph: {value!r}")
+    return digest(json.dumps(content, default=date.isoformat, separators=(",", ":")))[:16]

@@ -17,6 +17,7 @@ import pytest
 from graph_factory import BOTH_ENGINES, Access, opened
 
 from graphbuild.engines import Engine, connect, embedded, open_engine
+from graphbuild.engines.bolt import is_too_old
 from graphbuild.engines.embedded import DATABASE, FOLDER
 from graphbuild.errors import EngineError
 
@@ -169,6 +170,52 @@ def test_what_is_no_graph_database_is_asked_once(scheme: str, says: str) -> None
             connect(uri, "neo4j", "wrong")
     assert str(error.value) == f"{uri}: no graph database answers there{says}"
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("agent", "too_old"),
+    [
+        ("Neo4j/3.5.35", True),
+        ("Neo4j/4.4.30", True),
+        ("Neo4j/4.4-aura", True),
+        ("Neo4j/5.0.0", False),
+        ("Neo4j/5.27-aura", False),
+        ("Neo4j/2025.10.1", False),
+        ("Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)", False),
+        ("Neo4j/v5.11.0 compatible graph database server - Memgraph", False),
+        ("another", False),
+    ],
+)
+def test_a_version_is_told_from_what_a_server_calls_itself(agent: str, too_old: bool) -> None:
+    assert is_too_old(agent) is too_old
+
+
+NEEDS = "graphbuild needs Neo4j 5 or newer"
+HELLO_OF_4_4 = b"\0\x17\xb1\x70\xa1\x86server\x8cNeo4j/4.4.30\0\0"
+"""A message of Bolt, with its length before and two zeros after it: success, and who answers."""
+
+
+@pytest.mark.parametrize(
+    ("version", "says"),
+    [
+        (b"\0\0\4\4", f"this is Neo4j/4.4.30; {NEEDS}"),
+        (b"\0\0\0\0", f"speaks another version of Bolt; {NEEDS}"),
+    ],
+)
+def test_a_server_that_is_too_old_is_refused(version: bytes, says: str) -> None:
+    def serve() -> None:
+        end = listening.accept()[0]
+        answer = version
+        while end.recv(1000):
+            end.sendall(answer)
+            answer = HELLO_OF_4_4
+
+    with create_server(("127.0.0.1", 0)) as listening:
+        Thread(target=serve, daemon=True).start()
+        uri = f"bolt://127.0.0.1:{listening.getsockname()[1]}"
+        with pytest.raises(EngineError) as error:
+            connect(uri, "neo4j", "pass")
+    assert str(error.value) == f"{uri}: {says}"
 
 
 def test_the_error_is_the_only_line() -> None:

@@ -146,6 +146,30 @@ def test_names_of_strangers_are_only_names(engine: Engine) -> None:
     assert held(engine) == nasty
 
 
+ODD = [
+    "a\0b",
+    "\0",
+    "x" * 10_000,
+    "Ә" * 10_000,
+    "half an emoji \ud83d",
+    "\udcff\udc00",
+    "`) DETACH DELETE n //",
+    "\\u0027",
+]
+
+
+def test_names_that_no_name_should_be(engine: Engine) -> None:
+    people = [entity(f"{i}{name}", "Journalist", name, name, country=name) for i, name in enumerate(ODD)]
+    works = [
+        edge("WORKS_FOR", a.id, b.id, a.id, {"position": b.id, "evidence": (a.id, b.id)})
+        for a in people
+        for b in people
+    ]
+    load(engine, odd := graph(*people, *works))
+    assert held(engine) == odd
+    assert load(engine, odd) == (Changes(unchanged=len(people)), Changes(unchanged=len(works)))
+
+
 def test_a_second_load_makes_the_difference(engine: Engine) -> None:
     based = edge("BASED_IN", "paper", "gone", None, {})
     load(engine, graph(DANA, PAPER, WORKS, entity("gone", "Place", "Aksu"), based))

@@ -7,6 +7,7 @@ under a long load must be waited for: the first is asked before any work, the se
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 RETRY_SECONDS = 180.0
 """How long a transaction is sent again: a restarted Neo4j needs up to 66 s, the driver gives up after 30."""
 CONNECT_SECONDS = 10.0
+OLDEST = 5
+"""The first version of Neo4j whose Cypher the statements and saved queries are written in."""
+NEEDS = f"Neo4j {OLDEST} or newer"
+NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 SCHEMES = {scheme + security for scheme in ("bolt", "neo4j") for security in ("", "+s", "+ssc")}
 
 _NO_LOG = logging.NullHandler()
@@ -55,8 +60,12 @@ class Engine:
 
 
 def connect(uri: str, user: str, password: str, database: str | None = None) -> Engine:
-    """Return a server's engine; EngineError in one line where nothing answers or the password is wrong."""
-    from neo4j import GraphDatabase, NotificationMinimumSeverity
+    """Return a server's engine; EngineError in one line where nothing answers, it is too old or the password is wrong.
+
+    The driver is not asked to keep the server's notifications away: it then refuses servers that cannot, up to 5.6, and
+    what it logs of them nobody sees.
+    """
+    from neo4j import GraphDatabase
     from neo4j.exceptions import ConfigurationError
 
     # the driver logs what it raises too; where nobody has set up logging, Python would print that as a second line
@@ -69,7 +78,6 @@ def connect(uri: str, user: str, password: str, database: str | None = None) -> 
             auth=(user, password),
             connection_timeout=CONNECT_SECONDS,
             max_transaction_retry_time=RETRY_SECONDS,
-            notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
     except (ConfigurationError, ValueError) as error:
         reason = "no address of a graph database; one begins with bolt:// or neo4j://"
@@ -87,7 +95,9 @@ def _ask(engine: Engine, uri: str) -> None:
     """Ask the server for anything, once: what is wrong with the address, the password or the database shows."""
     try:
         with refusals(uri):
-            engine.driver.verify_connectivity()
+            agent = engine.driver.get_server_info().agent
+            if is_too_old(agent):
+                raise EngineError(f"{_one_line(uri)}: this is {_one_line(agent)}; graphbuild needs {NEEDS}")
             with engine.driver.session(database=engine.database) as session:
                 session.run("RETURN 1").consume()
     except ValueError as error:  # a port that is no number; a password whose bytes are no text
@@ -96,10 +106,20 @@ def _ask(engine: Engine, uri: str) -> None:
         raise EngineError(f"{_one_line(uri)}: {reason}") from error
 
 
+def is_too_old(agent: str) -> bool:
+    """Tell of what a server calls itself whether it is a Neo4j before version 5; others are taken as they are.
+
+    >>> is_too_old("Neo4j/4.4.30"), is_too_old("Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)")
+    (True, False)
+    """
+    version = re.match(r"Neo4j/(\d+)", agent)
+    return version is not None and int(version[1]) < OLDEST
+
+
 @contextmanager
 def refusals(where: str) -> Iterator[None]:
     """Turn what the driver raises inside the block into an EngineError of one line that begins with `where`."""
-    from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+    from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, UnsupportedServerProduct
 
     where = _one_line(where)
     try:
@@ -108,8 +128,12 @@ def refusals(where: str) -> Iterator[None]:
         raise EngineError(f"{where}: refuses this user and password") from error
     except ServiceUnavailable as error:
         raise EngineError(f"{where}: no graph database answers there{_over(where)}") from error
+    except UnsupportedServerProduct as error:
+        raise EngineError(f"{where}: speaks another version of Bolt; graphbuild needs {NEEDS}") from error
     except Neo4jError as error:
-        raise EngineError(f"{where}: {_one_line(error.message or str(error))}") from error
+        # "Graph not found: press", Neo4j says of it
+        what = "has no database of this name: " if error.code == NO_DATABASE else ""
+        raise EngineError(f"{where}: {what}{_one_line(error.message or str(error))}") from error
     except DriverError as error:
         raise EngineError(f"{where}: {_one_line(str(error))}") from error
 

@@ -31,7 +31,12 @@ RESENDS = 5
 """How often a transaction is sent again when the connection breaks while it is committed."""
 UNIQUE = (ROOT, *LABELS)
 """The labels under which an id may stand once, and by which it is found."""
+FULL_TEXT = "names"
+"""The index that saved queries find names by."""
 WHERE = "the graph database"
+INDEXES = """
+SHOW INDEXES YIELD name, type, labelsOrTypes AS labels, properties, owningConstraint AS constraint
+WHERE type <> 'LOOKUP' RETURN name, type, labels, properties, constraint ORDER BY name"""
 NODES = f"""
 MATCH (n:{ROOT}) WHERE n.origin = $origin
 RETURN labels(n) AS labels, collect(n.id) AS ids, collect(coalesce(n.hash, '')) AS hashes"""
@@ -72,9 +77,8 @@ def write(graph: Graph, driver: Driver, database: str | None = None, progress: P
     an id of ours.
     """
     with refusals(WHERE), driver.session(database=database) as session:
-        if "ArcadeDB" not in driver.get_server_info().agent:
-            _send(session.execute_write, _declare)
-            _send(session.execute_read, partial(_read, query="CALL db.awaitIndexes(300)"))
+        if "ArcadeDB" not in _send(session.execute_read, _agent):
+            _make_indexes(session)
         work = plan(graph, _found(session, NODES), _found(session, EDGES))
         _refuse_others(session, work)
         _write_all(session, work.steps, progress)
@@ -88,8 +92,43 @@ def schema() -> tuple[str, ...]:
     """
     unique = (f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{quoted(x)}) REQUIRE n.id IS UNIQUE" for x in UNIQUE)
     by_id = (f"CREATE INDEX IF NOT EXISTS FOR ()-[r:{quoted(type)}]-() ON (r.id)" for type in EDGE_TYPES)
-    names = f"CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:{quoted(ROOT)}) ON EACH [n.search]"
+    names = f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:{quoted(ROOT)}) ON EACH [n.search]"
     return (*unique, *by_id, names)
+
+
+def _agent(transaction: ManagedTransaction) -> str:
+    return str(transaction.run("RETURN 1").consume().server.agent)
+
+
+def _make_indexes(session: Session) -> None:
+    """Make what `schema` says, and wait for it; EngineError where an index of others stands in the way.
+
+    `IF NOT EXISTS` passes over it in silence: a full-text index called `names` over other things would be asked by
+    the saved queries, and find nothing.
+    """
+    for index in _send(session.execute_read, partial(_read, query=INDEXES)):
+        if _is_in_the_way(**index):
+            what = f"`{index['name']}` on :{'|'.join(index['labels'])}({', '.join(index['properties'])})"
+            raise EngineError(
+                f"{WHERE} has an index {what} in the way of graphbuild's: drop it, or load into another database"
+            )
+    _send(session.execute_write, _declare)
+    _send(session.execute_read, partial(_read, query="CALL db.awaitIndexes(300)"))
+
+
+def _is_in_the_way(
+    name: str, type: str, labels: Sequence[str], properties: Sequence[str], constraint: str | None
+) -> bool:
+    """Tell whether an index has our name, or covers what one of ours would, so that it cannot be made.
+
+    >>> _is_in_the_way("names", "RANGE", ["Person"], ["age"], None)
+    True
+    >>> _is_in_the_way("any_name", "RANGE", ["Journalist"], ["id"], "any_name")  # a constraint does what ours would
+    False
+    """
+    full_text = type == "FULLTEXT" and (labels, properties) == ([ROOT], ["search"])
+    plain = type == "RANGE" and properties == ["id"] and labels[0] in UNIQUE and constraint is None
+    return full_text != (name == FULL_TEXT) or plain
 
 
 def _declare(transaction: ManagedTransaction) -> None:
@@ -135,10 +174,17 @@ def _write_all(session: Session, steps: Sequence[Step], progress: Progress | Non
 
 
 def _run(transaction: ManagedTransaction, step: Step, rows: list[Any]) -> None:
+    from neo4j.exceptions import ConstraintError
+
     result = transaction.run(step.cypher, rows=rows)
-    if step.counted and (taken := result.single(strict=True)["taken"]) != len(rows):
+    try:
+        taken = result.single(strict=True)["taken"] if step.counted else len(rows)
+        result.consume()
+    except ConstraintError as error:
+        advice = "where a constraint of yours forbids this, drop it, or load into another database"
+        raise EngineError(f"{WHERE}: {error.message}; {advice}") from error
+    if taken != len(rows):
         raise EngineError(f"{WHERE} took {taken} of {len(rows)} rows of: {step.cypher}")
-    result.consume()
 
 
 def _send(execute: Callable[[Work[T]], T], work: Work[T]) -> T:
