@@ -89,7 +89,8 @@ def _act(
     yield edge(role, id, agent, None, {**told, "evidence": tuple(quotes)})
     for target in targets:
         yield edge("TARGET", id, target, None, {**told, "evidence": tuple(quotes)})
-        derived = {**told, "event": id, "date": day.isoformat(), "collective": False}
+        derived = {**told, "event": id, "type": type.value, "press": True, "date": day.isoformat(), "earliest": day,
+                   "latest": day, "collective": False}  # fmt: skip
         yield edge(TRIPLES[type], agent, target, id, derived)
     yield edge("AT", id, _often(chance, places), None, {})
     for quote in quotes:

@@ -78,6 +78,7 @@ class Server:
     password: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     port: int = field(default_factory=lambda: free_port())
     http: int = field(default_factory=lambda: free_port())
+    plugins: Path | None = None
     process: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
@@ -89,8 +90,14 @@ class Server:
             "server.https.enabled=false\n"
             "dbms.usage_report.enabled=false\n"
             "server.memory.pagecache.size=256m\n"
+            + (f"server.directories.plugins={self.plugins}\n" if self.plugins else "")
         )
         self.admin("dbms", "set-initial-password", "--", self.password)
+
+    @property
+    def classpath(self) -> str:
+        """Where Java looks."""
+        return ":".join(f"{folder}/*" for folder in (self.lib, self.plugins) if folder)
 
     @property
     def uri(self) -> str:
@@ -106,7 +113,7 @@ class Server:
         """Run neo4j-admin, which needs the server not to run, and return what it printed."""
         main = "org.neo4j.server.startup.Neo4jAdminCommand"
         done = subprocess.run(
-            ["java", *self.jvm, f"-Dbasedir={self.home}", "-cp", f"{self.lib}/*", main, *arguments],
+            ["java", *self.jvm, f"-Dbasedir={self.home}", "-cp", self.classpath, main, *arguments],
             env={**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -121,7 +128,7 @@ class Server:
         log = self.home / "console.log"
         with log.open("wb") as out:
             self.process = subprocess.Popen(
-                ["java", f"-Xmx{self.heap}", *self.jvm, "-cp", f"{self.lib}/*",
+                ["java", f"-Xmx{self.heap}", *self.jvm, "-cp", self.classpath,
                  "org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}",
                  f"--config-dir={self.home / 'conf'}", "--console-mode"],
                 stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True,

@@ -227,7 +227,7 @@ def all_answers(engine: Engine) -> dict[tuple[Any, ...], Rows]:
     wide = {"minEvents": "1", "minPlaces": "1", "minConfidence": "0.0", "factuality": ",".join(Factuality),
             "press": "false", "rollUp": "true", "former": "true"}  # fmt: skip
     span = {"from": "2020-03-01", "to": "2020-12-31", "day": "2020-09-01"}
-    names = sorted({str(n.properties["name"]) for n in crowd(1).nodes if "names" in n.properties})
+    names = ["bek", "İnci", NASTY[1]]
     answers = {}
     for query in saved():
         takes = {p.name for p in query.parameters}

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graphbuild.elements import ORIGIN
@@ -40,6 +39,7 @@ WHERE type <> 'LOOKUP' RETURN name, type, labels, properties, constraint ORDER B
 NODES = f"""
 MATCH (n:{ROOT}) WHERE n.origin = $origin
 RETURN labels(n) AS labels, collect(n.id) AS ids, collect(coalesce(n.hash, '')) AS hashes"""
+COUNT = "MATCH (n) RETURN count(n) AS nodes"
 EDGES = """
 MATCH ()-[r]->() WHERE r.origin = $origin
 RETURN [type(r)] AS labels, collect(r.id) AS ids, collect(coalesce(r.hash, '')) AS hashes"""
@@ -79,8 +79,10 @@ def write(graph: Graph, driver: Driver, database: str | None = None, progress: P
     with refusals(WHERE), driver.session(database=database) as session:
         if "ArcadeDB" not in _send(session.execute_read, _agent):
             _make_indexes(session)
-        work = plan(graph, _found(session, NODES), _found(session, EDGES))
-        _refuse_others(session, work)
+        found = _found(session, NODES)
+        work = plan(graph, found, _found(session, EDGES))
+        if _send(session.execute_read, partial(_read, query=COUNT))[0]["nodes"] > len(found):
+            _refuse_others(session, work)
         _write_all(session, work.steps, progress)
     return Summary(work.nodes, work.edges)
 
@@ -151,9 +153,15 @@ def _found(session: Session, query: str) -> dict[str, Found]:
 
 
 def _refuse_others(session: Session, work: Plan) -> None:
-    """Raise, before anything is written, where a MERGE would take somebody else's node for ours, or meet it."""
-    for leaf, ids in work.new.items():
-        for label, rows in product(filter(UNIQUE.__contains__, all_labels(leaf)), _batches(ids)):
+    """Raise, before anything is written, where a MERGE would take somebody else's node for ours, or meet it.
+
+    A database that holds nothing of others is not asked: to compile a query for each label takes longer than to load.
+    """
+    of_label = {
+        label: [id for leaf in work.new if label in all_labels(leaf) for id in work.new[leaf]] for label in UNIQUE
+    }
+    for label, ids in of_label.items():
+        for rows in _batches(ids):
             taken = f"UNWIND $rows AS id MATCH (n:{quoted(label)} {{id: id}}) WHERE coalesce(n.origin, '') <> $origin"
             query = f"{taken} RETURN n.id AS id ORDER BY id LIMIT 1"
             if found := _send(session.execute_read, partial(_read, query=query, rows=rows, origin=ORIGIN)):
