@@ -28,7 +28,7 @@ Work: TypeAlias = "Callable[[ManagedTransaction], T]"
 BATCH = 1_000
 RESENDS = 5
 """How often a transaction is sent again when the connection breaks while it is committed."""
-UNIQUE = (ROOT, *LABELS)
+UNIQUE = (*LABELS, ROOT)
 """The labels under which an id may stand once, and by which it is found."""
 FULL_TEXT = "names"
 """The index that saved queries find names by."""
