@@ -13,14 +13,13 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 
 from graphbuild.labels import LABELS
 from graphbuild.model import Graph
 from graphbuild.projections.browser_style import COLORS, look, style
 from graphbuild.projections.files import replacing
-from graphbuild.projections.html import policy_hash
+from graphbuild.projections.pages import render, shipped
 from graphbuild.queries import HEADER, PARAM, USED, SavedQuery, saved
 
 PATHS = "-paths"
@@ -100,18 +99,10 @@ def _ask(parameter: str) -> str:
 
 def page(queries: Sequence[SavedQuery], example: str) -> str:
     """Return the page that says how to use the two files, as HTML."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    own = files("graphbuild.projections") / "templates"
-    css = Markup((own / "browser.css").read_text(encoding="utf-8"))  # noqa: S704
-    loader = PackageLoader("graphbuild.projections")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("browser.html").render(
-        style=css,
-        style_hash=policy_hash(css),
+    return render(
+        "browser.html",
+        "The graph in Neo4j Browser",
+        shipped("browser.css"),
         ask=ASK,
         example=example,
         legend=[(label, *look(label)) for label in COLORS],

@@ -7,8 +7,6 @@ scripts written here, known by their hashes.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import textwrap
 from collections import Counter
@@ -23,6 +21,7 @@ from graphbuild.projections.files import replacing
 from graphbuild.projections.html_cards import Cards, cards
 from graphbuild.projections.html_layout import Box, positions
 from graphbuild.projections.html_view import Line, Mark, View, choose
+from graphbuild.projections.pages import render, shipped
 from graphbuild.projections.strangers import printable
 
 LIMIT = 600
@@ -82,24 +81,13 @@ def write(graph: Graph, path: str | Path, title: str = "Who did what to whom", l
 
 def page(graph: Graph, title: str, limit: int = LIMIT) -> str:
     """Return the page as HTML."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    own = files("graphbuild.projections") / "templates"
-    style, script = (Markup((own / name).read_text(encoding="utf-8")) for name in ("graph.css", "graph.js"))  # noqa: S704
-    vis = Markup(_vis())  # noqa: S704
     told = cards(graph)
     view = choose(graph, told, limit)
-    loader = PackageLoader("graphbuild.projections")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("graph.html").render(
-        title=printable(title),
-        style=style,
-        scripts=[vis, script],
-        script_hashes=[policy_hash(vis), policy_hash(script)],
-        style_hash=policy_hash(style),
+    return render(
+        "graph.html",
+        printable(title),
+        shipped("graph.css"),
+        [_vis(), shipped("graph.js")],
         legend=[(kind.value, *SHAPES[kind]) for kind in SHAPES if any(m.kind == kind for m in view.marks)],
         shown_types=sorted({told.events[e.event].type for line in view.lines for e in line.events}),
         counts=(
@@ -222,8 +210,3 @@ def _stroke(line: Line, kind: str) -> dict[str, Any]:
 def _vis() -> str:
     """Return the text of the vis-network that pyvis ships."""
     return (files("pyvis") / VIS).read_text(encoding="utf-8").replace("</script", "<\\/script")
-
-
-def policy_hash(text: str) -> str:
-    """Return a text's hash as a content security policy names it."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
