@@ -92,16 +92,12 @@ def make_act(event: Event, content: Content) -> Act | None:
 
 def act_node(act: Act) -> Node:
     """Return the event's node."""
-    time, claims = act.time, tuple(act.claims.values())
+    claims = tuple(act.claims.values())
     properties: dict[str, Value | None] = {
+        **_kind_and_time(act),
         "name": act.name,
-        "type": act.event.type.value,
         "subtype": chosen(c.subtype for c in claims),
-        "date": time.edtf if time else None,
-        "earliest": time.earliest if time else None,
-        "latest": time.latest if time else None,
         "factuality": surest(c.factuality for c in claims).value,
-        "press": any(c.press for c in claims),
         "collective": all(c.collective for c in claims),
         "things": tuple(dict.fromkeys(thing for c in claims for thing in c.things)),
         "charge": chosen(c.charge for c in claims),
@@ -132,15 +128,7 @@ def _triples(act: Act) -> Iterator[Edge]:
 
     It carries what queries ask of its event: to find the event of each edge would cost a look-up for every row.
     """
-    time = act.time
-    known: dict[str, Value | None] = {
-        "event": act.event.id,
-        "type": act.event.type.value,
-        "press": any(c.press for c in act.claims.values()),
-        "date": time.edtf if time else None,
-        "earliest": time.earliest if time else None,
-        "latest": time.latest if time else None,
-    }
+    known = {"event": act.event.id, **_kind_and_time(act)}
     for agent, by in act.agents.items():
         for target, to in act.targets.items():
             told = {c: least(by[c], to[c]) for c in by if c in to}
@@ -148,6 +136,18 @@ def _triples(act: Act) -> Iterator[Edge]:
                 collective = all(act.claims[c].collective for c in told)
                 pair = {**shown(act.claims, told), **known, "collective": collective}
                 yield edge(TRIPLES[act.event.type], agent, target, act.event.id, pair)
+
+
+def _kind_and_time(act: Act) -> dict[str, Value | None]:
+    """Return what an event's node and its triples both say."""
+    time = act.time
+    return {
+        "type": act.event.type.value,
+        "press": any(c.press for c in act.claims.values()),
+        "date": time.edtf if time else None,
+        "earliest": time.earliest if time else None,
+        "latest": time.latest if time else None,
+    }
 
 
 def _side(claims: Iterable[EventClaim], role: Role, content: Content) -> dict[str, dict[str, Factuality]]:

@@ -259,12 +259,12 @@ def _items(listed: str) -> list[str]:
 
 def _cell(value: Any) -> Cell:
     """Return a value of the driver's as a plain one."""
-    from neo4j.graph import Path
-
     if isinstance(value, list):
         return tuple(map(_cell, value))
     if isinstance(value, str | int | float | bool | None):
         return value
+    from neo4j.graph import Path
+
     if isinstance(value, Path):
         return _drawn(value)
     native = value.to_native()

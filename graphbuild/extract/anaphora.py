@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters
+from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.genders import gender_of
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.plurals import Plurals
 from graphbuild.extract.syntax import Relation, Syntax

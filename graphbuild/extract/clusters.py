@@ -12,14 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graphbuild.extract.kinds import PERSONS as PERSONS
+from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind
-
-BODIES = frozenset({Kind.OUTLET, Kind.AGENCY, Kind.ORGANIZATION})
-PEOPLE = PERSONS | {Kind.GROUP}
-
 
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.agencies import Agencies
 from graphbuild.extract.anaphora import Anaphora
-from graphbuild.extract.clusters import BODIES, PERSONS, Clusters, fold
-from graphbuild.extract.kinds import part_word
+from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.kinds import BODIES, PERSONS, part_word
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.names import load_names

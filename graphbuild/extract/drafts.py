@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clauses import Argument
-from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.factuality import FactualityReader, Reading
-from graphbuild.extract.kinds import thing
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, thing
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.plausibility import plausible

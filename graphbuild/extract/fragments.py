@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.circumstances import Circumstances
-from graphbuild.extract.clusters import BODIES, PEOPLE, Clusters
+from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
+from graphbuild.extract.kinds import BODIES, PEOPLE
 from graphbuild.extract.mentions import Form
 from graphbuild.model import Kind, Time
 

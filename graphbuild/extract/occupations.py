@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphbuild.extract.clusters import PERSONS, Clusters
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.relations import Found
 from graphbuild.model import Kind, Predicate
 

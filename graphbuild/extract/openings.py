@@ -12,7 +12,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import PERSONS, count_of
+from graphbuild.extract.clusters import count_of
+from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.sameness import dates_agree
 from graphbuild.model import Kind

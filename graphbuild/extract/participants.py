@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import BODIES, PEOPLE, Clusters
-from graphbuild.extract.kinds import is_abstract, thing
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.kinds import BODIES, PEOPLE, is_abstract, thing
 from graphbuild.extract.mentions import Form, Mention, description
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind

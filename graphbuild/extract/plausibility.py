@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Voice
-from graphbuild.extract.clusters import BODIES
+from graphbuild.extract.kinds import BODIES
 from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Kind
 

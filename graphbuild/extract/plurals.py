@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import NUMBERS, PEOPLE, PERSONS, Clusters
+from graphbuild.extract.clusters import NUMBERS, Clusters
 from graphbuild.extract.discourse import Discourse
-from graphbuild.extract.kinds import describe, title_kind
+from graphbuild.extract.kinds import PEOPLE, PERSONS, describe, title_kind
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation

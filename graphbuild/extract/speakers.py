@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild.extract.clauses import Clauses
-from graphbuild.extract.clusters import BODIES, PEOPLE, Clusters
+from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.cues import NOUNS, Cues
+from graphbuild.extract.kinds import BODIES, PEOPLE
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:

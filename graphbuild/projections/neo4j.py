@@ -29,10 +29,11 @@ BATCH = 1_000
 RESENDS = 5
 """How often a transaction is sent again when the connection breaks while it is committed."""
 UNIQUE = (*LABELS, ROOT)
-"""The labels under which an id may stand once, and by which it is found."""
+"""The labels under which an id may stand once, and by which it is found; the narrowest first, for what errors name."""
 FULL_TEXT = "names"
 """The index that saved queries find names by."""
 WHERE = "the graph database"
+ADVICE = "drop it, or load into another database"
 INDEXES = """
 SHOW INDEXES YIELD name, type, labelsOrTypes AS labels, properties, owningConstraint AS constraint
 WHERE type <> 'LOOKUP' RETURN name, type, labels, properties, constraint ORDER BY name"""
@@ -111,9 +112,7 @@ def _make_indexes(session: Session) -> None:
     for index in _send(session.execute_read, partial(_read, query=INDEXES)):
         if _is_in_the_way(**index):
             what = f"`{index['name']}` on :{'|'.join(index['labels'])}({', '.join(index['properties'])})"
-            raise EngineError(
-                f"{WHERE} has an index {what} in the way of graphbuild's: drop it, or load into another database"
-            )
+            raise EngineError(f"{WHERE} has an index {what} in the way of graphbuild's: {ADVICE}")
     _send(session.execute_write, _declare)
     _send(session.execute_read, partial(_read, query="CALL db.awaitIndexes(300)"))
 
@@ -189,8 +188,7 @@ def _run(transaction: ManagedTransaction, step: Step, rows: list[Any]) -> None:
         taken = result.single(strict=True)["taken"] if step.counted else len(rows)
         result.consume()
     except ConstraintError as error:
-        advice = "where a constraint of yours forbids this, drop it, or load into another database"
-        raise EngineError(f"{WHERE}: {error.message}; {advice}") from error
+        raise EngineError(f"{WHERE}: {error.message}; where a constraint of yours forbids this, {ADVICE}") from error
     if taken != len(rows):
         raise EngineError(f"{WHERE} took {taken} of {len(rows)} rows of: {step.cypher}")
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS, Clusters
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.relations.found import LIKELY, SURE
 from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.phrases import AND, QUOTES

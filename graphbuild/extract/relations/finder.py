@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clauses
-from graphbuild.extract.clusters import BODIES, PERSONS, Clusters
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.names import is_cut_off
 from graphbuild.extract.relations.bodies import Bodies, Held

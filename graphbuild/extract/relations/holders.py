@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clauses
-from graphbuild.extract.clusters import PEOPLE, PERSONS
+from graphbuild.extract.kinds import PEOPLE, PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations.found import LIKELY, SURE, WEAK
 from graphbuild.extract.relations.phrases import AMONG, DASHES, POSSESSIVE, QUOTES, Phrases

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.clusters import BODIES
+from graphbuild.extract.kinds import BODIES
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations.phrases import AMONG, FINITE, Phrase, Phrases
 from graphbuild.model import Kind

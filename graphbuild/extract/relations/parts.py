@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import BODIES, fold
+from graphbuild.extract.clusters import fold
+from graphbuild.extract.kinds import BODIES
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.relations.found import LIKELY, SURE, Found
 from graphbuild.extract.relations.lists import Lists

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import BODIES, PERSONS, Clusters, fold
+from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.runs import CALENDAR
 from graphbuild.lexicons.gazetteer import country_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import BODIES
+from graphbuild.extract.kinds import BODIES
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.relations.found import SURE, WEAK, Found
 from graphbuild.extract.relations.phrases import HYPHENS, Phrases

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clauses, Voice
-from graphbuild.extract.clusters import BODIES, PEOPLE, PERSONS
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
 from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.phrases import FINITE, QUOTES
