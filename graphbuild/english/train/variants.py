@@ -8,11 +8,28 @@ stop before the closing mark ends the sentence, which the treebanks, thin in quo
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
 
 from .treebanks import set_names
+
+MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"))
+
+
+class Row(NamedTuple):
+    """A token of a copy; `head` is a place in it."""
+
+    word: str
+    space: bool
+    tag: str
+    pos: str
+    morph: str
+    lemma: str
+    head: int
+    dep: str
 
 
 def variant(doc: Doc, chance: random.Random) -> Doc | None:
@@ -23,23 +40,9 @@ def variant(doc: Doc, chance: random.Random) -> Doc | None:
     part = sentence.as_doc()
     change: Callable[[str], str] = chance.choices([str, str.lower, str.upper, _title], [4, 3, 2, 2])[0]
     end = len(part) - (part[-1].text == "." and part[-1].head.i != len(part) - 1 and chance.random() < 0.5)
-    kept = part[:end]
-    copy = Doc(
-        doc.vocab,
-        words=[change(token.text) for token in kept],
-        spaces=[bool(token.whitespace_) for token in kept],
-        tags=[token.tag_ for token in kept],
-        pos=[token.pos_ for token in kept],
-        morphs=[str(token.morph) for token in kept],
-        lemmas=[token.lemma_ for token in kept],
-        heads=[token.head.i for token in kept],
-        deps=[token.dep_ for token in kept],
-    )
+    copy = _doc(doc.vocab, [_row(token)._replace(word=change(token.text)) for token in part[:end]])
     set_names(copy, [(span.start, span.end, span.label_) for span in part.ents if span.end <= end])
     return copy
-
-
-MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"))
 
 
 def quoted(doc: Doc, chance: random.Random) -> Doc | None:
@@ -54,25 +57,36 @@ def quoted(doc: Doc, chance: random.Random) -> Doc | None:
     sentence = chance.choice(fit)
     opening, closing = chance.choices(MARKS, [4, 4, 1, 1])[0]
     places = [t.i + (t.i >= sentence.start) + (t.i >= sentence.end) for t in doc]
-    copies: list[Token | str] = list(doc)
-    copies[sentence.end : sentence.end] = [closing]
-    copies[sentence.start : sentence.start] = [opening]
-    root = places[sentence.root.i]
-    spaces = [isinstance(t, str) or bool(t.whitespace_) for t in copies]
-    spaces[sentence.start], spaces[places[sentence.end - 1]] = False, False
-    copy = Doc(
-        doc.vocab,
-        words=[t if isinstance(t, str) else t.text for t in copies],
-        spaces=spaces,
-        tags=[("``" if t == opening else "''") if isinstance(t, str) else t.tag_ for t in copies],
-        pos=["PUNCT" if isinstance(t, str) else t.pos_ for t in copies],
-        morphs=["" if isinstance(t, str) else str(t.morph) for t in copies],
-        lemmas=[t if isinstance(t, str) else t.lemma_ for t in copies],
-        heads=[root if isinstance(t, str) else places[t.head.i] for t in copies],
-        deps=["punct" if isinstance(t, str) else t.dep_ for t in copies],
-    )
+    rows = [_row(token)._replace(head=places[token.head.i]) for token in doc]
+    mark = Row(opening, False, "``", "PUNCT", "", opening, places[sentence.root.i], "punct")
+    # spaCy's tag of a closing mark; where both marks look alike, both have that of the opening one
+    after = mark._replace(word=closing, lemma=closing, space=True, tag="``" if closing == opening else "''")
+    rows[sentence.end - 1] = rows[sentence.end - 1]._replace(space=False)
+    rows[sentence.end : sentence.end] = [after]
+    rows[sentence.start : sentence.start] = [mark]
+    copy = _doc(doc.vocab, rows)
     set_names(copy, [(places[span.start], places[span.end - 1] + 1, span.label_) for span in doc.ents])
     return copy
+
+
+def _row(token: Token) -> Row:
+    return Row(
+        token.text,
+        bool(token.whitespace_),
+        token.tag_,
+        token.pos_,
+        str(token.morph),
+        token.lemma_,
+        token.head.i,
+        token.dep_,
+    )
+
+
+def _doc(vocab: Vocab, rows: Sequence[Row]) -> Doc:
+    words, spaces, tags, pos, morphs, lemmas, heads, deps = map(list, zip(*rows, strict=True))
+    return Doc(
+        vocab, words=words, spaces=spaces, tags=tags, pos=pos, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps
+    )
 
 
 def _marked(sentence: Span) -> bool:
