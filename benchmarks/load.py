@@ -24,8 +24,8 @@ import sys
 import time
 import venv
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -34,7 +34,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from large_graph import changed, large_graph  # noqa: E402
-from neo4j_server import BUILD, MissingError, Server  # noqa: E402
+from neo4j_server import BUILD, MissingError, Server, serving  # noqa: E402
 
 from graphbuild.engines import Engine, connect, open_engine  # noqa: E402
 from graphbuild.labels import LABELS, all_labels  # noqa: E402
@@ -132,15 +132,9 @@ def on_a_server(loads: Callable[[Engine, Graph], list[float]], made: Graph) -> l
         return loads(engine, made)
 
 
-@contextmanager
-def fresh(plugins: Path | None = None) -> Iterator[Server]:
-    with TemporaryDirectory(prefix="graphbuild-bench-", ignore_cleanup_errors=True) as folder:
-        server = Server(Path(folder) / "home", heap=HEAP, jvm=(), plugins=plugins)
-        try:
-            server.start()
-            yield server
-        finally:
-            server.stop()
+def fresh(plugins: Path | None = None) -> AbstractContextManager[Server]:
+    """Give a running server with an empty database, and the compiler that servers have."""
+    return serving(HEAP, jvm=(), plugins=plugins)
 
 
 def three_loads(engine: Engine, made: Graph) -> list[float]:

@@ -32,18 +32,18 @@ def entity(id: str, leaf: str, name: str, *more: str, named: bool = True, **prop
 
 def act(
     id: str, type: str, by: str = "", to: str = "", day: str = "", told: str = "reported", sure: float = 0.9,
-    by_told: str = "", **properties: Value,
+    by_told: str = "", report: str = "d1", **properties: Value,
 ) -> list[Node | Edge]:  # fmt: skip
-    """Return an event with its participants (ids, spaces between), a quote from document d1, and the triples."""
+    """Return an event with its participants (ids, spaces between), a quote from a report, and the triples."""
     dated = _dated(day) if day else {}
     known = {"name": f"{type} {id}", "type": type, "factuality": told, "confidence": sure, "press": True}
-    quote = {"name": f"quote {id}", "quote": f"The {type} {id}.", "start": 1, "end": 9, "factuality": told,
-             "confidence": sure}  # fmt: skip
+    said = {"name": f"quote {id}", "quote": f"The {type} {id}.", "start": 1, "end": 9, "factuality": told,
+            "confidence": sure}  # fmt: skip
     part = {"factuality": told, "confidence": sure, "evidence": (f"q-{id}",)}
     agent = {**part, "factuality": by_told or told}
     made = [node(id, type, {**known, "collective": False, "reports": 1, **dated, **properties}),
-            node(f"q-{id}", "Evidence", quote), edge("EVIDENCE", id, f"q-{id}", None, {}),
-            edge("FROM", f"q-{id}", "d1", None, {})]  # fmt: skip
+            node(f"q-{id}", "Evidence", said), edge("EVIDENCE", id, f"q-{id}", None, {}),
+            edge("FROM", f"q-{id}", report, None, {})]  # fmt: skip
     role = "AGENT" if EventType(type) in NO_VIOLATION else "PERPETRATOR"
     made += [edge(role, id, a, None, agent) for a in by.split()]
     made += [edge("TARGET", id, t, None, part) for t in to.split()]
@@ -212,8 +212,8 @@ def custody_year() -> Graph:
         *act("c9", "Search", "aksu-police", "times", "2021-10-03", told="alleged", reports=2),
         *act("c10", "Legislation", "", "", "2021-11-01", charge="law on false news"),
         *act("c11", "Conviction", "court", "asel", "2021-12-01", penalty="a suspended sentence of a year in prison"),
-        *_quote("denial", "c6", "d2", "“We beat nobody.”", "denied", "colonel"),
-        *_quote("other", "c9", "d2", "Police of Oral searched it.", "alleged"),
+        *quote("denial", "c6", "d2", "“We beat nobody.”", "denied", "colonel"),
+        *quote("other", "c9", "d2", "Police of Oral searched it.", "alleged"),
         edge("PERPETRATOR", "c9", "oral-police", None, {**said, "factuality": "alleged", "evidence": ("other",)}),
         edge("AT", "c1", "aksu", None, {}), edge("AT", "c6", "oral", None, {}), edge("AT", "c9", "kz", None, {}),
         *(edge("CASE", a, b, None, {}) for a, b in (("c1", "c2"), ("c2", "c3"), ("c1", "c4"))),
@@ -227,7 +227,7 @@ def custody_year() -> Graph:
     )  # fmt: skip
 
 
-def _quote(id: str, event: str, document: str, text: str, told: str, speaker: str = "") -> Iterator[Node | Edge]:
+def quote(id: str, event: str, document: str, text: str, told: str, speaker: str = "") -> Iterator[Node | Edge]:
     yield node(id, "Evidence", {"name": text, "quote": text, "start": 4, "factuality": told, "confidence": 0.8})
     yield edge("EVIDENCE", event, id, None, {})
     yield edge("FROM", id, document, None, {})

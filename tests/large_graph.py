@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
-from graph_factory import entity, graph
+from graph_factory import act, entity, graph, quote
 
 from graphbuild.elements import edge, node
-from graphbuild.labels import TRIPLES
-from graphbuild.model import NO_VIOLATION, Edge, EventType, Graph, Node
+from graphbuild.model import Edge, EventType, Graph, Node
 
 LEAVES = {"Journalist": 60, "Person": 12, "Official": 10, "Outlet": 10, "Agency": 5, "Organization": 3}
 """Who there is, in hundredths."""
@@ -34,7 +33,7 @@ def large_graph(size: int, seed: int = 0) -> Graph:
         entity(f"place-{i:04x}", "Place", f"{_name(chance)}abad", country="KZ") for i in range(max(1, size // 90))
     ]
     reports = [_report(chance, f"report-{i}") for i in range(max(1, size // 8))]
-    acts = (_act(chance, i, people, places, reports, size) for i in range(size * 29 // 100))
+    acts = (_act(chance, i, people, places, reports) for i in range(size * 29 // 100))
     works = (_works(chance, p, people) for p in people if p.leaf == "Journalist")
     return graph(*people, *places, *reports, *(x for act in acts for x in act), *works)
 
@@ -73,41 +72,25 @@ def _often(chance: Random, things: Sequence[Node]) -> str:
 
 
 def _act(
-    chance: Random, number: int, people: Sequence[Node], places: Sequence[Node], reports: Sequence[Node], size: int
+    chance: Random, number: int, people: Sequence[Node], places: Sequence[Node], reports: Sequence[Node]
 ) -> Iterator[Node | Edge]:
     """Yield an event with its participants, place, quotes and triples, sometimes the next step of an earlier one."""
-    type, id = EVENTS[number % len(EVENTS)], f"event-{number:016x}"
-    factuality = chance.choice(["reported", "reported", "alleged"])
-    told = {"factuality": factuality, "confidence": chance.randrange(50, 99) / 100}
-    day = FIRST_DAY + timedelta(chance.randrange(3000))
-    agent, *targets = (_often(chance, people) for _ in range(chance.choice([2, 2, 2, 3])))
-    quotes = [f"quote-{number:08x}-{i}" for i in range(chance.choice([1, 1, 2]))]
-    yield node(id, type.value, {"name": f"{type} of {agent}", "type": type.value, "date": day.isoformat(),
-                                "earliest": day, "latest": day, "press": True, "collective": False,
-                                "reports": len(quotes), **told})  # fmt: skip
-    role = "AGENT" if type in NO_VIOLATION else "PERPETRATOR"
-    yield edge(role, id, agent, None, {**told, "evidence": tuple(quotes)})
-    for target in targets:
-        yield edge("TARGET", id, target, None, {**told, "evidence": tuple(quotes)})
-        derived = {**told, "event": id, "type": type.value, "press": True, "date": day.isoformat(), "earliest": day,
-                   "latest": day, "collective": False}  # fmt: skip
-        yield edge(TRIPLES[type], agent, target, id, derived)
+    id, told, report = (
+        f"event-{number:016x}",
+        chance.choice(["reported", "reported", "alleged"]),
+        chance.choice(reports).id,
+    )
+    agent, *targets = (_often(chance, people) for _ in range(chance.choice([2, 2, 3, 3])))
+    day = (FIRST_DAY + timedelta(chance.randrange(3000))).isoformat()
+    sure = chance.randrange(50, 99) / 100
+    yield from act(id, EVENTS[number % len(EVENTS)], agent, " ".join(targets), day, told, sure, report=report)
     yield edge("AT", id, _often(chance, places), None, {})
-    for quote in quotes:
-        yield from _quote(chance, quote, id, _often(chance, people), chance.choice(reports).id, told)
+    if chance.random() < 0.33:
+        speaker = _often(chance, people) if chance.random() < 0.5 else ""
+        text = " ".join(chance.choices(WORDS, k=25))
+        yield from quote(f"quote-{number:08x}", id, chance.choice(reports).id, text, told, speaker)
     if number and chance.random() < 0.3:
         yield edge("CASE", f"event-{chance.randrange(number):016x}", id, None, {})
-
-
-def _quote(
-    chance: Random, id: str, event: str, speaker: str, report: str, told: dict[str, str | float]
-) -> Iterator[Node | Edge]:
-    text, start = " ".join(chance.choices(WORDS, k=25)), chance.randrange(5000)
-    yield node(id, "Evidence", {"name": text[:80], "quote": text, "start": start, "end": start + len(text), **told})
-    yield edge("EVIDENCE", event, id, None, {})
-    yield edge("FROM", id, report, None, {})
-    if chance.random() < 0.3:
-        yield edge("SPEAKER", id, speaker, None, {})
 
 
 def _works(chance: Random, someone: Node, people: Sequence[Node]) -> Edge:

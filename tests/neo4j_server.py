@@ -14,7 +14,6 @@ import re
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -24,6 +23,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from graphbuild.engines.holder import free_port
 
 POM = Path(__file__).parent / "neo4j" / "pom.xml"
 BUILD = Path(__file__).parents[1] / "build"
@@ -76,8 +77,8 @@ class Server:
     heap: str = "1g"
     jvm: Sequence[str] = JVM
     password: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-    port: int = field(default_factory=lambda: free_port())
-    http: int = field(default_factory=lambda: free_port())
+    port: int = field(default_factory=free_port)
+    http: int = field(default_factory=free_port)
     plugins: Path | None = None
     process: subprocess.Popen[bytes] | None = None
 
@@ -156,22 +157,15 @@ class Server:
 
 
 @contextmanager
-def serving(heap: str = "1g", jvm: Sequence[str] = JVM) -> Iterator[Server]:
+def serving(heap: str = "1g", jvm: Sequence[str] = JVM, plugins: Path | None = None) -> Iterator[Server]:
     """Give a running server with an empty database, which goes at the end."""
     with TemporaryDirectory(prefix="graphbuild-neo4j-", ignore_cleanup_errors=True) as folder:
-        server = Server(Path(folder) / "home", heap=heap, jvm=jvm)
+        server = Server(Path(folder) / "home", heap=heap, jvm=jvm, plugins=plugins)
         try:
             server.start()
             yield server
         finally:
             server.stop()
-
-
-def free_port() -> int:
-    """Return a loopback port on which nothing listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def main(command: list[str]) -> int:

@@ -6,11 +6,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import copytree
-from socket import create_server
+from socket import create_server, socket
 from threading import Thread
 
 import pytest
@@ -151,23 +151,32 @@ def test_a_server_that_is_not_there_is_named(uri: str, says: str) -> None:
     assert "\n" not in str(error.value)
 
 
+@contextmanager
+def answering(serve: Callable[[socket], None]) -> Iterator[str]:
+    """Give the address at which each connection is served so, one after the other."""
+
+    def accept() -> None:
+        with suppress(OSError):  # until it is closed
+            while True:
+                serve(listening.accept()[0])
+
+    with create_server(("127.0.0.1", 0)) as listening:
+        Thread(target=accept, daemon=True).start()
+        yield f"127.0.0.1:{listening.getsockname()[1]}"
+
+
 @pytest.mark.parametrize(("scheme", "says"), [("bolt", ""), ("neo4j", ""), ("neo4j+ssc", " over TLS")])
 def test_what_is_no_graph_database_is_asked_once(scheme: str, says: str) -> None:
     """A web server stands there: nothing that waiting would mend."""
     asked = []
 
-    def serve() -> None:
-        while True:
-            end = listening.accept()[0]
-            asked.append(end.recv(1000))
-            end.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-            end.close()
+    def serve(end: socket) -> None:
+        asked.append(end.recv(1000))
+        end.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        end.close()
 
-    with create_server(("127.0.0.1", 0)) as listening:
-        Thread(target=serve, daemon=True).start()
-        uri = f"{scheme}://127.0.0.1:{listening.getsockname()[1]}"
-        with pytest.raises(EngineError) as error:
-            connect(uri, "neo4j", "wrong")
+    with answering(serve) as address, pytest.raises(EngineError) as error:
+        connect(uri := f"{scheme}://{address}", "neo4j", "wrong")
     assert str(error.value) == f"{uri}: no graph database answers there{says}"
     assert len(asked) == 1
 
@@ -203,18 +212,14 @@ HELLO_OF_4_4 = b"\0\x17\xb1\x70\xa1\x86server\x8cNeo4j/4.4.30\0\0"
     ],
 )
 def test_a_server_that_is_too_old_is_refused(version: bytes, says: str) -> None:
-    def serve() -> None:
-        end = listening.accept()[0]
+    def serve(end: socket) -> None:
         answer = version
         while end.recv(1000):
             end.sendall(answer)
             answer = HELLO_OF_4_4
 
-    with create_server(("127.0.0.1", 0)) as listening:
-        Thread(target=serve, daemon=True).start()
-        uri = f"bolt://127.0.0.1:{listening.getsockname()[1]}"
-        with pytest.raises(EngineError) as error:
-            connect(uri, "neo4j", "pass")
+    with answering(serve) as address, pytest.raises(EngineError) as error:
+        connect(uri := f"bolt://{address}", "neo4j", "pass")
     assert str(error.value) == f"{uri}: {says}"
 
 

@@ -20,8 +20,6 @@ from graphbuild.labels import EDGE_TYPES, LABELS, all_labels
 from graphbuild.projections.neo4j import write
 from graphbuild.queries import SavedQuery, bind, load, run, saved
 
-NONE = None
-
 
 @pytest.fixture(scope="module", params=BOTH_ENGINES)
 def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
@@ -45,8 +43,8 @@ TABLES: list[tuple[str, dict[str, str], str, list[tuple[Any, ...]]]] = [
      [(3, "spring", 2), (4, "spring", 1), (5, "spring", 1), (6, "summer", 1), (7, "summer", 1), (10, "autumn", 1),
       (12, "winter", 1)]),
     ("cases", {}, "name detained charged convicted released daysToCharge daysToConviction daysToRelease days penalty",
-     [("Dana Omarova", "2021-03-05", "2021-03-10", "2021-04-01", NONE, 5, 22, NONE, 27, "3 years in prison"),
-      ("Timur Bek", "2021-03-05", NONE, NONE, "2021-03-08", NONE, NONE, 3, 3, NONE)]),
+     [("Dana Omarova", "2021-03-05", "2021-03-10", "2021-04-01", None, 5, 22, None, 27, "3 years in prison"),
+      ("Timur Bek", "2021-03-05", None, None, "2021-03-08", None, None, 3, 3, None)]),
     ("cases", {"from": "2021-03-06"}, "name", []),
     ("charges", {}, "charge events convictions targets agents first",
      [("extremism", 2, 1, 1, ("court of Aksu",), date(2021, 3, 10))]),
@@ -60,13 +58,13 @@ TABLES: list[tuple[str, dict[str, str], str, list[tuple[Any, ...]]]] = [
     ("employer-history", {"name": "timur bek"}, "employer position current",
      [("Aksu Times", "reporter", False), ("Oral Herald", "editor", True)]),
     ("escalation", {"name": "Timur Bek"}, "step event days exact agents",
-     [(1, "Detention c1", NONE, NONE, ("police of Aksu",)), (2, "Release c4", 3, True, ("police of Aksu",)),
+     [(1, "Detention c1", None, None, ("police of Aksu",)), (2, "Release c4", 3, True, ("police of Aksu",)),
       (3, "Assault c7", 115, True, ("Serik Aliyev",))]),
     ("impunity", {}, "name agents targets", [("Assault c6", ("police of Oral",), ("Asel Nur",))]),
     ("impunity", {"types": "Search,Detention"}, "name agents",
      [("Detention c1", ("police of Aksu",)), ("Search c9", ("police of Aksu", "police of Oral"))]),
     ("in-custody", {}, "name since last heldBy penalty days",
-     [("Dana Omarova", "2021-03-05", "2021-04-01", ("court of Aksu",), "3 years in prison", NONE)]),
+     [("Dana Omarova", "2021-03-05", "2021-04-01", ("court of Aksu",), "3 years in prison", None)]),
     ("in-custody", {"day": "2021-03-07"}, "name since days",
      [("Dana Omarova", "2021-03-05", 2), ("Timur Bek", "2021-03-05", 2)]),
     ("in-custody", {"day": "2021-03-08"}, "name", [("Dana Omarova",)]),
