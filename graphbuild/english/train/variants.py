@@ -59,8 +59,7 @@ def quoted(doc: Doc, chance: random.Random) -> Doc | None:
     places = [t.i + (t.i >= sentence.start) + (t.i >= sentence.end) for t in doc]
     rows = [_row(token)._replace(head=places[token.head.i]) for token in doc]
     mark = Row(opening, False, "``", "PUNCT", "", opening, places[sentence.root.i], "punct")
-    # spaCy's tag of a closing mark; where both marks look alike, both have that of the opening one
-    after = mark._replace(word=closing, lemma=closing, space=True, tag="``" if closing == opening else "''")
+    after = mark._replace(word=closing, lemma=closing, space=True, tag="''")
     rows[sentence.end - 1] = rows[sentence.end - 1]._replace(space=False)
     rows[sentence.end : sentence.end] = [after]
     rows[sentence.start : sentence.start] = [mark]
