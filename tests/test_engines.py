@@ -187,7 +187,8 @@ def test_what_is_no_graph_database_is_asked_once(scheme: str, says: str) -> None
         ("Neo4j/3.5.35", True),
         ("Neo4j/4.4.30", True),
         ("Neo4j/4.4-aura", True),
-        ("Neo4j/5.0.0", False),
+        ("Neo4j/5.6.0", True),
+        ("Neo4j/5.7.0", False),
         ("Neo4j/5.27-aura", False),
         ("Neo4j/2025.10.1", False),
         ("Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)", False),
@@ -199,7 +200,7 @@ def test_a_version_is_told_from_what_a_server_calls_itself(agent: str, too_old: 
     assert is_too_old(agent) is too_old
 
 
-NEEDS = "graphbuild needs Neo4j 5 or newer"
+NEEDS = "graphbuild needs Neo4j 5.7 or newer"
 HELLO_OF_4_4 = b"\0\x17\xb1\x70\xa1\x86server\x8cNeo4j/4.4.30\0\0"
 """A message of Bolt, with its length before and two zeros after it: success, and who answers."""
 

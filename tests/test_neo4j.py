@@ -76,7 +76,7 @@ def test_edges_are_written_from_the_end_with_fewer() -> None:
     assert "MERGE (a)-[r:`SUED` {id: row.id}]->(b)" in inwards.cypher
 
 
-def test_neo4j_gets_a_constraint_for_each_label_and_an_index_for_each_type() -> None:
+def test_neo4j_gets_a_constraint_for_each_label_and_type() -> None:
     assert len(loader.schema()) == 1 + len(LABELS) + len(EDGE_TYPES) + 1
 
 
@@ -259,6 +259,18 @@ def test_a_load_that_was_cut_off_is_mended_by_the_next(engine: Engine, monkeypat
         write(year, engine.driver, engine.database, progress=cut)
     assert held(engine) != year
     load(engine, year)
+    assert held(engine) == year
+
+
+def test_a_load_that_another_was_ahead_of_comes_to_the_same(engine: Engine) -> None:
+    year, ahead = press_year(), []
+
+    def overtake(done: int, total: int) -> None:
+        if not ahead:
+            ahead.append(load(engine, year))
+
+    write(year, engine.driver, engine.database, progress=overtake)
+    assert ahead[0][1].created == len(year.edges)
     assert held(engine) == year
 
 

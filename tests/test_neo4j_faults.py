@@ -162,6 +162,7 @@ IN_THE_WAY = "in the way of graphbuild's: drop it, or load into another database
     ("theirs", "index"),
     [
         ("INDEX theirs FOR (n:Journalist) ON (n.id)", "`theirs` on :Journalist(id)"),
+        ("INDEX theirs FOR ()-[r:AT]-() ON (r.id)", "`theirs` on :AT(id)"),
         ("FULLTEXT INDEX theirs FOR (n:Entity) ON EACH [n.search]", "`theirs` on :Entity(search)"),
         ("INDEX names FOR (n:Note) ON (n.text)", "`names` on :Note(text)"),
         ("CONSTRAINT names FOR (n:Note) REQUIRE n.text IS UNIQUE", "`names` on :Note(text)"),
@@ -181,7 +182,7 @@ def test_indexes_of_others_that_leave_room_stay(bare: Engine) -> None:
             "CONSTRAINT {} FOR (n:Journalist) REQUIRE n.id IS UNIQUE",
             "CONSTRAINT {} FOR (n:Document) REQUIRE n.url IS UNIQUE",
             "CONSTRAINT {} FOR ()-[r:TARGET]-() REQUIRE r.id IS UNIQUE",
-            "INDEX {} FOR ()-[r:AT]-() ON (r.id)",
+            "INDEX {} FOR ()-[r:AT]-() ON (r.date)",
             "TEXT INDEX {} FOR (n:Outlet) ON (n.id)",
         )
     ):

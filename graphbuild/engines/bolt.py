@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 RETRY_SECONDS = 180.0
 """How long a transaction is sent again: a restarted Neo4j needs up to 66 s, the driver gives up after 30."""
 CONNECT_SECONDS = 10.0
-OLDEST = 5
-"""The first version of Neo4j whose Cypher the statements and saved queries are written in."""
-NEEDS = f"Neo4j {OLDEST} or newer"
+OLDEST = (5, 7)
+"""The first version of Neo4j with constraints on edges."""
+NEEDS = f"Neo4j {OLDEST[0]}.{OLDEST[1]} or newer"
 NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 SCHEMES = {scheme + security for scheme in ("bolt", "neo4j") for security in ("", "+s", "+ssc")}
 
@@ -62,8 +62,8 @@ class Engine:
 def connect(uri: str, user: str, password: str, database: str | None = None) -> Engine:
     """Return a server's engine; EngineError in one line where nothing answers, it is too old or the password is wrong.
 
-    The driver is not asked to keep the server's notifications away: it then refuses servers that cannot, up to 5.6, and
-    what it logs of them nobody sees.
+    The driver is not asked to keep the server's notifications away: it would refuse older servers before we can say
+    what is wrong with them, and what it logs of notifications nobody sees.
     """
     from neo4j import GraphDatabase
     from neo4j.exceptions import ConfigurationError
@@ -107,13 +107,13 @@ def _ask(engine: Engine, uri: str) -> None:
 
 
 def is_too_old(agent: str) -> bool:
-    """Tell of what a server calls itself whether it is a Neo4j before version 5; others are taken as they are.
+    """Tell of what a server calls itself whether it is a Neo4j before `OLDEST`; others are taken as they are.
 
     >>> is_too_old("Neo4j/4.4.30"), is_too_old("Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)")
     (True, False)
     """
-    version = re.match(r"Neo4j/(\d+)", agent)
-    return version is not None and int(version[1]) < OLDEST
+    version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    return version is not None and (int(version[1]), int(version[2])) < OLDEST
 
 
 @contextmanager

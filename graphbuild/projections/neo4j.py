@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Work: TypeAlias = "Callable[[ManagedTransaction], T]"
-BATCH = 1_000
+BATCH = 5_000
 RESENDS = 5
 """How often a transaction is sent again when the connection breaks while it is committed."""
 UNIQUE = (*LABELS, ROOT)
@@ -91,10 +91,13 @@ def write(graph: Graph, driver: Driver, database: str | None = None, progress: P
 def schema() -> tuple[str, ...]:
     """Return Neo4j's statements for constraints and indexes; they can be run again.
 
+    For edges a plain index would not do: while the types are young, Neo4j takes them for empty, and a MERGE then reads
+    the whole index for each row as readily as it looks one id up. Under a constraint it only looks up.
+
     The embedded engine has its own (`engines.embedded.schema`): it takes them only in SQL.
     """
     unique = (f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{quoted(x)}) REQUIRE n.id IS UNIQUE" for x in UNIQUE)
-    by_id = (f"CREATE INDEX IF NOT EXISTS FOR ()-[r:{quoted(type)}]-() ON (r.id)" for type in EDGE_TYPES)
+    by_id = (f"CREATE CONSTRAINT IF NOT EXISTS FOR ()-[r:{quoted(x)}]-() REQUIRE r.id IS UNIQUE" for x in EDGE_TYPES)
     names = f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:{quoted(ROOT)}) ON EACH [n.search]"
     return (*unique, *by_id, names)
 
@@ -128,7 +131,7 @@ def _is_in_the_way(
     False
     """
     full_text = type == "FULLTEXT" and (labels, properties) == ([ROOT], ["search"])
-    plain = type == "RANGE" and properties == ["id"] and labels[0] in UNIQUE and constraint is None
+    plain = type == "RANGE" and properties == ["id"] and labels[0] in (*UNIQUE, *EDGE_TYPES) and constraint is None
     return full_text != (name == FULL_TEXT) or plain
 
 
@@ -174,23 +177,31 @@ def _write_all(session: Session, steps: Sequence[Step], progress: Progress | Non
     total, done = sum(len(step.rows) for step in steps), 0
     for step in steps:
         for rows in _batches(step.rows):
-            _send(session.execute_write, partial(_run, step=step, rows=rows))
+            _write(session, step, rows)
             done += len(rows)
             if progress:
                 progress(done, total)
 
 
-def _run(transaction: ManagedTransaction, step: Step, rows: list[Any]) -> None:
-    from neo4j.exceptions import ConstraintError
+def _write(session: Session, step: Step, rows: list[Any]) -> None:
+    """Send a batch; a CREATE whose answer got lost, or that another load was ahead of, is followed by a MERGE."""
+    from neo4j.exceptions import ConstraintError, IncompleteCommit
 
-    result = transaction.run(step.cypher, rows=rows)
+    if step.first:
+        with suppress(ConstraintError, IncompleteCommit):
+            return session.execute_write(_run, step.first, rows, step.counted)
     try:
-        taken = result.single(strict=True)["taken"] if step.counted else len(rows)
-        result.consume()
+        _send(session.execute_write, partial(_run, cypher=step.cypher, rows=rows, counted=step.counted))
     except ConstraintError as error:
         raise EngineError(f"{WHERE}: {error.message}; where a constraint of yours forbids this, {ADVICE}") from error
+
+
+def _run(transaction: ManagedTransaction, cypher: str, rows: list[Any], counted: bool) -> None:
+    result = transaction.run(cypher, rows=rows)
+    taken = result.single(strict=True)["taken"] if counted else len(rows)
+    result.consume()
     if taken != len(rows):
-        raise EngineError(f"{WHERE} took {taken} of {len(rows)} rows of: {step.cypher}")
+        raise EngineError(f"{WHERE} took {taken} of {len(rows)} rows of: {cypher}")
 
 
 def _send(execute: Callable[[Work[T]], T], work: Work[T]) -> T:

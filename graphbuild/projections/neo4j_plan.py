@@ -38,6 +38,8 @@ class Step:
     rows: tuple[Any, ...]
     counted: bool = False
     """whether it returns how many rows it took: as many as were sent, or something is lost"""
+    first: str = ""
+    """a faster statement for rows that nobody has sent yet; after it, failed or not, `cypher` comes to the same"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,10 @@ def plan(graph: Graph, nodes: Mapping[str, Found], edges: Mapping[str, Found]) -
         *_relabel(relabelled, nodes),
         *_delete_edges(gone_edges, edges),
         *_delete_nodes(gone_nodes),
-        *_write_nodes([*new_nodes, *rewritten]),
-        *_write_edges([*new_edges, *changed_edges], graph),
+        *_write_nodes(new_nodes, are_new=True),
+        *_write_nodes(rewritten),
+        *_write_edges(new_edges, graph, are_new=True),
+        *_write_edges(changed_edges, graph),
     )
     updated = {n.id for n in (*relabelled, *rewritten)}
     return Plan(
@@ -140,15 +144,16 @@ def _delete_nodes(ids: Iterable[str]) -> Iterator[Step]:
         yield Step(f"{_ours(ROOT)} SET n = {{id: id, origin: '{ORIGIN}'}}", rows)
 
 
-def _write_nodes(nodes: Iterable[Node]) -> Iterator[Step]:
+def _write_nodes(nodes: Iterable[Node], *, are_new: bool = False) -> Iterator[Step]:
     """Yield a statement a leaf; `SET n +=` would keep properties that the graph no longer has."""
     for leaf, of_leaf in _grouped(nodes, lambda n: n.leaf):
-        merged = f"UNWIND $rows AS row MERGE (n:{quoted(leaf)} {{id: row.id}})"
-        rows = tuple({"id": n.id, "props": _properties(n)} for n in of_leaf)
-        yield Step(f"{merged} SET n{_labels(LABELS[leaf])} SET n = row.props RETURN count(*) AS taken", rows, True)
+        each, end = "UNWIND $rows AS row", "SET n = row.props RETURN count(*) AS taken"
+        merged = f"{each} MERGE (n:{quoted(leaf)} {{id: row.id}}) SET n{_labels(LABELS[leaf])} {end}"
+        created = f"{each} CREATE (n{_labels(all_labels(leaf))}) {end}" if are_new else ""
+        yield Step(merged, tuple({"id": n.id, "props": n.properties} for n in of_leaf), True, created)
 
 
-def _write_edges(edges: Iterable[Edge], graph: Graph) -> Iterator[Step]:
+def _write_edges(edges: Iterable[Edge], graph: Graph, *, are_new: bool = False) -> Iterator[Step]:
     """Yield a statement for each type and the end to look from: a court convicts 3,000, each is convicted once."""
     outgoing = Counter((e.type, e.source) for e in graph.edges)
     incoming = Counter((e.type, e.target) for e in graph.edges)
@@ -157,12 +162,12 @@ def _write_edges(edges: Iterable[Edge], graph: Graph) -> Iterator[Step]:
         return edge.type, incoming[edge.type, edge.target] <= outgoing[edge.type, edge.source]
 
     for (type, from_target), of_kind in _grouped(edges, kind):
-        r = f"[r:{quoted(type)} {{id: row.id}}]"
-        pattern = f"(b)<-{r}-(a)" if from_target else f"(a)-{r}->(b)"
-        ends = f"MATCH (a:{ROOT} {{id: row.a}}) MATCH (b:{ROOT} {{id: row.b}})"
-        rows = tuple({"id": e.id, "a": e.source, "b": e.target, "props": _properties(e)} for e in of_kind)
-        merged = f"UNWIND $rows AS row {ends} MERGE {pattern}"
-        yield Step(f"{merged} SET r = row.props RETURN count(*) AS taken", rows, True)
+        ends = f"UNWIND $rows AS row MATCH (a:{ROOT} {{id: row.a}}) MATCH (b:{ROOT} {{id: row.b}})"
+        r, end = f"[r:{quoted(type)} {{id: row.id}}]", "SET r = row.props RETURN count(*) AS taken"
+        merged = f"{ends} MERGE {f'(b)<-{r}-(a)' if from_target else f'(a)-{r}->(b)'} {end}"
+        created = f"{ends} CREATE (a)-[r:{quoted(type)}]->(b) {end}" if are_new else ""
+        rows = tuple({"id": e.id, "a": e.source, "b": e.target, "props": e.properties} for e in of_kind)
+        yield Step(merged, rows, True, created)
 
 
 def _ours(label: str) -> str:
@@ -172,10 +177,6 @@ def _ours(label: str) -> str:
 
 def _labels(labels: Iterable[str]) -> str:
     return "".join(f":{quoted(label)}" for label in labels)
-
-
-def _properties(element: Node | Edge) -> dict[str, Any]:
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in element.properties.items()}
 
 
 def _grouped(things: Iterable[T], key: Callable[[T], Hashable]) -> Iterator[tuple[Any, list[T]]]:
