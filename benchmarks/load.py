@@ -25,7 +25,7 @@ import time
 import venv
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -179,9 +179,8 @@ def imported(made: Graph) -> float:
 
         def work() -> None:
             named = neo4j_csv.write(made, files).command
-            for file in ("nodes.csv", "edges.csv"):
-                named = named.replace(file, str(files / file))
-            server.admin(*named.split()[1:], "neo4j")
+            with chdir(files):
+                server.admin(*named.split()[1:], "neo4j")
 
         return seconds(work)
 

@@ -12,14 +12,14 @@
 // :param to => date(null)
 // :param limit => 50
 
-MATCH (first:Event)-[:CASE]->(:Event)
+MATCH (first:Event)-[:CASE]->(next:Event)
 WHERE (first.press OR NOT $press)
   AND ($from IS NULL OR first.latest >= $from)
   AND ($to IS NULL OR first.earliest <= $to)
-WITH DISTINCT first
-MATCH (first)-[part:TARGET]->(target:Entity)
+MATCH (first)-[part:TARGET]->(target:Entity)<-[again:TARGET]-(next)
 WHERE target.named
   AND part.confidence >= $minConfidence AND part.factuality IN $factuality
+  AND again.confidence >= $minConfidence AND again.factuality IN $factuality
 WITH DISTINCT first, target
 MATCH (target)<-[part:TARGET]-(event:Event)
 WHERE event.type IN ['Detention', 'Prosecution', 'Conviction', 'Release']
