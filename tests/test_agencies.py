@@ -39,6 +39,12 @@ APART = [
         "Police",
     ),
     ("names of states", "The Kremlin spoke. Officials in Osh did not.", "Kremlin", "Officials"),
+    (
+        "the whole country's",
+        "The Special Branch Police held her. The national police said nothing.",
+        "Special Branch Police",
+        "national police",
+    ),
     ("between two", "Egyptian police came. Sudanese police left.", "Egyptian police", "Sudanese police"),
 ]
 

@@ -109,6 +109,13 @@ APART = [
         "journalist",
     ),
     ("two outlets", "Radio Tengri and Radio Aksu closed.", "Radio Tengri", "Radio Aksu"),
+    ("who is called by a deed", "Omar Keita was shot in Osh. The killer fled.", "Omar Keita", "killer"),
+    (
+        "whom a description speaks of",
+        "Omar Keita died. The man convicted of the murder of Keita was freed.",
+        "Omar Keita",
+        "man",
+    ),
 ]
 
 
@@ -147,6 +154,24 @@ SEVERAL = [
         "Police held two reporters, Dana Serikova and Omar Keita.",
         "two reporters",
         {"Dana Serikova", "Omar Keita"},
+    ),
+    (
+        "apposed after a phrase about them, with their ages",
+        "On May 15, two reporters for Radio Tengri, Dana Serikova, 27, and Omar Keita, 31, were held.",
+        "two reporters",
+        {"Dana Serikova", "Omar Keita"},
+    ),
+    (
+        "they, with those beside them",
+        "Omar Keita, along with Dana Serikova and Li Wen, was detained on Monday. They were charged with libel.",
+        "They",
+        {"Omar Keita", "Dana Serikova", "Li Wen"},
+    ),
+    (
+        "fewer than are named",
+        "Two reporters for Radio Tengri, Dana Serikova, Omar Keita and Li Wen met.",
+        "Two reporters",
+        {"Two reporters"},
     ),
 ]
 

@@ -35,6 +35,10 @@ ONE = [
     ("a bare noun with an agent", None,
      "Reporter Omar Keita was sentenced to two years in prison. The sentence was handed down by a court on June 3.",
      ["court Conviction Omar Keita 2024-06-03"]),
+    ("a bare noun with a date, between tellings", "Sentences for Radio Tengri staff",
+     "Two journalists were sentenced to prison.\n\nThe sentences, handed down on June 3 by the Osh City Court, were harsh."
+     "\n\nThe court sentenced reporters Omar Keita and Dana Serikova to nine years in prison.",
+     ["Osh City Court Conviction Omar Keita, Dana Serikova 2024-06-03"]),
     ("unnamed in the lead", None,
      "A photographer was arrested and charged by police in Osh.\n\nOmar Keita was held for hours, the union said.",
      ["police Detention Omar Keita", "police Prosecution Omar Keita"]),

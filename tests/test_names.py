@@ -18,6 +18,7 @@ NAMES = [
     ("Gunmen attacked the station Voz del Puerto.", {("Voz del Puerto", "Outlet")}),
     ("The mining company Altyn Tau sued her.", {("Altyn Tau", "Organization")}),
     ("Kazakh police detained Omar Keita in Nur-Sultan.", {("Omar Keita", "Person"), ("Nur-Sultan", "Place")}),
+    ("Satirist Keyomar Marzani, who was sentenced in May, was freed.", {("Keyomar Marzani", "Journalist")}),
     ("Police detained Cheung Kim-hung.", {("Cheung Kim-hung", "Person")}),
     ("The site Fergananews.ru was blocked.", {("Fergananews.ru", "Outlet")}),
     ("Officers held editor Anders Vik. Vik was freed.", {("Anders Vik", "Journalist"), ("Vik", "Journalist")}),

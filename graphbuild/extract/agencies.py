@@ -40,6 +40,8 @@ STEMS = {"officer": "police", "policeman": "police", "judge": "court", "magistra
 """Nouns for people of a body → the noun that its name has."""
 NAMELESS = frozenset({"government", "local"})
 """Functions whose bare mentions no name takes up."""
+NATIONWIDE = frozenset({"national", "federal"})
+"""Words of a whole country's agency: "the national police" is no "Special Branch Police"."""
 NEAR = 4
 """Sentences over which a mention without a country follows one with another country beside it."""
 
@@ -111,10 +113,11 @@ class Agencies:
         noun = STEMS.get(noun, noun)
         if mention.function in NAMELESS:
             return None
+        shared = {noun} | NATIONWIDE & set(fold(mention.text).split())
         named = [
             j for j, m in enumerate(self.clusters.mentions)
             if m.form is Form.NAME and self.clusters.kind(j) is Kind.AGENCY and m.function == mention.function
-            and noun in fold(m.text).replace("prosecutors", "prosecutor").split()
+            and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split())
         ]  # fmt: skip
         if mention.function == "court" and not mention.definite and not mention.member:
             return None

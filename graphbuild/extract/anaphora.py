@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.genders import gender_of
-from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.plurals import Plurals
 from graphbuild.extract.syntax import Relation, Syntax
@@ -85,6 +86,7 @@ class Anaphora:
     def _antecedent(self, i: int, mention: Mention) -> int | None:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self._journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
+        inside = self._inside(i, mention)
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
@@ -93,6 +95,7 @@ class Anaphora:
                 or other.head >= mention.head
                 or not self._fits(j, mention)
                 or self.discourse.clash(other, mention)
+                or self.clusters.root(j) in inside
                 or (journalists and self.clusters.root(j) not in journalists)
             ):
                 continue
@@ -104,6 +107,13 @@ class Anaphora:
             if score >= best_score:
                 best, best_score = j, score
         return best if best is not None or mention.form is not Form.PRONOUN else self._ahead(i, mention)
+
+    def _inside(self, i: int, mention: Mention) -> set[int]:
+        """Return whom a description itself speaks of: "the man who beat Dana Serikova" is not she (i-within-i)."""
+        if mention.form is not Form.DESCRIPTION:
+            return set()
+        heads = {t.i for t in self.doc[mention.head].subtree} - {mention.head}
+        return {self.clusters.root(j) for j, m in enumerate(self.clusters.mentions) if j != i and m.head in heads}
 
     def _beside(self, mention: Mention) -> int | None:
         """Return what a possessor is coordinated with: "Radio Aksu and its editor" is about Radio Aksu's."""
@@ -144,6 +154,8 @@ class Anaphora:
             return kind in (Kind.JOURNALIST, Kind.PERSON)
         if mention.kind in (Kind.OUTLET, Kind.ORGANIZATION):
             return kind is mention.kind
+        if is_doer(noun_lemma(self.doc[mention.head])):
+            return False
         return mention.kind is Kind.PERSON and mention.position is None and kind in PERSONS
 
     def _same_position(self, i: int, mention: Mention) -> int | None:

@@ -40,6 +40,12 @@ SETTINGS = frozenset({"in", "on", "at", "during", "near", "outside", "inside", "
 """Prepositions of where and when."""
 
 
+JUDICIAL = frozenset(
+    "sentence convict charge fine jail imprison try indict prosecute remand acquit pardon summon accuse order".split()
+)
+"""What a court, a prosecutor or a head of state does, whoever made the arrest before."""
+AFTERWARDS = frozenset("ago later then after afterwards subsequently eventually before finally since".split())
+"""Words that part two happenings of one sentence."""
 OPERATIONS = frozenset("raid operation crackdown campaign sweep effort drive dragnet ambush roundup purge".split())
 """What a body does that people are arrested or hurt in."""
 
@@ -117,7 +123,8 @@ class Clauses:
         for d in self.syntax.dependents(verb, R.OBLIQUE, R.OPEN_COMPLEMENT, R.ADVERBIAL):
             found += self._adjunct(verb, d, passive)
         if passive and not any(a.slot == "agent" for a in found):
-            found += self._by_after_object(verb) or self._shared_by_phrase(verb) or self._in_operation_of(verb)
+            shared = self._by_after_object(verb) or self._shared_by_phrase(verb) or self._in_operation_of(verb)
+            found += shared or self._by_phrase_before(verb)
         return found + self._company(verb, found)
 
     def _company(self, verb: Token, found: list[Argument]) -> list[Argument]:
@@ -205,6 +212,25 @@ class Clauses:
             for argument in self._by_after_object(other):
                 return [argument._replace(direct=False)]
         return []
+
+    def _by_phrase_before(self, verb: Token) -> list[Argument]:
+        """Return the by-phrase of the passive that a verb goes on from: "was stopped by guards and beaten".
+
+        The two share the auxiliary, also in "was beaten by guards and his camera broken", which makes one happening of
+        them ("was stopped by guards and was later fined" are two); what a court does after an arrest is not the guards'.
+        """
+        up = self.syntax.governor(verb)
+        if up is None or verb.tag_ != "VBN" or verb.lemma_.lower() in JUDICIAL:
+            return []
+        goes_on = up.relation is R.CONJUNCT or (up.relation is R.ADVERBIAL and up.preposition is None)
+        own = self.syntax.first(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY)
+        if not goes_on or own is not None or self.voice(up.token) is not Voice.PASSIVE:
+            return []
+        found = [
+            d.token for d in self.syntax.dependents(up.token, R.OBLIQUE) if d.preposition == "by" and d.token < verb
+        ]
+        beside = {t.lower_ for agent in found for t in verb.doc[agent.i : verb.i]}
+        return [] if beside & AFTERWARDS else [Argument("agent", t, False) for t in found]
 
     def _in_operation_of(self, verb: Token) -> list[Argument]:
         """Return whose raid or campaign it was part of: "was held in a police raid", "as part of X's effort"."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.lexicons.gazetteer import country_by_capital, country_of
 from graphbuild.model import Kind
 
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
@@ -89,18 +89,18 @@ class Clusters:
         return index
 
     def state(self, place: int) -> int | None:
-        """Return the state that acts where a text has its country: "Belarus arrested …" is its government.
+        """Return the state that acts where a text has its country or capital: "Belarus arrested …" is its government.
 
-        None for a mention that names no country. The state is the report's government of that country, if there is one.
+        None for a mention that names neither. The state is the report's government of that country, if there is one.
         """
         mention = self.mentions[place]
-        code = country_of(mention.text)
+        code = country_of(mention.text) or country_by_capital(mention.text)
         if code is None:
             return None
         if code not in self._states:
             own = (r for r in self.of_kind(frozenset({Kind.AGENCY})) if self.attribute(r, "function") == "government")
             same = next((r for r in own if self.attribute(r, "country") == code), None)
-            self._states[code] = self._new_state(mention) if same is None else same
+            self._states[code] = self._new_state(mention, code) if same is None else same
         return self._states[code]
 
     def is_state(self, index: int) -> bool:
@@ -111,9 +111,10 @@ class Clusters:
             and len(self.indices(index)) == 1
         )
 
-    def _new_state(self, mention: Mention) -> int:
+    def _new_state(self, mention: Mention, country: str) -> int:
         index = len(self.mentions)
-        self.mentions.append(replace(mention, form=Form.DESCRIPTION, kind=Kind.AGENCY, function="government"))
+        state = replace(mention, form=Form.DESCRIPTION, kind=Kind.AGENCY, function="government", country=country)
+        self.mentions.append(state)
         self._parent.append(index)
         self._members[index] = [index]
         return index

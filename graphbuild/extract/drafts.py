@@ -73,9 +73,10 @@ class Draft:
 
 
 def _opening_end(doc: Doc, headline_end: int) -> int:
-    """Return the token where the lead ends: the first paragraph after the headline, two sentences at most."""
+    """Return the token where the lead ends: the first paragraph after the headline that tells, two sentences at most."""
     start = next((t.i for t in doc[headline_end:] if not t.is_space), headline_end)
-    for number, sentence in enumerate((s for s in doc.sents if s.end > start), 1):
+    telling = (s for s in doc.sents if s.end > start and any(t.pos_ in ("VERB", "AUX") for t in s))
+    for number, sentence in enumerate(telling, 1):
         if number == LEAD or any(t.is_space and "\n\n" in t.text for t in sentence):
             return int(sentence.end)
     return len(doc)
@@ -112,7 +113,8 @@ class Drafter:
     def _draft(self, trigger: Trigger, others: frozenset[int]) -> Draft | None:
         perpetrators = self._people(trigger.perpetrators, agent=True)
         roots = {self.clusters.root(i) for i in perpetrators}
-        targets = tuple(i for i in self._people(trigger.targets) if self.clusters.root(i) not in roots)
+        befallen = self.participants.whole_list(self._people(trigger.targets))
+        targets = tuple(i for i in befallen if self.clusters.root(i) not in roots)
         if trigger.unit.type is EventType.LEGISLATION:
             targets = ()
         draft = Draft(

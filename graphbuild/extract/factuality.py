@@ -134,7 +134,7 @@ class FactualityReader:
         """Return what a governing word, itself told as `outer`, makes of its complement."""
         cue = entry if isinstance(entry, Cue) else None
         past = cue.past if cue is not None and self.marks.is_past(word) else None
-        if cue is not None and cue.presupposes and not (cue.accuses and outer.is_open):
+        if cue is not None and cue.presupposes and not ((cue.accuses or cue.rules) and outer.is_open):
             result = Reading(cue.reading, word, outer.speech)
         elif outer.factuality is F.DENIED:
             result = Reading(entry.negated, outer.cue, outer.speech)

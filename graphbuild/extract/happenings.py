@@ -97,11 +97,14 @@ def _with_bare(draft: Draft, merged: list[Draft], clusters: Clusters) -> list[Dr
     ]  # fmt: skip
     if not before:
         return merged
-    nearest = min(
-        before, key=lambda k: (merged[k].trigger.token.i > draft.trigger.token.i, _distance(merged[k], draft))
-    )
+    nearest = min(before, key=lambda k: (not _told_by(merged[k], draft), _distance(merged[k], draft)))
     merged[nearest] = joined(merged[nearest], draft, clusters)
     return merged
+
+
+def _told_by(one: Draft, other: Draft) -> bool:
+    """Whether some telling of the one stands before the other."""
+    return min(d.trigger.token.i for d in (one, *one.merged)) < other.trigger.token.i
 
 
 def _distance(one: Draft, other: Draft) -> int:

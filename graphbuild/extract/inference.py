@@ -37,6 +37,8 @@ PRESUPPOSED = 0.75
 """Confidence that somebody whose release is called for is held."""
 AFTERMATH = 60
 """Days within which a death is the attack's."""
+FREED = frozenset({None, "bail", "pardon", "prisoner exchange"})
+"""Subtypes of Release that only those can ask for who are held: charges are dropped and verdicts overturned without."""
 
 
 def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft] = ()) -> list[Draft]:
@@ -62,7 +64,8 @@ def _held(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
     known = {clusters.root(i) for d in drafts if d.asserted and d.type in CAPTIVITY for i in d.targets}
     found = []
     for draft in drafts:
-        if draft.type is not E.RELEASE or draft.reading.factuality is not Factuality.DEMANDED:
+        freed = draft.type is E.RELEASE and draft.subtype in FREED
+        if not freed or draft.reading.factuality is not Factuality.DEMANDED:
             continue
         held = tuple(i for i in draft.targets if clusters.named(i) and clusters.root(i) not in known)
         if held:

@@ -223,7 +223,9 @@ def strip_titles(words: Sequence[str]) -> int:
 def _title_length(words: Sequence[str], start: int) -> int:
     for length in range(min(4, len(words) - 1 - start), 0, -1):
         phrase = [w.rstrip(".") for w in words[start : start + length]]
-        if load_words(Title).get(phrase) or (length > 1 and load_words(Position).get(phrase)):
+        position = load_words(Position).get(phrase)
+        # one word of a trade may be a name as well ("Baker", "Bishop"), those of the press are none
+        if load_words(Title).get(phrase) or (position and (length > 1 or position.kind is Kind.JOURNALIST)):
             return length
     return 0
 
@@ -248,6 +250,16 @@ def thing(lemma: str) -> tuple[str, str] | None:
     """
     found = load_words(ThingWord).get((lemma,))
     return (found.classes[0], found.name) if found is not None else None
+
+
+def is_doer(lemma: str) -> bool:
+    """Whether a noun says what somebody did: nobody is called so who is not the one who did it.
+
+    >>> is_doer("terrorist"), is_doer("man")
+    (True, False)
+    """
+    found = load_words(GroupWord).get((lemma,))
+    return found is not None and found.doer
 
 
 def is_abstract(token: Token) -> bool:

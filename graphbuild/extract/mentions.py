@@ -38,6 +38,8 @@ LONGEST_DESCRIPTION = 16
 STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
 """Members of the press are journalists."""
 QUOTES = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", "„"})
+SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""What an agency that stands right before employs: "the national police spokesman"."""
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
 HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
@@ -169,7 +171,7 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     """
     up = syntax.governor(token)
     if up is not None and up.relation in (R.COMPOUND, R.ADJECTIVE, R.NUMBER) and abs(up.token.i - token.i) <= 3:
-        return None
+        return _employer(token, up.token)
     if up is not None and up.relation is R.CONJUNCT and shares_description(token, up.token, syntax):
         return None
     start, end = _left(token, syntax, taken), token.i + 1
@@ -192,6 +194,19 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     if content.i != token.i:
         end = content.i + 1
     return _described(token, content, start, end, found)
+
+
+def _employer(token: Token, noun: Token) -> Mention | None:
+    """Return the agency that stands before its spokesperson."""
+    if noun_lemma(noun) not in SPOKESPEOPLE or noun.i != token.i + 1:
+        return None
+    start = token.i
+    while start > token.sent.start and token.nbor(start - 1 - token.i).pos_ in ("ADJ", "NOUN"):
+        start -= 1
+    found = describe([noun_lemma(t) for t in token.doc[start : noun.i]])
+    if found is None or found.kind is not Kind.AGENCY or found.member:
+        return None
+    return _described(token, token, start, noun.i, found)
 
 
 def _described(token: Token, content: Token, start: int, end: int, found: Description) -> Mention:

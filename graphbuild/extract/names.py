@@ -166,6 +166,7 @@ class _NameFinder:
             end -= 1
         end -= outlet_words([t.text for t in doc[start:end]])
         if label == PERSON and start < end:
+            end = self._over_flat(start, end)
             start += strip_titles([t.lower_ for t in doc[start:end]])
             while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
                 start += 1
@@ -175,6 +176,13 @@ class _NameFinder:
         if start < end and doc[start:end].text.islower():
             return Name(start, start, label)
         return Name(start, end, label)
+
+    def _over_flat(self, start: int, end: int) -> int:
+        """Return the end of a person's name whose last words only the parser takes for a part of it."""
+        doc = self.doc
+        while end < len(doc) and doc[end].dep_ == "flat" and start <= doc[end].head.i < end and doc[end].text.istitle():
+            end += 1
+        return end
 
     def _over_hyphens(self, end: int) -> int:
         """Return the end of a name that goes on after a hyphen: "Cheung Kim-hung"."""

@@ -32,9 +32,9 @@ MAX_CHAIN = 8
 
 
 def is_date_as_subject(token: Token) -> bool:
-    """Whether a parse takes the day of "On June 3, …" at the head of a sentence for the subject."""
+    """Whether a parse may take the day of "On June 3, …" at the head of a sentence for the subject."""
     fronted = any(c.lower_ in ("on", "in") and c.i <= token.sent.start + 1 for c in token.children)
-    return fronted and token.dep_ in ("nsubj", "nsubj:pass", "nsubjpass") and token.i < token.head.i
+    return fronted and token.dep_ in ("nsubj", "nsubj:pass", "nsubjpass", "obl") and token.i < token.head.i
 
 
 class NounPhrases:
@@ -56,10 +56,19 @@ class NounPhrases:
             if len(found) > LONGEST_LIST:
                 break
             for d in self.syntax.dependents(each, R.OBLIQUE):
-                if d.preposition in MEMBERS or d.preposition in COMPANY:
+                among = d.preposition in MEMBERS and not self._names_other_bodies(d.token, each)
+                if among or d.preposition in COMPANY:
                     found += [t for t in self.conjuncts(d.token) if t not in found]
             found += [t for t in (*self._among(each), *self._counted(each)) if t not in found]
         return list(dict.fromkeys(found))
+
+    def _names_other_bodies(self, token: Token, group: Token) -> bool:
+        """Whether bodies are listed of the noun right before: "reporters working for outlets, including Radio Aksu"."""
+        if token.ent_type_ != "ORG":
+            return False
+        listing = min(t.i for t in token.subtree)
+        between = [t for t in token.doc[group.i + 1 : listing] if t.tag_ in ("NNS", "NNPS")]
+        return bool(between) and between[-1] not in self.conjuncts(group)
 
     def conjuncts(self, token: Token) -> list[Token]:
         """Return a noun and the nouns coordinated with it; a clause that is joined to a noun is no part of it."""

@@ -5,6 +5,11 @@ or two later. No reader takes the two for different people where the same is tol
 person (or a counted few) as the target of an act in the opening; and as many named people, first named after that, as the
 targets of the next telling of such an act, on no other date. The description then is another name of theirs, and whatever
 else the opening tells of it befell them.
+
+Nor does a reader take "The arrest of a British photographer was criticised", further down, for another arrest: a definite
+event noun is of an act known already (Heim 1982), whose description of the person says no more than what he is. Asked for
+here: one described person as its target, no date or agent of its own, and one named person alone of whom the text has
+told such an act before.
 """
 
 from __future__ import annotations
@@ -12,6 +17,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.clauses import Voice
 from graphbuild.extract.clusters import count_of
 from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.mentions import Form
@@ -30,10 +36,12 @@ def name_openings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
     """Return the drafts with the people whom the text names in place of the opening's descriptions of them."""
     named: dict[int, tuple[int, ...]] = {}
     for draft in drafts:
-        described = draft.targets[0] if draft.asserted and draft.opening and len(draft.targets) == 1 else None
+        one = draft.asserted and len(draft.targets) == 1
+        described = min(clusters.indices(draft.targets[0])) if one else None
         if described is None or clusters.root(described) in named or not _is_introduced(described, clusters):
             continue
-        people = _named_later(draft, described, drafts, clusters)
+        people = _named_later(draft, described, drafts, clusters) if draft.opening else ()
+        people = people or _told_before(draft, described, drafts, clusters)
         if people:
             named[clusters.root(described)] = people
             if len(people) == 1:
@@ -73,6 +81,21 @@ def _named_later(draft: Draft, described: int, drafts: list[Draft], clusters: Cl
             later = min(names) > mention.start
             return tuple(people.values()) if later and len(people) == number else ()
     return ()
+
+
+def _told_before(draft: Draft, described: int, drafts: list[Draft], clusters: Clusters) -> tuple[int, ...]:
+    """Return the one named person of whom the text has told what a definite event noun takes up."""
+    noun = draft.trigger.token
+    definite = draft.trigger.clause.voice is Voice.NOMINAL and any(
+        t.lower_ == "the" and t.dep_ == "det" for t in noun.children
+    )
+    if not definite or draft.time is not None or draft.perpetrators or clusters.mentions[described].plural:
+        return ()
+    before = [d for d in drafts if d.type is draft.type and d.asserted and d.trigger.token.i < noun.i]
+    people = {clusters.root(i): i for d in before for i in d.targets if i != described}
+    found = tuple(people.values())
+    fits = len(found) == 1 and clusters.named(found[0]) and clusters.kind(found[0]) in MEANT
+    return found if fits else ()
 
 
 def _replaced(indices: tuple[int, ...], named: dict[int, tuple[int, ...]], clusters: Clusters) -> tuple[int, ...]:

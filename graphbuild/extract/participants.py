@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
-from graphbuild.extract.kinds import BODIES, PEOPLE, is_abstract, thing
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_abstract, thing
 from graphbuild.extract.mentions import Form, Mention, description
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 R = Relation
 
+LISTED = frozenset({"NOUN", "PROPN", "ADJ"})
+LISTED_BETWEEN = 2
+"""Commas and *ands* between three people of a list."""
 STATE_FUNCTIONS = frozenset({"court", "prosecutor"})
 
 
@@ -58,6 +61,29 @@ class Participants:
         if kind in PEOPLE or kind in BODIES:
             return index
         return self.clusters.state(index) if kind is Kind.PLACE and agent else None
+
+    def whole_list(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Return participants with the people whom a parse left out between two of them: a coordination is contiguous.
+
+        "sentenced director Omar Keita, editor-in-chief Dana Serikova and reporter Li Wen" may lose the middle one.
+        """
+        mentions, roots = self.clusters.mentions, {self.clusters.root(i) for i in found}
+        people = [
+            i for i, m in enumerate(mentions) if m.form is Form.NAME and self.clusters.kind(i) in PERSONS
+        ]  # fmt: skip
+        missed: dict[int, int] = {}
+        for one, lost, other in zip(people, people[1:], people[2:], strict=False):
+            outer = one in found and other in found and self.clusters.root(lost) not in roots
+            if outer and self._is_listing(mentions[one].end, mentions[other].start):
+                missed[self.clusters.root(lost)] = lost
+        return (*found, *missed.values())
+
+    def _is_listing(self, start: int, end: int) -> bool:
+        """Whether nothing but names and positions, parted by commas and *and*, stands in a stretch of a sentence."""
+        between = self.doc[start:end]
+        marks = sum(t.lower_ in (",", "and") and not t.nbor(-1).is_punct for t in between)
+        plain = all(t.pos_ in LISTED or t.lower_ in (",", "and", "-") or t.nbor(-1).text == "-" for t in between)
+        return marks == LISTED_BETWEEN and plain and self.doc[start].sent == self.doc[end].sent
 
     def classes(self, token: Token) -> frozenset[str]:
         """Return the semantic classes of a phrase by its head: person, outlet, organization, thing, site…"""

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.names import SURE_PLACE
 from graphbuild.extract.syntax import Relation, Syntax
-from graphbuild.lexicons.gazetteer import country_of, resolve_place
+from graphbuild.lexicons.gazetteer import country_by_capital, country_of, place_score, resolve_place
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -120,8 +121,10 @@ class Places:
         return country_of(self.clusters.mentions[index].text) is not None
 
     def seat(self, index: int) -> int | None:
-        """Return the place named in a body's own mentions."""
+        """Return the place named in a body's own mentions; a capital that acts says nothing of where."""
         for mention in self.clusters.members(index):
+            if country_by_capital(mention.text) is not None:
+                continue
             for token in range(mention.start, mention.end):
                 found = self.named(token)
                 if found is not None:
@@ -148,6 +151,8 @@ class Places:
     def _is_town(self, mention: Mention, end: int) -> bool:
         text = self.doc[mention.start : end].text
         if country_of(text) is not None or not text[:1].isupper():
+            return False
+        if mention.country is None and place_score(text) < SURE_PLACE:  # "Central Bureau of Investigation"
             return False
         return resolve_place(text, [mention.country] if mention.country else [], None) is not None
 

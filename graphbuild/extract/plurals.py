@@ -14,6 +14,7 @@ from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.kinds import PEOPLE, PERSONS, describe, title_kind
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.noun_phrases import COMPANY, is_date_as_subject
 from graphbuild.extract.syntax import Relation
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.model import EventType, Kind
@@ -34,6 +35,8 @@ REACH_OF_SETS = 8
 PAIRS = frozenset({"both", "pair", "couple", "duo"})
 BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
 BESIDE = frozenset({"with", "along with", "together with", "including", "such as"})
+LONGEST_PHRASE = 14
+"""Tokens of a phrase between those who are counted and their names."""
 MAX_CLIMB = 6
 """Governors climbed from a name to the verb: longer chains are parser errors."""
 STRAIN = 6.0
@@ -59,6 +62,7 @@ class Plurals:
         """Settle who the lists of names are, and let the descriptions beside them stand for them."""
         self._called_lists()
         self._apposed_lists()
+        self.lists += [each for names in self.lists if (each := self._with_host(names)) is not None]
 
     def link(self, i: int, mention: Mention) -> None:
         """Link a plural pronoun or definite description to whom it stands for."""
@@ -100,7 +104,7 @@ class Plurals:
         for i, mention in enumerate(self.clusters.mentions):
             if mention.form is not Form.DESCRIPTION or not mention.plural or mention.kind not in PEOPLE:
                 continue
-            names = self._names_beside(mention)
+            names = self._names_beside(mention) or self._names_after_phrase(mention)
             if not names:
                 continue
             if mention.kind is Kind.JOURNALIST:
@@ -109,6 +113,24 @@ class Plurals:
                 # who says six and names five has miscounted; who says twenty names some of them
                 some = (self._count(mention) or 0) > len(names) + 1
                 self.clusters.sets[i] = (i, *names) if some else names
+
+    def _with_host(self, names: tuple[int, ...]) -> tuple[int, ...] | None:
+        """Return a list with the one whom it is beside: "Omar Keita, along with two others – X and Y – was held"."""
+        token = self.doc[self.clusters.mentions[names[0]].head]
+        for _ in range(MAX_CLIMB):
+            up = self.syntax.governor(token)
+            if up is None:
+                return None
+            if up.preposition in COMPANY:
+                beside = [up.token, *(d.token for d in self.syntax.dependents(up.token, R.APPOSITION))]
+                hosts = (i for t in beside if (i := self.clusters.at(t.i)) is not None)
+                host = next((i for i in hosts if self.clusters.mentions[i].form is Form.NAME), None)
+                alone = host is not None and host < names[0] and self.clusters.kind(host) in PERSONS
+                return (host, *names) if host is not None and alone else None
+            if up.relation not in (R.APPOSITION, R.NAME):
+                return None
+            token = up.token
+        return None
 
     def _called_lists(self) -> None:
         """Let all of "journalists X, Y and Z" be journalists where the parser hangs the word on the first name."""
@@ -138,6 +160,19 @@ class Plurals:
         one = self.clusters.mentions[index].form is Form.NAME and self.clusters.kind(index) in PERSONS
         return (index,) if one and after == mention.end else ()
 
+    def _names_after_phrase(self, mention: Mention) -> tuple[int, ...]:
+        """Return the list, as long as is counted, after a phrase about them: "two reporters for Radio Tengri, X and Y"."""
+        number = self._count(mention)
+        for names in self.lists if number is not None else ():
+            start = self.clusters.mentions[names[0]].start
+            between = self.doc[mention.end : start]
+            if not 1 < len(between) <= LONGEST_PHRASE or self.sentence[start] != self.sentence[mention.head]:
+                continue
+            finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between)
+            if len(names) == number and between[-1].text in (",", ":", "(", "–", "—", "--", "-") and not finite:
+                return names
+        return ()
+
     def _several(self, i: int, mention: Mention, reach: int) -> None:
         """Link a plural to the nearest list of names, set or described group before it that fits."""
         here, number = self.sentence[mention.head], self._count(mention)
@@ -149,6 +184,7 @@ class Plurals:
             return
         options = list(self._sets_before(i, here, reach, mention, number))
         options += [(j,) for j in self._groups_before(i, here, reach, mention, number)]
+        options = [each for each in options if not any(set(each) < set(wider) for wider in options)]
         if not options:
             return
         found = max(options, key=lambda each: (self._score(each[0], here) - self._strain(each, mention), each))
@@ -193,7 +229,7 @@ class Plurals:
             up = self.syntax.governor(token)
             if up is None:
                 break
-            if up.relation in (R.PASSIVE_SUBJECT, R.OBJECT):
+            if up.relation in (R.PASSIVE_SUBJECT, R.OBJECT) or is_date_as_subject(token):
                 return _acts_of(up.token)
             if up.relation not in (R.CONJUNCT, R.APPOSITION, R.NAME) and up.preposition not in BESIDE:
                 break
@@ -252,7 +288,9 @@ class Plurals:
 
     def _count(self, mention: Mention) -> int | None:
         """Return the number that a plural says, None where it says none."""
-        for token in self.doc[max(0, mention.start - 2) : mention.end]:
+        before = self.doc[max(0, mention.start - 2) : mention.start]
+        marks = [t.i for t in before if t.is_punct]  # "On May 15, two reporters" are two
+        for token in self.doc[marks[-1] + 1 if marks else before.start : mention.end]:
             if token.lower_ in PAIRS:
                 return 2
             if token.pos_ == "NUM" or token.lower_ in NUMBERS:

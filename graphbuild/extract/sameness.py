@@ -173,7 +173,8 @@ def _headline_of(one: Draft, other: Draft, clusters: Clusters) -> bool:
     if not title.headline or body.headline or len(title.targets) != 1 or clusters.named(title.targets[0]):
         return False
     kind, number = clusters.kind(title.targets[0]), _count(title, clusters)
-    number = 1 if number is None and not clusters.mentions[title.targets[0]].plural else number
+    one_person = kind is not Kind.GROUP and not clusters.mentions[title.targets[0]].plural
+    number = 1 if number is None and one_person else number
     kinds = {clusters.kind(i) for i in body.targets}
     fits = kinds <= {kind} or (kind in (Kind.JOURNALIST, Kind.GROUP) and kinds <= {Kind.JOURNALIST, Kind.PERSON})
     return fits and (number is None or len(body.targets) <= number or not _all_named(body, clusters))
@@ -201,7 +202,7 @@ def _targets(one: Draft, other: Draft, clusters: Clusters) -> tuple[int, ...]:
         headline = _headline_of(one, other, clusters) and counted.headline
         number = _count(counted, clusters)
         again = number is not None and _counted_again(counted, listed, clusters)
-        if (again or headline) and _enough(number, listed):
+        if (again or headline) and listed.targets and _enough(number, listed):
             return named or listed.targets
     return both
 

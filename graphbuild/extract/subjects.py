@@ -25,7 +25,7 @@ R = Relation
 
 VERBAL = ("VERB", "AUX")
 FINITE = (R.AUXILIARY, R.PASSIVE_AUXILIARY)
-SUBJECT_CONTROL = frozenset("use deploy promise threaten vow pledge ask have launch employ hire pay join".split())
+SUBJECT_CONTROL = frozenset("use deploy promise threaten vow pledge have launch employ hire pay join".split())
 """Verbs after whose object the infinitive is still the subject's: "used batons to disperse"."""
 OBLIQUE_CONTROL = {
     "call": ("on", "upon", "for"),

@@ -130,6 +130,8 @@ class GroupWord:
     words: tuple[str, ...]
     collective: bool = _read(_flag, False)
     """whether its singular is several people"""
+    doer: bool = _read(_flag, False)
+    """whether it says what somebody did: "killer" """
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,8 @@ class Cue:
     """of what it governs where the cue stands in the past tense: "had to flee" """
     presupposes: bool = _read(_flag, False)
     """whether the reading holds whatever the cue itself stands under: "should stop harassing" """
+    rules: bool = _read(_flag, False)
+    """whether it finds that somebody did so, and says nothing of it where it did not come to that: "convict" """
     accuses: bool = _read(_flag, False)
     """whether what it governs is what somebody is said to have done: "accused police of beating" """
     over: str = _read(_one_of(frozenset({"any", "clause", "noun"}), "kind of complement"), "any")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 AT = frozenset({"for", "of", "at", "with", "from", "in", "on", "to", "covering", "inside"})
 BODY_AFTER = frozenset({"for", "of", "at", "with", "from", "in", "to", "inside"})
+ON_AIR = frozenset({"presenter", "host", "anchor", "announcer", "commentator", "newsreader", "newscaster", "moderator"})
+"""Positions held *on* a channel."""
 CLIENT_AFTER = frozenset({"for", "of", "to", "representing"})
 MINISTERS = frozenset({"minister", "premier"})
 """What stands beside it names what it is about: "agriculture minister", "Minister of Culture"."""
@@ -94,7 +96,7 @@ class Bodies:
             if self.phrases.text(token) not in AT:
                 break
             found: list[int] = []
-            if self.phrases.text(token) in BODY_AFTER:
+            if self.phrases.text(token) in BODY_AFTER or (self.phrases.text(token) == "on" and post.last in ON_AIR):
                 found, stop = self.lists.bodies(token + 1, self._taking(post, token))
             if found:
                 return self._of_posts_kind(post, found, self.phrases.text(token)), stop
@@ -171,7 +173,8 @@ class Bodies:
         if between not in (["and"], [",", "and"], [","], ["/"], ["&"]):
             return False
         named = self.phrases.text(one.post.left - 1) == "," and self.phrases.name(one.post.left - 2) is not None
-        return not (named and self.phrases.person(other.end) is not None)
+        after = self.phrases.past_comma(other.end) if other.possessor is not None and between[0] == "," else other.end
+        return not (named and after is not None and self.phrases.person(after) is not None)
 
 
 def _shared(group: list[Held]) -> list[Held]:

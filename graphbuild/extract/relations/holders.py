@@ -87,7 +87,7 @@ class Holders:
                 break
             end = self.phrases.end(name)
             found.append(Holder(name, end, LIKELY, post, listed=True))
-            at = self.phrases.past_separator(end)
+            at = self.phrases.past_separator(self.phrases.past_age(end))
         return found
 
     def _post_at(self, token: int) -> Post | None:

@@ -131,6 +131,12 @@ class Phrases:
                     return k + 1
         return token
 
+    def past_age(self, token: int) -> int:
+        """Return the token after an age that stands between commas or before "and": "Omar Keita, 27, and …"."""
+        age = self.text(token + 1) if self.text(token) == "," else ""
+        closed = self.text(token + 2) in {",", ".", *AND, *DASHES}
+        return token + 2 if age.isdecimal() and len(age) <= 2 and closed else token
+
     def past_comma(self, token: int) -> int | None:
         """Return the token after a comma (or a comma within quotes), None where there is none."""
         if self.text(token) != ",":
@@ -176,7 +182,8 @@ class Phrases:
                 names, nouns = [*names, name], []
                 i = self.clusters.mentions[name].end
             elif self.text(i) in POSSESSIVE:
-                owner = names[-1] if names and self.clusters.kind(names[-1]) in BODIES else owner
+                last = names[-1] if names else self.described(nouns[-1]) if nouns else None
+                owner = last if last is not None and self.clusters.kind(last) in BODIES else owner
                 names, nouns = [], []
                 i += 1
             elif self._continues(i, first=i == start):
@@ -287,6 +294,11 @@ class Phrases:
             if load_words(OrganizationWord).ending(words) is not None:
                 return Kind.ORGANIZATION
         return None
+
+    def employs(self, noun: int) -> bool:
+        """Whether a noun is a described agency's that stands before its spokesperson: "police spokesman"."""
+        index = self.clusters.at_head.get(noun)
+        return index is not None and self.clusters.mentions[index].end == noun + 1 and self.doc[noun].dep_ == "compound"
 
     def described(self, noun: int) -> int | None:
         """Return the description or pronoun that a token heads or stands in."""

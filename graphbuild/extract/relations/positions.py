@@ -21,7 +21,7 @@ from graphbuild.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LAWYERS = frozenset("lawyer attorney counsel advocate representative".split())
+LAWYERS = frozenset("lawyer attorney counsel advocate solicitor barrister representative".split())
 TRADES = frozenset(
     "journalist reporter blogger photographer photojournalist writer freelancer freelance cameraman videographer columnist"
     " author documentarian cartoonist commentator".split()
@@ -78,7 +78,8 @@ def find_posts(doc: Doc, phrases: Phrases) -> list[Post]:
         last = doc[end - 1]
         if last.pos_ not in ("NOUN", "PROPN") or _modifies(doc, phrases, end):
             continue
-        found.append(_post(doc, phrases, start, end, entry))
+        noun = end - 1 if phrases.employs(end - 2) else start
+        found.append(_post(doc, phrases, noun, end, entry))
     return found
 
 
@@ -150,6 +151,8 @@ def _owner(doc: Doc, phrases: Phrases, left: int) -> tuple[int | None, int | Non
     name = phrases.name(edge)
     if name is not None:
         return name, None
+    if phrases.employs(before):
+        return phrases.clusters.at_head[before], None
     if doc[before].lower_ in POSSESSIVE:
         return None, before - 1
     return None, before if doc[before].tag_ == "PRP$" else None
@@ -220,7 +223,7 @@ def _left(doc: Doc, phrases: Phrases, start: int) -> int:
             i = phrases.clusters.mentions[name].start
         elif token.text in QUOTES and (opening := _opening(doc, i - 1)) is not None:
             i = opening
-        elif _beside_verb(token):
+        elif _beside_verb(token) or phrases.employs(i - 1):
             break
         elif (
             token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")

@@ -109,12 +109,20 @@ class Statements:
             yield from self._found(agent, bodies, statement, verb, end)
 
     def _found(self, agent: int, bodies: list[int], statement: Statement, verb: Token, end: int) -> Iterator[Found]:
+        self._settle_alike(bodies, statement)
         for body in bodies:
             if self._fits(agent, body, statement):
                 start = min(self.clusters.mentions[agent].start, verb.i) if self._near(agent, verb) else verb.i
                 past = statement.predicate is P.WORKS_FOR and self._is_past(verb)
                 confidence = LIKELY if self.clusters.named(agent) else WEAK
                 yield Found(agent, statement.predicate, body, start, end, confidence, None, not past)
+
+    def _settle_alike(self, bodies: list[int], statement: Statement) -> None:
+        """Let bodies be outlets that are listed with one: "contributed to Radio Tengri and the Voice of Aksu"."""
+        kinds = [self.clusters.kind(i) for i in bodies]
+        for body, kind in zip(bodies, kinds, strict=True):
+            if statement.bodies is OUTLETS and Kind.OUTLET in kinds and kind is Kind.ORGANIZATION:
+                self.clusters.settle(body, Kind.OUTLET)
 
     def _near(self, agent: int, verb: Token) -> bool:
         mention = self.clusters.mentions[agent]

@@ -154,6 +154,22 @@ def capital_of(country: str) -> PlaceRecord | None:
 
 
 @cache
+def country_by_capital(name: str) -> str | None:
+    """Return the ISO code of the country whose capital bears a name in English, None for other places.
+
+    >>> country_by_capital("Moscow"), country_by_capital("Almaty")
+    ('RU', None)
+    """
+    return next((code for code in _capitals() if _capital(code) == name), None)
+
+
+@cache
+def _capital(country: str) -> str | None:
+    record = capital_of(country)
+    return record.name if record is not None else None
+
+
+@cache
 def _capitals() -> dict[str, int]:
     rows = (number for number, row in enumerate(_places()) if "\tcapital\t" in row)
     return {_place(number).country: number for number in rows}
