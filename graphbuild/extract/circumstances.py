@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graphbuild.documents.datelines import dateline
 from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.fronted import Fronted
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
 from graphbuild.extract.scope import LATER, Scope
@@ -45,7 +47,9 @@ class Circumstances:
     def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters, times: list[TimeExpression]) -> None:
         self.doc, self.syntax, self.clusters = doc, syntax, clusters
         self.scope = Scope(syntax)
-        self.places = Places(doc, syntax, clusters)
+        filed = dateline(doc.text)
+        self.places = Places(doc, syntax, clusters, filed)
+        self.fronted = Fronted(syntax, filed)
         self.times: dict[int, TimeExpression] = {}
         self._starts: dict[int, TimeExpression] = {}
         for each in times:
@@ -98,10 +102,10 @@ class Circumstances:
 
     def _fronted(self, trigger: Token, reached: Token) -> Time | None:
         """Return the date that opens a sentence, for what its main clause tells."""
-        if self.syntax.governor(reached) is not None:
+        if self.syntax.governor(reached) is not None and not self.fronted.is_main(trigger):
             return None
-        sentence = trigger.sent
-        for i in range(sentence.start, min(sentence.start + FRONT, sentence.end)):
+        start = self.fronted.start(trigger)
+        for i in range(start, min(start + FRONT, trigger.i)):
             if i in self._starts and i < trigger.i:
                 return self._starts[i].time
         return None
@@ -152,7 +156,7 @@ class Circumstances:
             found = [i for t in below if (i := self.places.at(t)) is not None]
             if found:
                 return min(found, key=self.places.breadth)
-        return None
+        return next((i for t in self.fronted.phrases(trigger) if (i := self.places.named(t.i)) is not None), None)
 
     def seat(self, index: int) -> int | None:
         """Return the place named in a body's own mentions: "police in Uralsk", "Uralsk court", "Uralsk City Court"."""

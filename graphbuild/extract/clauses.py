@@ -262,7 +262,8 @@ class Clauses:
         found += [Argument("compound", d.token) for d in self.syntax.dependents(noun, R.COMPOUND, R.NAME)]
         subject = self.syntax.first(noun, R.SUBJECT)
         if subject is not None and self.syntax.first(noun, R.CASE) is not None:
-            found.append(Argument("poss", self.phrases.antecedent(subject, noun)))
+            whose = self.phrases.antecedent(subject, noun)
+            found += [Argument("poss", whose), Argument("subject", whose)]
         missing = [a for a in self._shared_phrases(noun) if a.slot not in {f.slot for f in found}]
         return found + missing
 
@@ -287,12 +288,14 @@ class Clauses:
         found: list[Argument] = []
         full = bool(self.syntax.dependents(noun, R.OBLIQUE))
         up = self.syntax.governor(noun)
+        beside = self.syntax.conjuncts(up.token) if up is not None and up.relation is R.CONJUNCT else []
+        for other in dict.fromkeys([*self.syntax.conjuncts(noun)[1:], *(t for t in beside if t > noun)]):
+            if other.pos_ == "NOUN" and not full and self.syntax.first(other, R.POSSESSOR) is None:
+                found += self._own_phrases(other, direct=False)
+        full = full or any(a.slot == "of" for a in found)  # "the murder of X, beating and arrest of Y"
         if up is not None and up.relation is R.CONJUNCT and up.token.pos_ in ("NOUN", "PROPN"):
             found += [a for a in self._own_phrases(up.token, direct=False) if a.slot == "poss" or not full]
             up = self.syntax.governor(up.token)
-        for other in self.syntax.conjuncts(noun)[1:]:
-            if other.pos_ == "NOUN" and not full and self.syntax.first(other, R.POSSESSOR) is None:
-                found += self._own_phrases(other, direct=False)
         if up is not None and up.preposition == "of" and up.token.lemma_.lower() in TRANSPARENT:
             above = (noun, *noun.ancestors)
             found += [a for a in self._own_phrases(up.token, direct=False) if a.token not in above]

@@ -17,7 +17,7 @@ from graphbuild.extract.factuality import FactualityReader, Reading
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, thing
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.participants import Participants
-from graphbuild.extract.plausibility import plausible
+from graphbuild.extract.plausibility import befallen, plausible
 from graphbuild.extract.speakers import Speakers
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.triggers import Trigger
@@ -113,8 +113,9 @@ class Drafter:
     def _draft(self, trigger: Trigger, others: frozenset[int]) -> Draft | None:
         perpetrators = self._people(trigger.perpetrators, agent=True)
         roots = {self.clusters.root(i) for i in perpetrators}
-        befallen = self.participants.whole_list(self._people(trigger.targets))
-        targets = tuple(i for i in befallen if self.clusters.root(i) not in roots)
+        listed = self.participants.whole_list(self._people(trigger.targets))
+        targets = tuple(i for i in listed if self.clusters.root(i) not in roots)
+        targets = befallen(trigger.unit.type, targets, self.clusters)
         if trigger.unit.type is EventType.LEGISLATION:
             targets = ()
         draft = Draft(

@@ -17,7 +17,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.cues import NOUNS, PREDICATES, Cues
+from graphbuild.extract.cues import NOUNS, PREDICATES, RELATIVES, Cues
 from graphbuild.extract.marks import ANYBODY, WH, Form, Marks
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import Cue, SpeechVerb
@@ -239,7 +239,16 @@ class FactualityReader:
     def _is_content(self, token: Token, up: Dependent, form: Form) -> bool:
         """Whether a clause says what its noun is about ("claims that police beat X", "plan to arrest X")."""
         that = any(d.token.lower_ in ("that", "whether", "if") for d in self.syntax.dependents(token, R.MARKER))
-        return that or form is Form.INFINITIVE or up.preposition in ARGUMENT_LINKS
+        return that or form is Form.INFINITIVE or up.preposition in ARGUMENT_LINKS or self._is_bare_content(token, up)
+
+    def _is_bare_content(self, token: Token, up: Dependent) -> bool:
+        """Whether a clause without *that* is a noun's content: nothing is missing in it ("claims police beat X")."""
+        if up.relation is not R.RELATIVE or self.cues.governing(token, up, clause=True) is None:
+            return False
+        subject = self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
+        passive = self.syntax.first(token, R.PASSIVE_AUXILIARY) is not None
+        whole = passive or self.syntax.first(token, R.OBJECT) is not None
+        return subject is not None and subject.i > up.token.i and subject.lower_ not in RELATIVES and whole
 
     def _content(self, token: Token, up: Dependent, depth: int, form: Form) -> Reading:
         below = {d.token.lower_ for d in self.syntax.dependents(up.token)} | {up.token.lower_}

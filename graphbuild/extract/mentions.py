@@ -40,6 +40,8 @@ STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", "„"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """What an agency that stands right before employs: "the national police spokesman"."""
+CREWS = frozenset({"crew", "team"})
+"""Nouns for several media workers where a medium stands beside them."""
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
 HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
@@ -183,6 +185,8 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         end = others[-1].i + 1
         kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
+    if found is None and noun_lemma(content) in CREWS and _is_newsroom(content, syntax):
+        found = Description(Kind.JOURNALIST, position=noun_lemma(content))
     if found is None and is_plural(token) and is_nationality(token.text):
         found = Description(Kind.GROUP)
     if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
@@ -194,6 +198,16 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     if content.i != token.i:
         end = content.i + 1
     return _described(token, content, start, end, found)
+
+
+def _is_newsroom(token: Token, syntax: Syntax) -> bool:
+    """Whether a crew or team is a medium's: "the Radio Aksu crew", "a team from the Courier"."""
+    for d in syntax.dependents(token, R.COMPOUND, R.POSSESSOR, R.OBLIQUE):
+        words = [t.lower_ for t in (d.token, *d.token.lefts)]
+        named = d.token.ent_type_ == "ORG" or any(load_words(OutletWord).get((w,)) for w in words)
+        if named and (d.relation is not R.OBLIQUE or d.preposition in ("from", "of", "with")):
+            return True
+    return False
 
 
 def _employer(token: Token, noun: Token) -> Mention | None:

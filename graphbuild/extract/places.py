@@ -20,6 +20,8 @@ from graphbuild.model import Kind, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from graphbuild.documents.datelines import Dateline
+
 R = Relation
 
 WHERE = frozenset(
@@ -49,13 +51,16 @@ TOWN = frozenset({"city", "town", "village", "capital"})
 class Places:
     """Looks up places for the words of one parse."""
 
-    def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters, filed: Dateline | None = None) -> None:
         self.doc, self.syntax, self.clusters = doc, syntax, clusters
+        self._filed = filed
         self._made: dict[tuple[int, int], int] = {}
 
     def at(self, token: Token) -> int | None:
         """Return the place that a word stands for as a circumstance: after in, at, near, or beside such a word."""
         index = self.named(token.i)
+        if self._of_filing(token.idx):
+            return None
         if index is not None and self.clusters.mentions[index].head != token.i:
             return None
         if index is None:
@@ -68,6 +73,10 @@ class Places:
         while up is not None and self._passes_on(up.relation, up.preposition):
             up = self.syntax.governor(up.token)
         return index if up is not None and up.relation is R.OBLIQUE and up.preposition in WHERE else None
+
+    def _of_filing(self, offset: int) -> bool:
+        """Whether a dateline holds a place: where a report was written says nothing of where things happened."""
+        return self._filed is not None and self._filed.start <= offset < self._filed.end
 
     def _is_named_after(self, noun: Token) -> bool:
         """Whether a noun's place comes after it: of "the Black Sea city of Trabzon" the narrower one counts."""
@@ -86,14 +95,20 @@ class Places:
             return None
         determiners = {t.lower_ for _, t, _ in self.syntax.dependents(token, R.DETERMINER)}
         told_here = any(self.named(d.token.i) is not None for d in self.syntax.dependents(token))
+        told_here = told_here or (token.i + 2 < len(self.doc) and self.named(self._after_comma(token)) is not None)
         if not determiners & {"the", "this", "that"} or told_here:
             return None
         before = [
             i for i, m in enumerate(self.clusters.mentions)
             if m.head < token.i and m.form is Form.NAME and self.clusters.kind(i) is Kind.PLACE
+            and not self._of_filing(m.span.start)
             and self.is_country(i) == (wanted in COUNTRY)
         ]  # fmt: skip
         return max(before, key=lambda i: self.clusters.mentions[i].head, default=None)
+
+    def _after_comma(self, token: Token) -> int:
+        """Return the word of "the capital, Osh," that may name it."""
+        return token.i + 2 if token.nbor().text == "," else token.i + 1
 
     def left(self, trigger: Token) -> int | None:
         """Return the place that somebody is driven from, or kept from leaving or entering."""

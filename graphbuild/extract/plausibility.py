@@ -24,7 +24,7 @@ OFFICIAL_ACTS = frozenset({
     EventType.LEGISLATION,
 })  # fmt: skip
 """What only a state body, its officials or a power that acts as one does."""
-OF_PEOPLE = frozenset({EventType.DETENTION, EventType.ABDUCTION, EventType.KILLING})
+OF_PEOPLE = frozenset({EventType.DETENTION, EventType.ABDUCTION, EventType.KILLING, EventType.INTERROGATION})
 """What befalls people, never a body."""
 PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 OPEN_TO_ALL = frozenset({EventType.LAWSUIT, EventType.HARASSMENT})
@@ -43,6 +43,12 @@ PRESS_MATTERS = re.compile(
 """Words by which a law is seen to bear on the press."""
 
 
+def befallen(act: EventType, targets: tuple[int, ...], clusters: Clusters) -> tuple[int, ...]:
+    """Return whom an act befalls: without the bodies beside people ("police held Tengri editor Omar Keita")."""
+    people = tuple(i for i in targets if clusters.kind(i) not in BODIES or clusters.mentions[i].member)
+    return people if act in OF_PEOPLE and people else targets
+
+
 def plausible(draft: Draft, clusters: Clusters) -> float:
     """Return the factor on a draft's confidence that its participants' kinds allow."""
     factor = 1.0
@@ -50,9 +56,9 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
     if draft.type is EventType.LEGISLATION:
         factor *= 1.0 if PRESS_MATTERS.search(draft.trigger.token.sent.text) else UNLIKELY
     if draft.type is EventType.CENSORSHIP and draft.subtype in PUBLISHED and draft.targets:
-        befallen = {clusters.kind(i) for i in draft.targets}
+        kinds_befallen = {clusters.kind(i) for i in draft.targets}
         nobody = {Kind.GROUP, Kind.AGENCY, Kind.OFFICIAL} if draft.subtype != "reprimand" else set(Kind) - PRESS
-        factor *= UNLIKELY if befallen <= nobody else 1.0
+        factor *= UNLIKELY if kinds_befallen <= nobody else 1.0
     if draft.type in OF_PEOPLE and draft.targets and {clusters.kind(i) for i in draft.targets} <= BODIES:
         factor *= UNLIKELY
     doubtful = PRESS | {Kind.PERSON} if draft.type in OFFICIAL_ACTS else {Kind.JOURNALIST}

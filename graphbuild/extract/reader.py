@@ -14,6 +14,7 @@ from graphbuild.extract.happenings import merge_happenings
 from graphbuild.extract.mentions import find_mentions
 from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
+from graphbuild.extract.reattachment import reattached
 from graphbuild.extract.relations import RelationFinder
 from graphbuild.extract.settings import settle
 from graphbuild.extract.speakers import Speakers
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 def claims_of(document: Document, doc: Doc) -> Claims:
     """Return what one document says."""
-    syntax = Syntax(doc)
+    syntax = Syntax(doc, reattached(doc))
     headline = _headline_end(document, doc)
     clauses = Clauses(syntax, headline)
     clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax), headline)

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -87,6 +87,9 @@ ONLY_CLEAR = frozenset({"pobj", "dobj", "nsubjpass", "auxpass", "prep", "attr", 
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
+SAYING = frozenset("say add write note explain conclude continue report state reply tell recall".split())
+"""Verbs that may stand before their subject, after what is said."""
+
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 BARE = frozenset({R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.RECIPIENT, R.APPOSITION})
 """Relations in which a noun bears no preposition: one that does is an oblique, whatever the parser says."""
@@ -102,10 +105,14 @@ class Dependent(NamedTuple):
 
 
 class Syntax:
-    """The dependents and the governor of every token of one parse."""
+    """The dependents and the governor of every token of one parse.
 
-    def __init__(self, doc: Doc) -> None:
+    `reattached` names governors that stand for the parse's own, by token index.
+    """
+
+    def __init__(self, doc: Doc, reattached: Mapping[int, Token] | None = None) -> None:
         self.doc = doc
+        self._reattached = reattached or {}
 
     @cached_property
     def is_clear(self) -> bool:
@@ -115,7 +122,10 @@ class Syntax:
     @cached_property
     def _governors(self) -> list[Dependent | None]:
         link = self._clear_governor if self.is_clear else self._universal_governor
-        return [None if t.head.i == t.i else link(t) for t in self.doc]
+        found = [None if t.head.i == t.i else link(t) for t in self.doc]
+        for i, head in self._reattached.items():
+            found[i] = found[i] and found[i]._replace(token=head)
+        return found
 
     @cached_property
     def _dependents(self) -> list[list[Dependent]]:
@@ -167,6 +177,8 @@ class Syntax:
             relation = R.NEGATION
         if relation in (R.CONJUNCT, R.OPEN_COMPLEMENT) and _is_misread_object(token):
             relation = R.OBJECT
+        if relation in (R.OBJECT, R.RECIPIENT) and _is_inverted_subject(token):
+            relation = R.SUBJECT
         if relation not in WITH_PREPOSITION:
             return Dependent(relation, token.head)
         words = [c for c in _marked_by(token) if c.lower_ not in POSSESSIVE]
@@ -201,6 +213,14 @@ def _is_misread_object(token: Token) -> bool:
     if not named or any(c.dep_ in ("case", "cop", "nsubj", "nsubj:pass") for c in token.children):
         return False
     return not any(c.dep_ in ("obj", "nsubj:pass") for c in head.children)
+
+
+def _is_inverted_subject(token: Token) -> bool:
+    """Whether what follows a verb of saying is who says it: "…, said the Committee to Protect Journalists"."""
+    verb = token.head
+    if verb.lemma_ not in SAYING or token.i < verb.i or any(c.dep_ in ("nsubj", "mark", "aux") for c in verb.children):
+        return False
+    return any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children)
 
 
 def _marked_by(token: Token) -> Iterator[Token]:

@@ -34,6 +34,8 @@ INVARIABLE = frozenset({"media", "press", "news", "data", "police"})
 """words whose lemma parsers disagree about"""
 ROOMS = frozenset("desk unit section division department board newsroom team".split())
 """Words for a part that is a body of its own only where it is written as a name: who heads CPJ's legal unit is at CPJ."""
+SERVICES = frozenset("service bureau edition branch programme program show channel website site studio".split())
+"""Words for what a body makes or runs: who edits Radio Tengri's Persian service works for Radio Tengri."""
 DOMAIN = re.compile(r"\w[\w-]*\.[a-z]{2,}", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -197,6 +199,8 @@ class Phrases:
         if owner is not None and nouns and word_of(self.doc[nouns[-1]]) in ROOMS:
             return Phrase(start, i, owner)
         mention = self._stands_for(start, names, nouns)
+        if mention is None and owner is not None and nouns and word_of(self.doc[nouns[-1]]) in SERVICES:
+            mention = owner
         if taking is not None and mention is None and not names and nouns:
             mention = self._unmarked(nouns, taking)
         elif taking is not None and mention is not None and self.clusters.mentions[mention].form is Form.NAME:
@@ -243,7 +247,8 @@ class Phrases:
             return first
         if token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"):
             return token.dep_ == "amod" or self.text(i - 1) in HYPHENS
-        return token.pos_ == "ADV" and self.text(i + 1) in HYPHENS
+        participle = i + 1 < len(self.doc) and self.doc[i + 1].tag_ == "VBN" and self.doc[i + 1].dep_ == "amod"
+        return token.pos_ == "ADV" and (participle or self.text(i + 1) in HYPHENS)
 
     def _stands_for(self, start: int, names: list[int], nouns: list[int]) -> int | None:
         """Return the last name, unless a noun after it heads the phrase; else what the last noun describes."""

@@ -1,0 +1,95 @@
+"""Attachments that a parser gets wrong and grammar settles.
+
+A parser for open text weighs distance against habit; two facts about English leave no choice:
+
+- *who* and *whom* stand for people (Quirk et al. 1985, 6.33): in "X, a cartoonist for the weekly Y, who was sentenced"
+  the clause cannot be of the weekly, so it is of the nearest noun above that names a person;
+- what is coordinated is of one kind (ibid. 13.49): in "the killing of X and wounding of Y" *wounding* cannot be joined to
+  the name X, so it is joined to *killing*, and what follows by *of* is its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.cues import base_forms
+from graphbuild.extract.kinds import PEOPLE, describe, thing
+from graphbuild.extract.lemmas import noun_lemma, readings
+from graphbuild.lexicons.frames import load_frames
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOMINAL = ("NOUN", "PROPN")
+RELATIVE = ("acl:relcl", "relcl")
+STEPS = 4
+"""Nouns above a relative clause among which its person is looked for."""
+
+
+def reattached(doc: Doc) -> dict[int, Token]:
+    """Return the better governors of the words of a parse that have one, by token index."""
+    found: dict[int, Token] = {}
+    for token in doc:
+        if token.dep_ in RELATIVE:
+            person = _person_above(token)
+            if person is not None:
+                found[token.i] = person
+        elif token.dep_ == "conj":
+            noun = _event_above(token)
+            if noun is not None:
+                found[token.i] = noun
+                found |= {c.i: token for h in (noun, token.head) for c in h.children if c.i > token.i and _is_of(c)}
+    return found
+
+
+def _person_above(clause: Token) -> Token | None:
+    """Return the person whom a clause with *who* describes that hangs on what is none."""
+    if not any(c.lower_ in ("who", "whom") and c.i < clause.i for c in clause.children) or not _is_thing(clause.head):
+        return None
+    above = clause.head
+    for _ in range(STEPS):
+        if above.head.i >= above.i or above.head.pos_ not in NOMINAL:
+            return None
+        above = above.head
+        if _is_person(above):
+            return above
+    return None
+
+
+def _is_thing(noun: Token) -> bool:
+    if noun.ent_type_ == "PERSON" or noun.pos_ not in NOMINAL:
+        return False
+    known = describe([noun_lemma(noun)])
+    if known is not None:
+        return known.kind in (Kind.OUTLET, Kind.ORGANIZATION)
+    return noun.pos_ == "PROPN" or thing(noun_lemma(noun)) is not None
+
+
+def _is_person(noun: Token) -> bool:
+    known = describe([noun_lemma(noun)])
+    return noun.ent_type_ == "PERSON" or (known is not None and (known.kind in PEOPLE or known.member))
+
+
+def _event_above(token: Token) -> Token | None:
+    """Return the event noun to which another is joined that hangs on a person's name."""
+    name = token.head
+    if name.ent_type_ != "PERSON" or not _is_event(token) or name.i > token.i:
+        return None
+    above = name.head
+    while above.ent_type_ == "PERSON" and above.head.i != above.i:
+        above = above.head
+    return above if _is_event(above) and above.i < name.i else None
+
+
+def _is_event(noun: Token) -> bool:
+    units, found = load_frames().by_head, readings(noun)
+    if noun.pos_ != "NOUN":
+        return False
+    return any(("noun", r) in units for r in found) or (
+        noun.lower_.endswith("ing") and any(("verb", b) in units for b in base_forms(noun))
+    )
+
+
+def _is_of(noun: Token) -> bool:
+    return noun.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in ("of", "by") for c in noun.children)
