@@ -52,18 +52,23 @@ class Circumstances:
         self.fronted = Fronted(syntax, filed)
         self.times: dict[int, TimeExpression] = {}
         self._starts: dict[int, TimeExpression] = {}
+        self._of_nouns: dict[int, TimeExpression] = {}
+        """dates that stand before a noun as part of its phrase, by their last token: "the June 3 attack" """
         for each in times:
-            if each.time is None or each.kind in ("duration", "modifier") or each.rule == "dateline":
+            if each.time is None or each.kind == "duration" or each.rule == "dateline":
                 continue
             span = doc.char_span(each.start, each.end, alignment_mode="expand")
-            if span is not None:
+            if span is not None and each.kind == "modifier":
+                self._of_nouns[span.end - 1] = each
+            elif span is not None:
                 self.times[span.root.i] = each
                 self._starts[span.start] = each
 
     def time_of(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the date of a trigger; `others` are the tokens of the other triggers, whose own dates are theirs."""
-        if not self.times:
-            return None
+        own = self._of_noun(trigger)
+        if own is not None or not self.times:
+            return own
         reached = trigger
         for head, blocked in self._chain(trigger, time=True):
             reached = head
@@ -75,6 +80,16 @@ class Circumstances:
         if shared is not None:
             return shared
         return self._fronted(trigger, reached) or self._carried(trigger) or self._only(trigger, others)
+
+    def _of_noun(self, trigger: Token) -> Time | None:
+        """Return the date right before an event noun, but for what modifies it: "the June 3 assaults"."""
+        if trigger.pos_ != "NOUN" or not self._of_nouns:
+            return None
+        i = trigger.i - 1
+        while i >= trigger.sent.start and self.doc[i].pos_ in ("ADJ", "NOUN", "PART") and i not in self._of_nouns:
+            i -= 1
+        found = self._of_nouns.get(i)
+        return found.time if found is not None else None
 
     def _only(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the one date of a sentence that tells of one act: "was attacked by a man using a knife on May 8".

@@ -95,6 +95,8 @@ class Marks:
         if relation is R.AUXILIARY and (reading := self._modal(word)) is not None:
             if not (token.lemma_.lower() in PERCEPTION and word.lower_ in ("can", "could")):
                 yield Mark(reading, word, "modal")
+        elif relation is R.DETERMINER and word.lower_ == "any" and token.pos_ in ("NOUN", "PROPN"):
+            yield Mark(F.HYPOTHETICAL, word, "generic")
         elif relation is R.MARKER or (relation is R.ADVERB and word.lower_ in ("if", "whether", "whenever")):
             if (entry := self.cues.get(word.lower_, "conjunction")) is not None:
                 yield Mark(entry.reading, word, "condition")

@@ -40,6 +40,8 @@ STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", "„"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """What an agency that stands right before employs: "the national police spokesman"."""
+TERRITORIES = frozenset({"state", "department", "territory", "republic", "commune", "municipality"})
+"""Nouns for a body and for the land it governs."""
 CREWS = frozenset({"crew", "team"})
 """Nouns for several media workers where a medium stands beside them."""
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
@@ -185,6 +187,8 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         end = others[-1].i + 1
         kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
+    if found is not None and noun_lemma(content) in TERRITORIES and _is_territory(content, syntax):
+        return None
     if found is None and noun_lemma(content) in CREWS and _is_newsroom(content, syntax):
         found = Description(Kind.JOURNALIST, position=noun_lemma(content))
     if found is None and is_plural(token) and is_nationality(token.text):
@@ -198,6 +202,13 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     if content.i != token.i:
         end = content.i + 1
     return _described(token, content, start, end, found)
+
+
+def _is_territory(token: Token, syntax: Syntax) -> bool:
+    """Whether a noun for a body is one for a stretch of land: "the northern state of Tigray"."""
+    return any(
+        d.preposition == "of" and d.token.ent_type_ in ("LOC", "GPE") for d in syntax.dependents(token, R.OBLIQUE)
+    )
 
 
 def _is_newsroom(token: Token, syntax: Syntax) -> bool:

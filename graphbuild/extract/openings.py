@@ -14,6 +14,7 @@ told such an act before.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
 
+Employers = Mapping[int, frozenset[int]]
+"""For whom the people of a report work, by the roots of their clusters."""
 MEANT = frozenset({Kind.JOURNALIST, Kind.PERSON})
 """Kinds of named people whom an opening may describe as a reporter or by another position."""
 
 
-def name_openings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers) -> list[Draft]:
     """Return the drafts with the people whom the text names in place of the opening's descriptions of them."""
     named: dict[int, tuple[int, ...]] = {}
     for draft in drafts:
@@ -42,7 +45,7 @@ def name_openings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
             continue
         people = _named_later(draft, described, drafts, clusters) if draft.opening else ()
         people = people or _told_before(draft, described, drafts, clusters)
-        if people:
+        if people and not any(_work_elsewhere(described, i, employers, clusters) for i in people):
             named[clusters.root(described)] = people
             if len(people) == 1:
                 clusters.join(described, people[0], "opening")
@@ -56,6 +59,12 @@ def name_openings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
         )
         for d in drafts
     ]
+
+
+def _work_elsewhere(one: int, other: int, employers: Employers, clusters: Clusters) -> bool:
+    """Whether two people are told to work for different bodies, which no one person of an opening does."""
+    first, second = (employers.get(clusters.root(i), frozenset()) for i in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _is_introduced(index: int, clusters: Clusters) -> bool:

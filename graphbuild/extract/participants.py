@@ -37,7 +37,19 @@ class Participants:
         """Return the mention that a phrase's head stands for; of "journalist Toiken" the name."""
         index = self.clusters.at(token.i)
         named = self._named_beside(token)
+        if index is None and named is None and token.ent_iob_ == "I":
+            return self._cut_short(token)
         return named if named is not None else index
+
+    def _cut_short(self, token: Token) -> int | None:
+        """Return the name that a name's last word was cut from: "the Court of Osh | Province"."""
+        before = token
+        while before.ent_iob_ == "I" and before.i > 0:
+            before = before.nbor(-1)
+            index = self.clusters.at(before.i)
+            if index is not None:
+                return index if self.clusters.mentions[index].form is Form.NAME else None
+        return None
 
     def _named_beside(self, token: Token) -> int | None:
         for d in self.syntax.dependents(token, R.NAME, R.APPOSITION, R.COMPOUND):

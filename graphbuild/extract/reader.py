@@ -21,10 +21,14 @@ from graphbuild.extract.speakers import Speakers
 from graphbuild.extract.syntax import Syntax
 from graphbuild.extract.times import find_times
 from graphbuild.extract.triggers import TriggerFinder
-from graphbuild.model import Claims, Document
+from graphbuild.model import Claims, Document, Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.openings import Employers
+    from graphbuild.extract.relations import Found
 
 
 def claims_of(document: Document, doc: Doc) -> Claims:
@@ -41,8 +45,18 @@ def claims_of(document: Document, doc: Doc) -> Claims:
     speakers = Speakers(doc, syntax, clauses, clusters)
     drafts = Drafter(syntax, participants, circumstances, speakers, headline).drafts(triggers)
     drafts = settle(drafts, clusters, circumstances)
-    told = complete(merge_happenings(drafts, clusters), doc, clusters, circumstances)
+    told = complete(merge_happenings(drafts, clusters, _employers(relations, clusters)), doc, clusters, circumstances)
     return ClaimWriter(document, doc, clusters, circumstances).write(relations, told)
+
+
+def _employers(relations: list[Found], clusters: Clusters) -> Employers:
+    """Return for whom the people of a report work."""
+    found: dict[int, frozenset[int]] = {}
+    for each in relations:
+        if each.predicate is Predicate.WORKS_FOR:
+            person = clusters.root(each.subject)
+            found[person] = found.get(person, frozenset()) | {clusters.root(each.object)}
+    return found
 
 
 def _headline_end(document: Document, doc: Doc) -> int:

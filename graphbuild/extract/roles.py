@@ -182,7 +182,9 @@ class RoleFiller:
         return index is not None and self.participants.clusters.mentions[index].member
 
     def _targets(self, unit: LexicalUnit, clause: Clause) -> tuple[Argument, ...]:
-        suffering = unit.pos == "noun" and unit.target not in ((), ("subject",)) and not self._is_about_nobody(unit, clause)
+        suffering = (
+            unit.pos == "noun" and unit.target not in ((), ("subject",)) and not self._is_about_nobody(unit, clause)
+        )
         for slot in (*unit.target, "patient") if suffering else unit.target:
             fillers = self._owners(clause) if slot == "owner" else clause.fill(slot)
             fillers = [a for a in fillers if not self._does(a, unit)]

@@ -43,10 +43,11 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
 
 
 def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
-    """Whether two convictions side by side in one paragraph are of one ruling: the second names no agent or date."""
+    """Whether two convictions side by side in one paragraph are of one ruling: the second adds a term, no agent or date."""
     if one.type is not EventType.CONVICTION or other.perpetrators or one.headline != other.headline:
         return False
-    if other.time is not None and other.time != one.time:
+    apart = all(d.trigger.token.sent != other.trigger.token.sent for d in (one, *one.merged))
+    if apart and (other.time is not None or other.penalty is None):
         return False
     last = max(d.trigger.token.sent.end for d in (one, *one.merged))
     first = other.trigger.token.sent.start

@@ -175,12 +175,32 @@ class Subjects:
         """Find the object that coordinated verbs share: it stands to the right of the last of them."""
         for other in self.syntax.conjuncts(verb)[1:]:
             shared = self.syntax.first(other, R.OBJECT)
+            if shared is None and self._is_bare(verb):
+                shared = self._of_work(other)
             if shared is not None and self.syntax.first(other, R.SUBJECT) is None:
                 return shared if self._adjacent(verb, other) else None
         if up is not None and up.relation is R.CONJUNCT:
             shared = self.syntax.first(up.token, R.OBJECT)
             if shared is not None and shared.i > verb.i:
                 return shared
+        return None
+
+    def _is_bare(self, verb: Token) -> bool:
+        """Whether nothing of its own follows a verb before the next that it is coordinated with."""
+        return all(
+            d.relation is R.CONJUNCT or d.token.is_punct for d in self.syntax.dependents(verb) if d.token.i > verb.i
+        )
+
+    def _of_work(self, verb: Token) -> Token | None:
+        """Return whose work the last of coordinated verbs interferes with: "beat and interfered with the work of X"."""
+        for d in self.syntax.dependents(verb, R.OBLIQUE):
+            if d.preposition == "with" and d.token.lemma_.lower() in ("work", "reporting"):
+                whose = (
+                    o.token
+                    for o in self.syntax.dependents(d.token, R.OBLIQUE, R.POSSESSOR)
+                    if o.preposition in (None, "of")
+                )
+                return next(whose, None)
         return None
 
     def _adjacent(self, verb: Token, other: Token) -> bool:

@@ -229,7 +229,12 @@ def _marked_by(token: Token) -> Iterator[Token]:
         if child.dep_ in ("case", "mark") or (child.dep_ == "cc" and child.lower_ in ("rather", "instead")):
             yield child
         elif child.dep_ in ("nmod:desc", "compound", "flat", "amod") and child.i < token.i:
-            yield from (c for c in child.children if c.dep_ == "case")
+            yield from (c for c in child.children if c.dep_ == "case" and not _in_one_name(c, token))
+
+
+def _in_one_name(word: Token, last: Token) -> bool:
+    """Whether two words are of one name: the *of* of "the Court of Osh Province" marks nothing outside it."""
+    return all(t.ent_iob_ == "I" for t in word.doc[word.i : last.i + 1])
 
 
 def _whole(word: Token) -> str:

@@ -19,7 +19,7 @@ from graphbuild.extract.relations.found import LIKELY, UNPRINTED, WEAK, Found
 from graphbuild.extract.relations.holders import Holder, Holders
 from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.parts import Parts
-from graphbuild.extract.relations.phrases import Phrases
+from graphbuild.extract.relations.phrases import POSSESSIVE, Phrases
 from graphbuild.extract.relations.positions import Post, find_posts
 from graphbuild.extract.relations.seats import Seats
 from graphbuild.extract.relations.statements import Statements
@@ -195,10 +195,14 @@ class RelationFinder:
             self.clusters.settle(person, kind)
 
     def _beside_outlets(self) -> Iterator[Found]:
-        """Yield "X of Radio Azattyq", "X (Le Courrier)": a person's name and right after it an outlet's."""
+        """Yield "X of Radio Azattyq", "X (Le Courrier)", "Le Courrier's X": a person's name right beside an outlet's."""
         for i, mention in enumerate(list(self.clusters.mentions)):
             if mention.form is not Form.NAME or self.clusters.kind(i) not in PERSONS:
                 continue
+            owner = self.phrases.name(mention.start - 2) if self.phrases.text(mention.start - 1) in POSSESSIVE else None
+            if owner is not None and self.clusters.kind(owner) is Kind.OUTLET:
+                self._settle_person(i, Kind.JOURNALIST)
+                yield Found(i, P.WORKS_FOR, owner, self.clusters.mentions[owner].start, mention.end, LIKELY)
             mark = self.phrases.text(mention.end)
             if mark not in ("of", "from", "with", "("):
                 continue
