@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.genders import gender_of
-from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer, part_word
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.plurals import Plurals
+from graphbuild.extract.quotations import quotations
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 
@@ -28,6 +29,8 @@ REACH = 3
 """Sentences that a pronoun or a definite description looks back over."""
 REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
+UTTERED = 12
+"""Words before or after a quotation among which it is told who says it."""
 SPEECH = frozenset("say tell add write report note recall explain state post tweet claim describe".split())
 
 
@@ -39,6 +42,7 @@ class Anaphora:
         self.discourse = Discourse(doc, syntax)
         self.sentence = self.discourse.sentence
         self.plurals = Plurals(self.discourse, clusters)
+        self.quotations = list(quotations(doc))
 
     def resolve(self) -> None:
         """Link mentions in text order, so that each finds what those before it were linked to."""
@@ -86,7 +90,7 @@ class Anaphora:
     def _antecedent(self, i: int, mention: Mention) -> int | None:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self._journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
-        inside = self._inside(i, mention)
+        inside = self._inside(i, mention) | self._utterer(mention)
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
@@ -114,6 +118,22 @@ class Anaphora:
             return set()
         heads = {t.i for t in self.doc[mention.head].subtree} - {mention.head}
         return {self.clusters.root(j) for j, m in enumerate(self.clusters.mentions) if j != i and m.head in heads}
+
+    def _utterer(self, mention: Mention) -> set[int]:
+        """Return who says the quotation that a third person stands in: nobody says *he* of himself."""
+        if mention.form is not Form.PRONOUN:
+            return set()
+        quote = next((q for q in self.quotations if q.start <= mention.head < q.end), None)
+        if quote is None:
+            return set()
+        near = range(max(0, quote.start - UTTERED), min(len(self.doc), quote.end + UTTERED))
+        verbs = [self.doc[i] for i in near if not quote.start <= i < quote.end and self.doc[i].lemma_ in SPEECH]
+        said = [
+            v for v in verbs if not any("\n" in t.text for t in self.doc[min(v.i, quote.end) : max(v.i, quote.start)])
+        ]
+        subjects = (self.syntax.first(v, R.SUBJECT) for v in said)
+        found = (self.clusters.at(s.i) for s in subjects if s is not None)
+        return {self.clusters.root(j) for j in found if j is not None}
 
     def _beside(self, mention: Mention) -> int | None:
         """Return what a possessor is coordinated with: "Radio Aksu and its editor" is about Radio Aksu's."""
@@ -143,17 +163,23 @@ class Anaphora:
         if other.plural or kind is None or j in self.clusters.sets:
             return False
         if mention.form is Form.DESCRIPTION:
-            return self.clusters.named(j) and self._described_as(kind, mention)
+            return self.clusters.named(j) and self._described_as(kind, mention, j)
         if mention.gender == "n":
             return kind in BODIES and not other.member
         known = gender_of(self.clusters.members(j))
         return kind in PERSONS and known in (None, mention.gender)
 
-    def _described_as(self, kind: Kind, mention: Mention) -> bool:
+    def _is_other_part(self, mention: Mention, j: int) -> bool:
+        """Whether a description names a branch ("the border department") that a name does not show itself to be."""
+        word = noun_lemma(self.doc[mention.head])
+        names = (m.text.lower() for m in self.clusters.members(j) if m.form is Form.NAME)
+        return part_word(word) and not any(word in name for name in names)
+
+    def _described_as(self, kind: Kind, mention: Mention, j: int) -> bool:
         if mention.kind is Kind.JOURNALIST:
             return kind in (Kind.JOURNALIST, Kind.PERSON)
         if mention.kind in (Kind.OUTLET, Kind.ORGANIZATION):
-            return kind is mention.kind
+            return kind is mention.kind and not (kind is Kind.ORGANIZATION and self._is_other_part(mention, j))
         if is_doer(noun_lemma(self.doc[mention.head])):
             return False
         return mention.kind is Kind.PERSON and mention.position is None and kind in PERSONS

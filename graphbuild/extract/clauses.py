@@ -34,6 +34,10 @@ TRANSPARENT = frozenset(
 )
 """Nouns that only count or time what they are *of*: "acts of violence against X" is violence against X."""
 
+AIMED = frozenset(
+    {"directed", "aimed", "committed", "perpetrated", "leveled", "levelled", "made", "launched", "carried"}
+)
+"""Participles by which an act is somebody's or against somebody."""
 SPANS = frozenset("minute hour day night week weekend month year".split())
 """Nouns that take no by-phrase: "was held for two hours by police" is held by."""
 SETTINGS = frozenset({"in", "on", "at", "during", "near", "outside", "inside", "into", "to"})
@@ -260,12 +264,27 @@ class Clauses:
     def _noun_arguments(self, noun: Token) -> list[Argument]:
         found = self._own_phrases(noun)
         found += [Argument("compound", d.token) for d in self.syntax.dependents(noun, R.COMPOUND, R.NAME)]
+        found += self._aimed(noun)
         subject = self.syntax.first(noun, R.SUBJECT)
         if subject is not None and self.syntax.first(noun, R.CASE) is not None:
             whose = self.phrases.antecedent(subject, noun)
             found += [Argument("poss", whose), Argument("subject", whose)]
         missing = [a for a in self._shared_phrases(noun) if a.slot not in {f.slot for f in found}]
         return found + missing
+
+    def _aimed(self, noun: Token) -> list[Argument]:
+        """Return whom a participle says that an act is aimed at: "threats targeting X", "violence directed at X"."""
+        found: list[Argument] = []
+        for d in self.syntax.dependents(noun, R.ADNOMINAL):
+            if d.token.i != noun.i + 1:
+                continue
+            if d.token.lower_ == "targeting":
+                found += [Argument("against", o.token) for o in self.syntax.dependents(d.token, R.OBJECT)]
+            elif d.token.lower_ in AIMED:
+                obliques = self.syntax.dependents(d.token, R.OBLIQUE)
+                found += [Argument("against", o.token) for o in obliques if o.preposition in ("at", "against")]
+                found += [Argument("by", o.token) for o in obliques if o.preposition == "by"]
+        return found
 
     def _own_phrases(self, noun: Token, direct: bool = True) -> list[Argument]:
         found = []

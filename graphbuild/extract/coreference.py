@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 R = Relation
 
+QUOTES = frozenset("“”\"«»„‘’'")
+KNOWN_AS = re.compile(
+    r"[,(]? ?(who is |who was |which is )?((also|better|best|widely|popularly|locally|more commonly|commonly) )*"
+    r"((known|called|writing|blogging|publishing) )?(locally |online |professionally )?"
+    r"(as|under the (pen|stage|code)? ?(name|pseudonym|alias)( of)?|by (his|her|the|their) (pen |stage )?(name|pseudonym|alias)( of)?"
+    r"|whose real name (is|was)|real name|born|née|aka|a\.k\.a\.|alias|nicknamed)"
+)
+"""What stands between a name and the other name of the same: "also known as", "better known under the pen name"."""
+
 
 def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline_end: int = 0) -> Clusters:
     """Return the clusters of a report's mentions; tokens before `headline_end` are its headline."""
@@ -31,6 +40,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     _equal_names(clusters)
     _acronyms(doc, clusters)
     _bracketed(doc, clusters)
+    _other_names(doc, clusters)
     _name_parts(clusters)
     _body_parts(clusters)
     _appositions(doc, syntax, clusters)
@@ -162,6 +172,7 @@ def _appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         if _one_thing(clusters, i, other, up.relation):
             clusters.join(i, other, "apposition")
     _before_names(doc, clusters)
+    _after_names(doc, syntax, clusters)
     for subject, predicate in syntax.predications():
         one, other = clusters.at(subject.i), clusters.at(predicate.i)
         if one is None or other is None or one == other or _two_people(clusters, one, other):
@@ -182,6 +193,35 @@ def _before_names(doc: Doc, clusters: Clusters) -> None:
         kinds = {mention.kind, clusters.mentions[other].kind}
         if (kinds <= BODIES or kinds <= PERSONS) and _compatible(clusters, i, other):
             clusters.join(i, other, "description before a name")
+
+
+def _after_names(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Join an apposition with the name right before its comma, whatever it hangs on: "the office of X, a daily owned by"."""
+    ends = {m.end: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME}
+    for i, mention in enumerate(clusters.mentions):
+        up = syntax.governor(doc[mention.head])
+        if mention.form is not Form.DESCRIPTION or up is None or up.relation is not R.APPOSITION or mention.start < 3:
+            continue
+        comma = mention.start - 2
+        if doc[comma + 1].lower_ not in ("a", "an", "the") or doc[comma].text != ",":
+            continue
+        other = ends.get(comma - 1 if doc[comma - 1].text in QUOTES else comma)
+        if other is not None and not _two_people(clusters, i, other) and _one_thing(clusters, i, other, R.APPOSITION):
+            clusters.join(other, i, "apposition")
+
+
+def _other_names(doc: Doc, clusters: Clusters) -> None:
+    """Join a name with the one that the text says it is better known by: "X, known under the pen name Y"."""
+    ends = {m.end: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME}
+    for i, mention in enumerate(clusters.mentions):
+        if mention.form is not Form.NAME or mention.start == 0:
+            continue
+        sentence = doc[mention.start].sent
+        before = [(end, j) for end, j in ends.items() if sentence.start < end <= mention.start and j != i]
+        end, other = max(before, default=(0, i))
+        words = " ".join(t.lower_ for t in doc[end : mention.start] if t.text not in QUOTES) if other != i else ""
+        if KNOWN_AS.fullmatch(words) and _compatible(clusters, other, i):
+            clusters.join(other, i, "other name")
 
 
 def _two_people(clusters: Clusters, one: int, other: int) -> bool:

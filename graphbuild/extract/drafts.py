@@ -126,7 +126,7 @@ class Drafter:
             targets=targets,
             confidence=self._confidence(trigger),
             time=self.circumstances.time_of(trigger.token, others),
-            place=self._place(trigger, perpetrators, others),
+            place=self.circumstances.place_of(trigger.token, others),
             things=self._things(trigger),
             charge=self._charge(trigger),
             penalty=self._penalty(trigger),
@@ -201,14 +201,6 @@ class Drafter:
     def _linked(self, one: Token, other: Token) -> bool:
         """Whether two verbs are coordinated or one is a participle or infinitive of the other."""
         return one in other.ancestors or other in one.ancestors or one.head == other.head
-
-    def _place(self, trigger: Trigger, perpetrators: tuple[int, ...], others: frozenset[int]) -> int | None:
-        own = self.circumstances.place_of(trigger.token, others)
-        if own is not None:
-            return own
-        seats = (self.circumstances.seat(i) for i in perpetrators if self.clusters.kind(i) is Kind.AGENCY)
-        seat = next((s for s in seats if s is not None), None)
-        return seat if seat is not None else self.circumstances.story_place(trigger.token, others)
 
     def _things(self, trigger: Trigger) -> tuple[str, ...]:
         found = [

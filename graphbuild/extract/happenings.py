@@ -15,14 +15,14 @@ from __future__ import annotations
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
 from graphbuild.extract.inference import with_inferred
-from graphbuild.extract.openings import Employers, name_openings
+from graphbuild.extract.openings import Employers, name_openings, with_known_victims
 from graphbuild.extract.sameness import bare_mention, joined, one_ruling, same_happening
 from graphbuild.model import EventType
 
 
 def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employers) -> list[Draft]:
     """Return one draft per happening, and the unasserted ones as they are."""
-    drafts = name_openings(drafts, clusters, employers)
+    drafts = with_known_victims(name_openings(drafts, clusters, employers), clusters)
     told = [d for d in drafts if d.asserted and not _is_bare(d)]
     merged = _merged(_rulings(told, clusters), clusters)
     for draft in drafts:

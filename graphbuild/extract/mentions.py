@@ -42,6 +42,8 @@ SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """What an agency that stands right before employs: "the national police spokesman"."""
 TERRITORIES = frozenset({"state", "department", "territory", "republic", "commune", "municipality"})
 """Nouns for a body and for the land it governs."""
+ANY_OUTLET = frozenset({"publication", "outlet", "media", "company", "agency"})
+"""Nouns for an outlet named elsewhere, after which a person's name is more often the holder of the post before them."""
 CREWS = frozenset({"crew", "team"})
 """Nouns for several media workers where a medium stands beside them."""
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
@@ -137,7 +139,11 @@ def _company_before(doc: Doc, start: int) -> bool:
 
 def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
     """Whether words beside a name call it an outlet: "the Zaman newspaper", "news website Arna"."""
-    before = [t.lemma_.lower() for t in doc[max(doc[start].sent.start, start - 3) : start] if t.text not in QUOTES]
+    left = [t for t in doc[max(doc[start].sent.start, start - 3) : start] if t.text not in QUOTES]
+    before = [t.lemma_.lower() for t in left]
+    person = doc[start].ent_type_ == "PERSON" and end - start > 1
+    if left and (left[-1].ent_type_ or (person and before[-1] in ANY_OUTLET)):
+        before = []  # "director of the publication Omar Keita", "founder of 'Tengri TV' Omar Keita"
     after = [t.lemma_.lower() for t in doc[end : end + 3] if t.text not in QUOTES]
     outlets = load_words(OutletWord)
     heads = [outlets.ending(before), *(outlets.get(after[:n]) for n in range(len(after), 0, -1))]

@@ -146,12 +146,19 @@ class NounPhrases:
             marked = any(d.token.lower_ == "among" for d in self.syntax.dependents(token, R.CASE))
             subject = self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
             return self.conjuncts(subject) if marked and subject is not None else []
+        if up is not None and up.relation is R.SUBJECT and up.token.lemma_ == "include" and self._is_group(token):
+            listed = self.syntax.first(up.token, R.OBJECT)  # "Those arrested included X and Y"
+            return self.conjuncts(listed) if listed is not None else []
         if up is None or up.relation is not R.OBLIQUE:
             return []
         if up.preposition in ("among", "amongst") and up.token.lemma_ == "be":
             subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT, R.PREDICATE)
             return self.conjuncts(subject) if subject is not None else []
         return self._one_of(up.token) if up.preposition == "of" and up.token.lower_ in PARTITIVES else []
+
+    def _is_group(self, token: Token) -> bool:
+        """Whether a word stands for several people by itself: "those arrested", "the detainees"."""
+        return token.lower_ in ("those", "others") or token.tag_ == "NNS"
 
     def _one_of(self, part: Token) -> list[Token]:
         """ "Keita is one of", "Keita, one of": return Keita."""

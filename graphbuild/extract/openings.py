@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Voice
 from graphbuild.extract.clusters import count_of
+from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.sameness import dates_agree
@@ -61,6 +62,36 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
     ]
 
 
+def with_known_victims(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Return the drafts, the pronoun of a definite event noun read as whom the text has told such an act of.
+
+    "The attack on him was the seventh": *the attack* is of one told before, so *him* is whom that befell, not whoever
+    stands nearest.
+    """
+    return [_with_known_victim(d, drafts, clusters) for d in drafts]
+
+
+def _with_known_victim(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft:
+    if len(draft.targets) != 1 or not draft.asserted or not _is_definite_noun(draft):
+        return draft
+    word = next((a.token for a in draft.trigger.targets), None)
+    pronoun = clusters.at(word.i) if word is not None else None
+    if pronoun is None or clusters.mentions[pronoun].form is not Form.PRONOUN or clusters.mentions[pronoun].plural:
+        return draft
+    before = [d for d in drafts if d.type is draft.type and d.asserted and d.trigger.token.i < draft.trigger.token.i]
+    known = [d for d in before if len(d.targets) == 1 and clusters.named(d.targets[0])]
+    if not known or clusters.root(draft.targets[0]) in {clusters.root(i) for d in known for i in d.targets}:
+        return draft
+    victim = max(known, key=lambda d: d.trigger.token.i).targets[0]
+    fits = gender_of(clusters.members(victim)) in (None, clusters.mentions[pronoun].gender)
+    return replace(draft, targets=(victim,)) if fits else draft
+
+
+def _is_definite_noun(draft: Draft) -> bool:
+    nominal = draft.trigger.clause.voice is Voice.NOMINAL
+    return nominal and any(t.lower_ == "the" and t.dep_ == "det" for t in draft.trigger.token.children)
+
+
 def _work_elsewhere(one: int, other: int, employers: Employers, clusters: Clusters) -> bool:
     """Whether two people are told to work for different bodies, which no one person of an opening does."""
     first, second = (employers.get(clusters.root(i), frozenset()) for i in (one, other))
@@ -95,10 +126,12 @@ def _named_later(draft: Draft, described: int, drafts: list[Draft], clusters: Cl
 def _told_before(draft: Draft, described: int, drafts: list[Draft], clusters: Clusters) -> tuple[int, ...]:
     """Return the one named person of whom the text has told what a definite event noun takes up."""
     noun = draft.trigger.token
-    definite = draft.trigger.clause.voice is Voice.NOMINAL and any(
-        t.lower_ == "the" and t.dep_ == "det" for t in noun.children
-    )
-    if not definite or draft.time is not None or draft.perpetrators or clusters.mentions[described].plural:
+    if (
+        not _is_definite_noun(draft)
+        or draft.time is not None
+        or draft.perpetrators
+        or clusters.mentions[described].plural
+    ):
         return ()
     before = [d for d in drafts if d.type is draft.type and d.asserted and d.trigger.token.i < noun.i]
     people = {clusters.root(i): i for d in before for i in d.targets if i != described}

@@ -16,7 +16,7 @@ from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.reattachment import reattached
 from graphbuild.extract.relations import RelationFinder
-from graphbuild.extract.settings import settle
+from graphbuild.extract.settings import seated, settle
 from graphbuild.extract.speakers import Speakers
 from graphbuild.extract.syntax import Syntax
 from graphbuild.extract.times import find_times
@@ -45,7 +45,8 @@ def claims_of(document: Document, doc: Doc) -> Claims:
     speakers = Speakers(doc, syntax, clauses, clusters)
     drafts = Drafter(syntax, participants, circumstances, speakers, headline).drafts(triggers)
     drafts = settle(drafts, clusters, circumstances)
-    told = complete(merge_happenings(drafts, clusters, _employers(relations, clusters)), doc, clusters, circumstances)
+    happenings = merge_happenings(drafts, clusters, _employers(relations, clusters))
+    told = complete(seated(happenings, clusters, circumstances), doc, clusters, circumstances)
     return ClaimWriter(document, doc, clusters, circumstances).write(relations, told)
 
 

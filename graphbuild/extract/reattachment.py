@@ -4,6 +4,8 @@ A parser for open text weighs distance against habit; two facts about English le
 
 - *who* and *whom* stand for people (Quirk et al. 1985, 6.33): in "X, a cartoonist for the weekly Y, who was sentenced"
   the clause cannot be of the weekly, so it is of the nearest noun above that names a person;
+- who sustains an injury is whom the main clause says something to have been done to: in "X was attacked by men who
+  shouted, sustaining injuries" the participle after the comma is of the main clause;
 - what is coordinated is of one kind (ibid. 13.49): in "the killing of X and wounding of Y" *wounding* cannot be joined to
   the name X, so it is joined to *killing*, and what follows by *of* is its own.
 """
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 NOMINAL = ("NOUN", "PROPN")
 RELATIVE = ("acl:relcl", "relcl")
+RESULTS = frozenset({"sustaining", "suffering", "receiving"})
 STEPS = 4
 """Nouns above a relative clause among which its person is looked for."""
 
@@ -31,7 +34,11 @@ def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
     found: dict[int, Token] = {}
     for token in doc:
-        if token.dep_ in RELATIVE:
+        if token.lower_ in RESULTS and token.dep_ in ("acl", "advcl", "xcomp", "conj"):
+            main = _main_above(token)
+            if main is not None:
+                found[token.i] = main
+        elif token.dep_ in RELATIVE:
             person = _person_above(token)
             if person is not None:
                 found[token.i] = person
@@ -41,6 +48,17 @@ def reattached(doc: Doc) -> dict[int, Token]:
                 found[token.i] = noun
                 found |= {c.i: token for h in (noun, token.head) for c in h.children if c.i > token.i and _is_of(c)}
     return found
+
+
+def _main_above(participle: Token) -> Token | None:
+    """Return the main verb over a participle after a comma that a parse hangs on the clause of an agent."""
+    above = participle.head
+    if participle.i == 0 or participle.nbor(-1).text != "," or above.i > participle.i:
+        return None
+    for verb in participle.ancestors:
+        if verb.dep_ in ("ROOT", "ccomp") and verb != above and any(c.dep_ == "nsubj:pass" for c in verb.children):
+            return verb
+    return None
 
 
 def _person_above(clause: Token) -> Token | None:

@@ -95,11 +95,19 @@ def _agents_agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
     a, b = one.perpetrators, other.perpetrators
     if not a or not b or _roots(a, clusters) & _roots(b, clusters):
         return True
+    if one.headline != other.headline and _same_strangers(a, b, clusters):
+        return True
     if all(_is_general(i, clusters) for i in a):
         return all(_is_state(i, clusters) for i in b)
     if all(_is_general(i, clusters) for i in b):
         return all(_is_state(i, clusters) for i in a)
     return _functions(a, clusters) == _functions(b, clusters) != {None}
+
+
+def _same_strangers(a: tuple[int, ...], b: tuple[int, ...], clusters: Clusters) -> bool:
+    """Whether a headline and the text each describe unnamed people: "killed by man" is the stranger whom the text describes."""
+    strangers = all(not clusters.named(i) and clusters.kind(i) in (Kind.PERSON, Kind.GROUP) for i in (*a, *b))
+    return strangers and {clusters.kind(i) for i in a} == {clusters.kind(i) for i in b}
 
 
 def _functions(agents: tuple[int, ...], clusters: Clusters) -> set[str | None]:
@@ -171,6 +179,8 @@ def _told_first(one: Draft, other: Draft) -> bool:
 def _headline_of(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether a headline's unnamed people are those whom the text then names or describes."""
     title, body = (one, other) if one.headline else (other, one)
+    if _as_many(title, body, clusters):
+        return True
     if not title.headline or body.headline or len(title.targets) != 1 or clusters.named(title.targets[0]):
         return False
     kind, number = clusters.kind(title.targets[0]), _count(title, clusters)
@@ -179,6 +189,15 @@ def _headline_of(one: Draft, other: Draft, clusters: Clusters) -> bool:
     kinds = {clusters.kind(i) for i in body.targets}
     fits = kinds <= {kind} or (kind in (Kind.JOURNALIST, Kind.GROUP) and kinds <= {Kind.JOURNALIST, Kind.PERSON})
     return fits and (number is None or len(body.targets) <= number or not _all_named(body, clusters))
+
+
+def _as_many(title: Draft, body: Draft, clusters: Clusters) -> bool:
+    """Whether a headline describes one by one as many people as the text names: "Reporter and cameraman attacked"."""
+    if not title.headline or body.headline or not 1 < len(title.targets) == len(body.targets):
+        return False
+    single = all(not clusters.named(i) and not clusters.mentions[i].plural for i in title.targets)
+    people = {clusters.kind(i) for i in (*title.targets, *body.targets)} <= {Kind.JOURNALIST, Kind.PERSON}
+    return single and people and _all_named(body, clusters)
 
 
 def _all_named(draft: Draft, clusters: Clusters) -> bool:

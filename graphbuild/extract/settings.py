@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
-from graphbuild.model import Time
+from graphbuild.model import Kind, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +31,24 @@ def settle(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances
     for draft in sorted(located, key=lambda d: d.trigger.token.i):
         found.append(_dated(draft, found, clusters))
     return found
+
+
+def seated(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances) -> list[Draft]:
+    """Return the happenings, those that no telling places with the seat of who did it or the scene of the act before.
+
+    A seat told in another happening's words ("Ridder's police") may be that of another force of the name.
+    """
+    triggers = frozenset(t.trigger.token.i for d in drafts for t in (d, *d.merged))
+    return [d if d.place is not None else replace(d, place=_seat(d, triggers, clusters, circumstances)) for d in drafts]
+
+
+def _seat(draft: Draft, triggers: frozenset[int], clusters: Clusters, circumstances: Circumstances) -> int | None:
+    seats = (circumstances.seat(i) for i in draft.perpetrators if clusters.kind(i) is Kind.AGENCY)
+    seat = next((s for s in seats if s is not None), None)
+    if seat is not None:
+        return seat
+    stories = (circumstances.story_place(t.trigger.token, triggers) for t in (draft, *draft.merged))
+    return next((s for s in stories if s is not None), None)
 
 
 def _located(draft: Draft, circumstances: Circumstances) -> Draft:

@@ -9,12 +9,13 @@ they took my phone."`. Nobody but the publisher says what stands under none of t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clauses
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.cues import NOUNS, Cues
 from graphbuild.extract.kinds import BODIES, PEOPLE
+from graphbuild.extract.quotations import Quotation, quotations
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -22,17 +23,7 @@ if TYPE_CHECKING:
 
 R = Relation
 
-OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
-SHORTEST = 4
-"""Words of a quotation at least: shorter ones are words held at a distance."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-class Quotation(NamedTuple):
-    """The tokens between two quotation marks."""
-
-    start: int
-    end: int
 
 
 class Speakers:
@@ -123,26 +114,3 @@ class Speakers:
     def _somebody(self, token: Token | None) -> int | None:
         index = self.clusters.at(token.i) if token is not None else None
         return index if index is not None and self.clusters.kind(index) in PEOPLE | BODIES else None
-
-
-def quotations(doc: Doc) -> Iterator[Quotation]:
-    """Yield the quotations of a text; one that its paragraph leaves open runs on if the next one opens anew.
-
-    >>> import spacy
-    >>> [doc[q.start : q.end].text for doc in [spacy.blank("en")('He said: "They hit me hard." A "thug" left.')]
-    ...  for q in quotations(doc)]
-    ['They hit me hard.']
-    """
-    start: int | None = None
-    for token in doc:
-        straight = token.text == '"'
-        if start is not None and (token.text in CLOSING or straight):
-            if token.i - start > SHORTEST - 1:
-                yield Quotation(start + 1, token.i)
-            start = None
-        elif token.text in OPENING or straight:
-            start = token.i
-        elif "\n" in token.text and start is not None:
-            if token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING | {'"'}:
-                yield Quotation(start + 1, token.i)
-            start = None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters, fold
 from graphbuild.extract.kinds import BODIES, PERSONS
-from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.mentions import ANY_OUTLET, Form, Mention
 from graphbuild.extract.runs import CALENDAR
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, Position, load_words
@@ -23,6 +23,7 @@ from graphbuild.model import Kind, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+CLOSING = frozenset({"”", "’", "'", "»"})
 QUOTES = frozenset('“”"«»„‘‹›')
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‑"})
@@ -204,6 +205,8 @@ class Phrases:
         if taking is not None and mention is None and not names and nouns:
             mention = self._unmarked(nouns, taking)
         elif taking is not None and mention is not None and self.clusters.mentions[mention].form is Form.NAME:
+            if self._is_holder(mention):
+                return Phrase(start, self.clusters.mentions[mention].start, None)
             self.takes(mention, taking)
         return Phrase(start, i, mention)
 
@@ -257,11 +260,18 @@ class Phrases:
         if nouns and not self._is_body_noun(nouns):
             return None
         name = names[-1]
-        if self.clusters.kind(name) not in BODIES:
+        if self.clusters.kind(name) not in BODIES and not self._is_holder(name):
             said = self.kind_said(start, self.clusters.mentions[name].start, nouns)
             if said is not None and not (self.clusters.kind(name) is Kind.PLACE and nouns):
                 return self.called(name, said)
         return name
+
+    def _is_holder(self, name: int) -> bool:
+        """Whether a person's name after a word for any outlet is who holds the post before: "head of the publication X"."""
+        mention = self.clusters.mentions[name]
+        person = self.doc[mention.start].ent_type_ == "PERSON" and mention.end - mention.start > 1
+        before = self.doc[mention.start - 1] if mention.start else None
+        return person and before is not None and (before.lemma_.lower() in ANY_OUTLET or before.text in CLOSING)
 
     def called(self, name: int, kind: Kind) -> int:
         """Return the body that a noun beside a name says it is; a place of that name stays one: "the paper Baku"."""
