@@ -90,7 +90,7 @@ class Anaphora:
     def _antecedent(self, i: int, mention: Mention) -> int | None:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self._journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
-        inside = self._inside(i, mention) | self._utterer(mention)
+        inside = self._inside(i, mention) | self._utterer(mention) | self._doer(mention)
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
@@ -118,6 +118,15 @@ class Anaphora:
             return set()
         heads = {t.i for t in self.doc[mention.head].subtree} - {mention.head}
         return {self.clusters.root(j) for j, m in enumerate(self.clusters.mentions) if j != i and m.head in heads}
+
+    def _doer(self, mention: Mention) -> set[int]:
+        """Return who does what is done to a description: "she beat the reporter", who is somebody else (Chomsky 1981, C)."""
+        up = self.syntax.governor(self.doc[mention.head])
+        if mention.form is not Form.DESCRIPTION or up is None or up.relation is not R.OBJECT:
+            return set()
+        subject = self.syntax.first(up.token, R.SUBJECT)
+        index = self.clusters.at(subject.i) if subject is not None else None
+        return {self.clusters.root(index)} if index is not None else set()
 
     def _utterer(self, mention: Mention) -> set[int]:
         """Return who says the quotation that a third person stands in: nobody says *he* of himself."""

@@ -70,6 +70,8 @@ class Clause:
     trigger: Token
     voice: Voice
     arguments: tuple[Argument, ...]
+    alternative: bool = False
+    """whether it is told as one of several possible acts: "detained or beat" """
 
     def fill(self, slot: str) -> list[Argument]:
         """Return the fillers of a slot in text order."""
@@ -93,13 +95,15 @@ class Clauses:
             found = self._described(trigger) if trigger.pos_ == "ADJ" else self._noun_arguments(trigger)
         voice = self.voice(trigger) if is_verb else Voice.NOMINAL
         alone = {self.subjects.singular_subject(trigger)} if is_verb else set()
+        alternative = self._is_alternative(trigger)
+        several = self.phrases.conjuncts if alternative else self.members
         spelt = [
             Argument(a.slot, t, a.direct)
             for a in found
-            for t in (self.members(a.token) if a.token not in alone else self.phrases.beside(a.token))
+            for t in (several(a.token) if a.token not in alone else self.phrases.beside(a.token))
         ]
         owners = [Argument("owner", t, a.direct) for a in spelt if a.slot == "patient" for t in self.owners(a.token)]
-        return Clause(trigger, voice, tuple(dict.fromkeys(spelt + owners)))
+        return Clause(trigger, voice, tuple(dict.fromkeys(spelt + owners)), alternative)
 
     def voice(self, verb: Token) -> Voice:
         """Return the voice of a verb form."""
@@ -116,6 +120,13 @@ class Clauses:
     def owners(self, token: Token) -> list[Token]:
         """Return whose a thing is."""
         return self.phrases.owners(token)
+
+    def _is_alternative(self, trigger: Token) -> bool:
+        """Whether acts are told as alternatives: of people "detained or even killed" no single one need have been either."""
+        up = self.syntax.governor(trigger)
+        first = up.token if up is not None and up.relation is R.CONJUNCT else trigger
+        verbs = self.syntax.conjuncts(first)
+        return any(c.lower_ == "or" for v in verbs[1:] if v.pos_ in VERBAL for c in v.children if c.dep_ == "cc")
 
     def _verb_arguments(self, verb: Token) -> list[Argument]:
         passive = self.voice(verb) is Voice.PASSIVE

@@ -130,7 +130,10 @@ def _is_part(short: list[str], whole: list[str]) -> bool:
     (True, False)
     """
     remaining = iter(whole)
-    return all(word in remaining for word in short) and (short[0] == whole[0] or short[-1] == whole[-1])
+    if not all(word in remaining for word in short):
+        return False
+    first_surname = len(whole) == 3 and short == whole[1:2]  # "Silva" of "Adrián Silva Moreno"
+    return short[0] == whole[0] or short[-1] == whole[-1] or first_surname
 
 
 def _body_parts(clusters: Clusters) -> None:
@@ -169,10 +172,14 @@ def _appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         other = clusters.at(up.token.i)
         if other is None or other == i or _two_people(clusters, i, other):
             continue
+        before = mention.form is Form.NAME and mention.end <= up.token.i and up.relation is R.COMPOUND
+        if before and clusters.mentions[other].kind in PERSONS:
+            continue  # "the Alhurra correspondent" bears no name
         if _one_thing(clusters, i, other, up.relation):
             clusters.join(i, other, "apposition")
     _before_names(doc, clusters)
     _after_names(doc, syntax, clusters)
+    _identified(doc, syntax, clusters)
     for subject, predicate in syntax.predications():
         one, other = clusters.at(subject.i), clusters.at(predicate.i)
         if one is None or other is None or one == other or _two_people(clusters, one, other):
@@ -208,6 +215,25 @@ def _after_names(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         other = ends.get(comma - 1 if doc[comma - 1].text in QUOTES else comma)
         if other is not None and not _two_people(clusters, i, other) and _one_thing(clusters, i, other, R.APPOSITION):
             clusters.join(other, i, "apposition")
+
+
+def _identified(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Join whom somebody identifies: "identified the slain reporter as X", "the victim was named as X"."""
+    for verb in doc:
+        if verb.lemma_ not in ("identify", "name") or verb.pos_ != "VERB":
+            continue
+        who = syntax.first(verb, R.OBJECT, R.PASSIVE_SUBJECT)
+        named = next((d.token for d in syntax.dependents(verb, R.OBLIQUE) if d.preposition == "as"), None)
+        one = clusters.at(who.i) if who is not None else None
+        other = clusters.at(named.i) if named is not None else None
+        if one is not None and other is not None and _is_introduction(clusters, one, other):
+            clusters.join(other, one, "identified")
+
+
+def _is_introduction(clusters: Clusters, one: int, other: int) -> bool:
+    described, name = clusters.mentions[one], clusters.mentions[other]
+    singular = described.form is Form.DESCRIPTION and not described.plural
+    return singular and name.form is Form.NAME and clusters.kind(other) in PERSONS and clusters.kind(one) in PERSONS
 
 
 def _other_names(doc: Doc, clusters: Clusters) -> None:

@@ -115,7 +115,7 @@ class Drafter:
         roots = {self.clusters.root(i) for i in perpetrators}
         listed = self.participants.whole_list(self._people(trigger.targets))
         targets = tuple(i for i in listed if self.clusters.root(i) not in roots)
-        targets = befallen(trigger.unit.type, targets, self.clusters)
+        targets = befallen(trigger.unit.type, self._without_employers(targets), self.clusters)
         if trigger.unit.type is EventType.LEGISLATION:
             targets = ()
         draft = Draft(
@@ -157,6 +157,20 @@ class Drafter:
                 found.setdefault(self.clusters.root(each), each)
         return tuple(found.values())
 
+    def _without_employers(self, targets: tuple[int, ...]) -> tuple[int, ...]:
+        """Leave out the body that only says whose a person is: "pushed | Tengri TV | co-founder Dana Serikova"."""
+        starts = {self.clusters.mentions[i].start for i in targets if self.clusters.kind(i) in PERSONS}
+        return tuple(i for i in targets if self.clusters.kind(i) not in BODIES or not self._leads_to(i, starts))
+
+    def _leads_to(self, index: int, starts: set[int]) -> bool:
+        doc, token = self.syntax.doc, self.clusters.mentions[index].end
+        start = token
+        while token < len(doc) and (
+            doc[token].pos_ in ("NOUN", "ADJ", "X") or doc[token].text == "-" or doc[token].tag_ == "AFX"
+        ):
+            token += 1
+        return token > start and token in starts
+
     def _named(self, index: int) -> int | None:
         """Return whom a description before a name stands for: the name; None for a title's first half.
 
@@ -169,6 +183,8 @@ class Drafter:
         if following is not None and self.clusters.mentions[following].form is Form.NAME:
             return following if self.clusters.kind(following) in PERSONS else index
         joined = mention.end < len(self.syntax.doc) and self.syntax.doc[mention.end].lower_ in ("and", "/", "-")
+        if joined and self._begins_name(mention.end + 1):
+            return None
         other = self._starting(mention.end + 1) if joined else None
         for _ in range(LONGEST_TITLE):
             if other is None:
@@ -178,6 +194,20 @@ class Drafter:
                 return index if other == self._starting(mention.end + 1) else None
             other = self._starting(beside.end)
         return index
+
+    def _begins_name(self, token: int) -> bool:
+        """Whether a bare singular noun that is no mention stands before a person's name: "contributor and | blogger X"."""
+        doc, start = self.syntax.doc, token
+        while (
+            token < min(start + LONGEST_TITLE, len(doc))
+            and doc[token].tag_ in ("NN", "JJ")
+            and self.clusters.at(token) is None
+        ):
+            token += 1
+        name = self._starting(token) if token > start and token < len(doc) else None
+        return (
+            name is not None and self.clusters.mentions[name].form is Form.NAME and self.clusters.kind(name) in PERSONS
+        )
 
     def _starting(self, token: int) -> int | None:
         """Return the mention that begins at a token."""
@@ -189,7 +219,7 @@ class Drafter:
 
         "Police stopped the crew and took a camera": whoever is dealt with in one breath owns what is taken.
         """
-        if draft.targets or draft.type not in POSSESSIONS or not before:
+        if draft.targets or draft.type not in POSSESSIONS or not before or draft.trigger.token.pos_ == "NOUN":
             return draft
         last = before[-1]
         if last.trigger.token.sent.start != draft.trigger.token.sent.start or not last.targets:

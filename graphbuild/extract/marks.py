@@ -81,6 +81,8 @@ class Marks:
         kinds = {m.kind: m for m in found}
         if {"negation", "modal"} <= set(kinds) and self._counterfactual(token, kinds["modal"]):
             return [m for m in found if m.kind not in ("negation", "modal")]
+        if "negation" in kinds and self._comes_about(token):
+            found = [m for m in found if m.kind != "negation"]
         inverted = self._inverted(token)
         if inverted is not None:
             found.append(Mark(F.HYPOTHETICAL, inverted, "condition"))
@@ -153,6 +155,18 @@ class Marks:
             entry = self.cues.get(b.token.lower_, "adjective") if b.relation in (R.ADJECTIVE, R.COMPOUND) else None
             if entry is not None and entry.reading is F.ALLEGED:
                 yield Mark(F.ALLEGED, b.token, "agent")
+
+    def _comes_about(self, token: Token) -> bool:
+        """Whether a negated act came about in the end: "did not free X until Monday" (Karttunen 1974, Until)."""
+        if self.form(token) is not Form.PAST and not self.syntax.dependents(token, R.AUXILIARY, R.PASSIVE_AUXILIARY):
+            return False
+        links = self.syntax.dependents(token, R.OBLIQUE, R.ADVERBIAL)
+        until = any(d.preposition in ("until", "till") and d.token.i > token.i for d in links)
+        did = any(
+            d.token.lower_ in ("did", "was", "were")
+            for d in self.syntax.dependents(token, R.AUXILIARY, R.PASSIVE_AUXILIARY)
+        )
+        return until and did
 
     def _counterfactual(self, token: Token, modal: Mark) -> bool:
         """Whether it happened against what ought to be: "should never have been arrested"."""

@@ -141,6 +141,8 @@ def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
     """Whether words beside a name call it an outlet: "the Zaman newspaper", "news website Arna"."""
     left = [t for t in doc[max(doc[start].sent.start, start - 3) : start] if t.text not in QUOTES]
     before = [t.lemma_.lower() for t in left]
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("pro", "anti"):
+        return False  # "pro-Karimov television"
     person = doc[start].ent_type_ == "PERSON" and end - start > 1
     if left and (left[-1].ent_type_ or (person and before[-1] in ANY_OUTLET)):
         before = []  # "director of the publication Omar Keita", "founder of 'Tengri TV' Omar Keita"

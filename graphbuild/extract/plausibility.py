@@ -67,6 +67,8 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
     elif draft.type not in OPEN_TO_ALL and Kind.OUTLET in kinds:
         factor *= UNUSUAL
     factor *= VAGUE if _is_general_remark(draft, clusters) else 1.0
+    if draft.trigger.clause.alternative and not all(clusters.generic(i) for i in draft.targets):
+        factor *= UNLIKELY  # "detained or beat Keita" says of neither that it happened
     return factor * (UNLIKELY if _by_first_person(draft, clusters) else 1.0)
 
 

@@ -67,7 +67,8 @@ def _person_above(clause: Token) -> Token | None:
         return None
     above = clause.head
     for _ in range(STEPS):
-        if above.head.i >= above.i or above.head.pos_ not in NOMINAL:
+        participle = above.head.tag_ in ("VBG", "VBN") and above.head.dep_ == "acl"  # "reporters working for X who"
+        if above.head.i >= above.i or not (above.head.pos_ in NOMINAL or participle):
             return None
         above = above.head
         if _is_person(above):
@@ -85,6 +86,8 @@ def _is_thing(noun: Token) -> bool:
 
 
 def _is_person(noun: Token) -> bool:
+    if noun.pos_ not in NOMINAL:
+        return False
     known = describe([noun_lemma(noun)])
     return noun.ent_type_ == "PERSON" or (known is not None and (known.kind in PEOPLE or known.member))
 

@@ -106,7 +106,7 @@ class RoleFiller:
         """Return who takes part, None where the unit does not take what its slots hold."""
         if clause.voice is Voice.PASSIVE and "agent" in unit.target:
             return None  # "was closed by" is no "closed": whoever ceases or dies is the subject of an active
-        if _is_nobodys_act(unit, clause) or not self._patient_fits(unit, clause):
+        if _is_nobodys_act(unit, clause) or _is_idle(clause.trigger) or not self._patient_fits(unit, clause):
             return None
         targets = self._targets(unit, clause)
         perpetrators = self._perpetrators(unit, clause, {a.token.i for a in targets})
@@ -288,6 +288,13 @@ class RoleFiller:
             a for slot in ("at", "in", "inside") for a in clause.fill(slot)
             if any(self.participants.is_agent(a.token, function) for function in KEEPERS)
         )  # fmt: skip
+
+
+def _is_idle(noun: Token) -> bool:
+    """Whether a noun is part of a compound preposition: "in search of a presenter" searches nobody."""
+    before = noun.nbor(-1).lower_ if noun.i > noun.sent.start else ""
+    after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
+    return (before, noun.lower_, after) in (("in", "search", "of"), ("in", "need", "of"), ("in", "charge", "of"))
 
 
 def _is_nobodys_act(unit: LexicalUnit, clause: Clause) -> bool:

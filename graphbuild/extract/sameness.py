@@ -26,7 +26,9 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool = False) -> bool:
     """Whether nothing keeps two drafts apart and their targets tie them together; a bare one has no targets."""
-    if one.type is not other.type or not _agents_agree(one, other, clusters):
+    if one.type is not other.type:
+        return False
+    if not _agents_agree(one, other, clusters) and not _one_death_by_strangers(one, other, clusters):
         return False
     if not dates_agree(one, other) and not _one_death(one, other, clusters):
         return False
@@ -127,6 +129,8 @@ def _is_state(index: int, clusters: Clusters) -> bool:
 
 def _agents(first: Draft, second: Draft, clusters: Clusters) -> tuple[int, ...]:
     """Return the agents of both, the specific ones alone where the others only say "the authorities"."""
+    if _same_strangers(first.perpetrators, second.perpetrators, clusters) and first.perpetrators:
+        return first.perpetrators
     found = _joined(first.perpetrators, second.perpetrators, clusters)
     specific = tuple(i for i in found if not _is_general(i, clusters))
     if (
@@ -146,6 +150,11 @@ def _one_death(one: Draft, other: Draft, clusters: Clusters) -> bool:
     targets = _roots(one.targets, clusters)
     dead = one.type is EventType.KILLING and targets == _roots(other.targets, clusters)
     return dead and bool(targets) and all(clusters.named(i) for i in targets)
+
+
+def _one_death_by_strangers(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether one death is told of unnamed killers twice, in other words: "gunmen", "two unidentified men"."""
+    return _one_death(one, other, clusters) and _same_strangers(one.perpetrators, other.perpetrators, clusters)
 
 
 def _only_by_kind(one: Draft, other: Draft, shared: set[int], clusters: Clusters) -> bool:

@@ -37,6 +37,8 @@ OBLIQUE_CONTROL = {
 """Verbs whose prepositional object is the subject of the infinitive: "called on police to release"."""
 BLAME = frozenset({"for", "of", "over"})
 """Prepositions of a gerund that tells what the object did: "police held a man for killing", "accused him of beating"."""
+ATTENTION = frozenset("headline news attention notoriety fame praise criticism history apology regret remorse".split())
+"""Objects that do nothing: who "made headlines for slapping X" slapped."""
 AIMING = frozenset("shoot fire spit shout yell swear".split())
 """Verbs whose *at* says whom: "gunmen shot at X"."""
 INTRANSITIVE = frozenset(
@@ -151,7 +153,8 @@ class Subjects:
         """Return the object that a verb makes the subject of its infinitive, also the one of "called on police to"."""
         lemma = up.token.lemma_
         if up.relation is R.ADVERBIAL and up.preposition in BLAME:
-            return self.syntax.first(up.token, R.OBJECT, R.RECIPIENT)
+            blamed = self.syntax.first(up.token, R.OBJECT, R.RECIPIENT)
+            return None if blamed is not None and blamed.lemma_.lower() in ATTENTION else blamed
         if lemma in OBLIQUE_CONTROL:
             asked = (
                 d.token for d in self.syntax.dependents(up.token, R.OBLIQUE) if d.preposition in OBLIQUE_CONTROL[lemma]

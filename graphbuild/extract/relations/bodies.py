@@ -62,8 +62,15 @@ class Bodies:
                 return Held(post, tuple(people), end)
         before = self._before(post)
         after, end = self._after(post)
+        if after and before and self._is_land(before[0]):
+            before = []  # "the Delta State chairman of the union" is not the state's
         # What follows "Radio Tengri's correspondent for …" is the correspondent's field.
         return Held(post, tuple(dict.fromkeys(before or after)), end)
+
+    def _is_land(self, index: int) -> bool:
+        """Whether a body's name is that of a stretch of land: "Delta State"."""
+        text = self.clusters.mentions[index].text
+        return text.endswith((" State", " Province", " Region", " County", " District"))
 
     def _before(self, post: Post) -> list[int]:
         """Return the body named right before: by a compound or a possessor."""

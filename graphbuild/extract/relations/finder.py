@@ -37,7 +37,7 @@ SIBLINGS = frozenset("brother sister sibling twin cousin".split())
 OPEN = frozenset(
     "member supporter critic colleague friend source shareholder investor resident citizen student prisoner inmate detainee"
     " hostage victim witness client suspect defendant candidate activist campaigner dissident politician neighbour neighbor"
-    " refugee patient".split()
+    " refugee patient advocate loyalist ally".split()
 )
 """Words that join a person to a body or a place without any work for it."""
 

@@ -122,6 +122,8 @@ class Holders:
 
     def _before_mark(self, left: int) -> int | None:
         i = left - 1
+        if self.phrases.text(left) in ("a", "an") and self.phrases.name(i) is not None:
+            return i  # the comma of "Omar Keita, a reporter" is often left out
         while i > 0 and self.phrases.text(i) in QUOTES:
             i -= 1
         if self.phrases.text(i) in {",", "(", *DASHES} and i > 0:
