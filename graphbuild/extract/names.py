@@ -22,7 +22,7 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import load_names
-from graphbuild.lexicons.words import AgencyWord, load_words
+from graphbuild.lexicons.words import AgencyWord, Position, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,6 +57,10 @@ class Name:
     label: str
 
 
+STREETS = frozenset("street streets avenue avenues square squares boulevard road roads bridge highway lane".split())
+"""Nouns for what bears the names of persons."""
+
+
 def find_names(doc: Doc) -> list[Name]:
     """Return the names of a parse in text order, none overlapping another, one label for one string."""
     return _NameFinder(doc).find()
@@ -78,6 +82,7 @@ class _NameFinder:
         self._take(self._places())
         self._take(self._in_brackets())
         self._relabel()
+        self._name_streets()
         self._take(self._echoes())
         return sorted(self.names, key=lambda n: n.start)
 
@@ -206,9 +211,16 @@ class _NameFinder:
         while i < len(self.doc):
             end = self.runs.end(i)
             if end - i >= 2 and not self.runs.titled(self.doc[i]) and self._is_body(i, end):
-                start = i + (self.doc[i].lower_ in ("the", "a", "an"))
+                start = self._past_position(i + (self.doc[i].lower_ in ("the", "a", "an")), end)
                 yield self._trimmed(start, end, BODY)
             i = max(end, i + 1)
+
+    def _past_position(self, start: int, end: int) -> int:
+        """Return where a run goes on after a position: "General Manager of | Zuria FM" is no body's whole name."""
+        of = next((i for i in range(start + 1, end - 1) if self.doc[i].lower_ in ("of", "at", "for")), None)
+        if of is None or load_words(Position).get([t.lower_ for t in self.doc[start:of]]) is None:
+            return start
+        return of + 1
 
     def _is_body(self, start: int, end: int) -> bool:
         words = [t.lower_ for t in self.doc[start:end]]
@@ -280,6 +292,21 @@ class _NameFinder:
             if alone and (text in surnames or self._is_in_brackets(name)):
                 label = PERSON
             self.names[k] = Name(name.start, name.end, label)
+
+    def _name_streets(self) -> None:
+        """Let names before *street* or *streets* be places: "Chavchavadze and Melikishvili streets" honour persons."""
+        for token in self.doc:
+            if token.lower_ not in STREETS:
+                continue
+            start = token.i
+            listing = {",", "and"} if token.lower_.endswith("s") else set()
+            while start > token.sent.start and (
+                self.doc[start - 1].pos_ == "PROPN" or self.doc[start - 1].lower_ in listing
+            ):
+                start -= 1
+            for k, name in enumerate(self.names):
+                if start <= name.start and name.end <= token.i:
+                    self.names[k] = Name(name.start, name.end, PLACE)
 
     def _is_in_brackets(self, name: Name) -> bool:
         """Whether a word stands in brackets right after a person's name: another name of the person, not an acronym."""
