@@ -115,9 +115,20 @@ class Anaphora:
     def _inside(self, i: int, mention: Mention) -> set[int]:
         """Return whom a description itself speaks of: "the man who beat Dana Serikova" is not she (i-within-i)."""
         if mention.form is not Form.DESCRIPTION:
-            return set()
+            return self._around(mention)
         heads = {t.i for t in self.doc[mention.head].subtree} - {mention.head}
         return {self.clusters.root(j) for j, m in enumerate(self.clusters.mentions) if j != i and m.head in heads}
+
+    def _around(self, mention: Mention) -> set[int]:
+        """Return whose phrase a pronoun stands in: "the suspect in her assault" is not she."""
+        found: set[int] = set()
+        up = self.syntax.governor(self.doc[mention.head])
+        while up is not None and up.relation in (R.OBLIQUE, R.POSSESSOR, R.COMPOUND) and up.token.pos_ == "NOUN":
+            index = self.clusters.at(up.token.i)
+            if index is not None:
+                found.add(self.clusters.root(index))
+            up = self.syntax.governor(up.token)
+        return found
 
     def _doer(self, mention: Mention) -> set[int]:
         """Return who does what is done to a description: "she beat the reporter", who is somebody else (Chomsky 1981, C)."""

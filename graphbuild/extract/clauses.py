@@ -280,8 +280,25 @@ class Clauses:
         if subject is not None and self.syntax.first(noun, R.CASE) is not None:
             whose = self.phrases.antecedent(subject, noun)
             found += [Argument("poss", whose), Argument("subject", whose)]
+        found += self._kept_in(noun)
         missing = [a for a in self._shared_phrases(noun) if a.slot not in {f.slot for f in found}]
         return found + missing
+
+    def _kept_in(self, noun: Token) -> list[Argument]:
+        """Return who is told to be in something by a phrase beside them: "the reporters in custody", "11 held in jail"."""
+        up = self.syntax.governor(noun)
+        if (
+            up is None
+            or up.relation is not R.OBLIQUE
+            or up.preposition not in ("in", "behind")
+            or up.token.pos_ == "VERB"
+        ):
+            return []
+        known = up.token.tag_ == "NNP" or self.syntax.governor(up.token) is None or self._is_known(up.token)
+        return [Argument("subject", up.token, False)] if known else []
+
+    def _is_known(self, noun: Token) -> bool:
+        return any(d.token.lower_ in ("the", "these", "both") for d in self.syntax.dependents(noun, R.DETERMINER))
 
     def _aimed(self, noun: Token) -> list[Argument]:
         """Return whom a participle says that an act is aimed at: "threats targeting X", "violence directed at X"."""

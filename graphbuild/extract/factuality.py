@@ -37,6 +37,12 @@ CLAUSAL = frozenset({R.COMPLEMENT, R.OPEN_COMPLEMENT, R.ADVERBIAL, R.RELATIVE, R
 ARGUMENT_LINKS = frozenset({"of", "for", "with", "to", "from", "about", "against", "on", "over", "at", "in", "into"})
 """Prepositions by which a verb or noun may govern a gerund: "accused of beating", not "held before being released"."""
 TIMES = frozenset({"when", "once", "after", "while", "as", "as soon as", "until", "till", "before", "by the time"})
+RULINGS = frozenset({"decision", "ruling", "order", "verdict", "decree", "judgment", "judgement"})
+DONE_BY_RULING = frozenset(
+    "extend prolong suspend ban block close shut fine sentence jail revoke withdraw strip reject uphold convict impose"
+    " designate label declare deny refuse bar annul".split()
+)
+"""What a body with the power to do it does by saying so (Austin 1962, exercitives); who is to be freed may still be held."""
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 
@@ -254,6 +260,8 @@ class FactualityReader:
         below = {d.token.lower_ for d in self.syntax.dependents(up.token)} | {up.token.lower_}
         if form is Form.INFINITIVE and below & EVER_FIRST:
             return Reading()
+        if form is Form.INFINITIVE and token.lemma_.lower() in DONE_BY_RULING and self._is_ruling(up.token):
+            return self._told(up.token, depth).background
         above = self.syntax.governor(up.token)
         if self.cues.governing(token, up, clause=True) is None and above is not None and form is not Form.PAST:
             controls = up._replace(token=above.token)
@@ -261,6 +269,14 @@ class FactualityReader:
                 return self._complement(token, controls, depth)
         outer = self._complement(token, up, depth)
         return outer.with_cue(F.PLANNED, token) if form is Form.INFINITIVE and outer.factuality.asserted else outer
+
+    def _is_ruling(self, noun: Token) -> bool:
+        """Whether a noun tells of a body's decision that others react to: "condemned a court's decision to extend" it."""
+        above = self.syntax.governor(noun)
+        cue = self.cues.governing(noun, above, clause=False) if above is not None else None
+        told = cue is not None and cue.presupposes and cue.reading is F.REPORTED
+        owned = self.syntax.first(noun, R.POSSESSOR, R.COMPOUND) is not None
+        return noun.lemma_.lower() in RULINGS and owned and told
 
     def _of_noun(self, token: Token, up: Dependent, depth: int, definite: bool) -> Reading:
         """Read an event noun: a definite one is presupposed, unless what governs it bears on its being so."""

@@ -141,10 +141,22 @@ def _told_by_death(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
         return False
     words = readings(draft.trigger.token)
     return any(
-        d.type is E.KILLING and d.asserted and not _verbs(d).isdisjoint(words) and _same_targets(draft, d, clusters)
+        d.type is E.KILLING and d.asserted and (_in_one_breath(draft, d) or not _verbs(d).isdisjoint(words)) and _same_targets(draft, d, clusters)
         and (draft.time is None or d.time is None or draft.time == d.time)
         for d in told
     )  # fmt: skip
+
+
+def _in_one_breath(attack: Draft, death: Draft) -> bool:
+    """Whether two verbs side by side tell one act: "was shot and killed"; who was beaten and killed suffered two."""
+    one, other = attack.trigger.token, death.trigger.token
+    between = one.doc[one.i + 1 : other.i]
+    return (
+        one.lower_ in ("shot", "stabbed")
+        and one.i < other.i
+        and all(t.lower_ == "and" for t in between)
+        and len(between) == 1
+    )
 
 
 def _verbs(draft: Draft) -> set[str]:

@@ -195,6 +195,8 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         end = others[-1].i + 1
         kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
+    if content.lower_ == "justice" and start == content.i:
+        return None  # "bring the case to justice"
     if found is not None and noun_lemma(content) in TERRITORIES and _is_territory(content, syntax):
         return None
     if found is None and noun_lemma(content) in CREWS and _is_newsroom(content, syntax):

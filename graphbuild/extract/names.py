@@ -57,6 +57,7 @@ class Name:
     label: str
 
 
+OPENING, CLOSING = frozenset({"“", "‘", '"'}), frozenset({"”", "’", '"'})
 STREETS = frozenset("street streets avenue avenues square squares boulevard road roads bridge highway lane".split())
 """Nouns for what bears the names of persons."""
 
@@ -177,7 +178,7 @@ class _NameFinder:
                 start += 1
         while start < end - 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADP"):
             end -= 1
-        end = self._over_hyphens(end)
+        end = self._over_nickname(start, self._over_hyphens(end))
         if start < end and doc[start:end].text.islower():
             return Name(start, start, label)
         return Name(start, end, label)
@@ -186,6 +187,17 @@ class _NameFinder:
         """Return the end of a person's name whose last words only the parser takes for a part of it."""
         doc = self.doc
         while end < len(doc) and doc[end].dep_ == "flat" and start <= doc[end].head.i < end and doc[end].text.istitle():
+            end += 1
+        return end
+
+    def _over_nickname(self, start: int, end: int) -> int:
+        """Return the end of a name that a nickname in quotation marks broke: "Jesus “Jessie” Tabanao"."""
+        doc = self.doc
+        opened = [t.text for t in doc[start:end] if t.text in OPENING]
+        if not opened or end + 1 >= len(doc) or doc[end].text not in CLOSING or doc[end + 1].pos_ != "PROPN":
+            return end
+        end += 1
+        while end < len(doc) and doc[end].pos_ == "PROPN":
             end += 1
         return end
 
@@ -243,6 +255,8 @@ class _NameFinder:
             before = list(self.doc[max(token.sent.start, token.i - 3) : token.i])
             if before and not _is_part_of_name(before[-1]) and title_kind([noun_lemma(t) for t in before]):
                 run = list(takewhile(_is_part_of_name, self.doc[token.i : token.sent.end]))
+                if load_words(Position).ending([t.lower_ for t in run]) is not None:
+                    continue  # "Deputy | Chairwoman"
                 yield Name(token.i, token.i + len(run), PERSON)
 
     def _after_bodies(self) -> Iterator[Name]:

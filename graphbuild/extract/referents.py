@@ -75,7 +75,8 @@ class Referents:
             counts = Counter(m.text.casefold() for m in texts)
             own = [m for m in texts if not m.member] or texts
             return max(own, key=lambda m: (m.country is not None, counts[m.text.casefold()], -m.start))
-        return max(names or texts, key=lambda m: (len(m.text.split()), len(m.text), -m.start))
+        shouted = {m.text for m in names if m.text.isupper()} & {m.text.upper() for m in names if not m.text.isupper()}
+        return max(names or texts, key=lambda m: (len(m.text.split()), m.text not in shouted, len(m.text), -m.start))
 
     def _located(self, root: int, kind: Kind, best: Mention) -> tuple[str | None, int | None]:
         country = self.clusters.attribute(root, "country")

@@ -49,7 +49,7 @@ def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
     if one.type is not EventType.CONVICTION or other.perpetrators or one.headline != other.headline:
         return False
     apart = all(d.trigger.token.sent != other.trigger.token.sent for d in (one, *one.merged))
-    if apart and (other.time is not None or other.penalty is None):
+    if apart and (other.time is not None or other.penalty is None or one.penalty is None):
         return False
     last = max(d.trigger.token.sent.end for d in (one, *one.merged))
     first = other.trigger.token.sent.start

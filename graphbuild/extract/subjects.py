@@ -166,8 +166,8 @@ class Subjects:
 
     def _who_has(self, noun: Token, depth: int) -> Token | None:
         """Return whose a decision, plan or move is: its possessor, its *by*, or the subject of the verb it is object of."""
-        for d in self.syntax.dependents(noun, R.POSSESSOR, R.OBLIQUE):
-            if d.relation is R.POSSESSOR or d.preposition in ("by", "of"):
+        for d in self.syntax.dependents(noun, R.POSSESSOR, R.OBLIQUE, R.COMPOUND):
+            if d.relation is not R.OBLIQUE or d.preposition in ("by", "of"):
                 return self.phrases.antecedent(d.token, noun)
         up = self.syntax.governor(noun)
         if up is None or up.relation is not R.OBJECT or depth > MAX_CHAIN:

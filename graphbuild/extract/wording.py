@@ -41,7 +41,22 @@ LONGEST = 25
 EDGE = ("case", "det", "prep", "mark", "punct", "cc", "poss")
 ASIDES = frozenset({R.RELATIVE, R.PARATAXIS, R.APPOSITION, R.COPULA, R.SUBJECT})
 """What hangs on a noun and says nothing of the offence."""
-REASONED = frozenset({"reason", "purpose", "stance", "work", "reporting", "coverage", "journalism", "view", "time"})
+REASONED = frozenset(
+    {
+        "reason",
+        "purpose",
+        "stance",
+        "role",
+        "part",
+        "involvement",
+        "work",
+        "reporting",
+        "coverage",
+        "journalism",
+        "view",
+        "time",
+    }
+)
 """What follows *for* and is no offence: "arrested for security reasons", "for his reporting"."""
 REASONS = frozenset({"on", "for", "over", "under", "after", "by", "from"})
 """Prepositions after a punishment that tell why, when or by whom."""
@@ -60,7 +75,7 @@ class Wording:
 
     def offence(self, head: Token) -> str | None:
         """Return the words for an offence that a phrase names, None where it names none."""
-        if self._is_time(head) or head.lemma_.lower() in REASONED:
+        if self._is_time(head) or head.lemma_.lower() in REASONED | BARE_TERMS:
             return None
         if head.lemma_.lower() in CARRIERS:
             inner = next((d.token for d in self.syntax.dependents(head) if d.preposition in OF), None)
@@ -105,6 +120,8 @@ class Wording:
             return True
         if self._is_time(child) and child.pos_ in ("NOUN", "PROPN", "NUM") and head.lemma_.lower() not in TERM_NOUNS:
             return True
+        if child.dep_ == "conj" and any(c.tag_ == "MD" for c in child.children):
+            return True  # "charged with smuggling and could face"
         before = child.left_edge.i - 1
         set_off = before > head.i and child.doc[before].text in (",", "—", "–", "(") and child.dep_ != "conj"
         return set_off or child.dep_ in ("advcl", "ccomp")
