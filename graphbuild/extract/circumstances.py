@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from graphbuild.documents.datelines import dateline
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.fronted import Fronted
+from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
 from graphbuild.extract.scope import LATER, Scope
@@ -79,7 +80,23 @@ class Circumstances:
         shared = self._shared(trigger)
         if shared is not None:
             return shared
-        return self._fronted(trigger, reached) or self._carried(trigger) or self._only(trigger, others)
+        return (
+            self._fronted(trigger, reached)
+            or self._of_gathering(trigger)
+            or self._carried(trigger)
+            or self._only(trigger, others)
+        )
+
+    def _of_gathering(self, trigger: Token) -> Time | None:
+        """Return the day of the gathering that an act was done to: "the rally held on May 14 was met with violence"."""
+        up = self.syntax.governor(trigger)
+        verbs = [trigger] if up is None or up.token.pos_ not in VERBAL else [trigger, up.token]
+        for verb in verbs:
+            noun = self.syntax.first(verb, R.PASSIVE_SUBJECT, R.OBJECT)
+            if noun is not None and noun.lemma_.lower() in GATHERINGS:
+                below = (t for t in noun.subtree if t.i in self.times)
+                return next((self.times[t.i].time for t in below), None)
+        return None
 
     def _of_noun(self, trigger: Token) -> Time | None:
         """Return the date right before an event noun, but for what modifies it: "the June 3 assaults"."""

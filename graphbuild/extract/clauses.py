@@ -97,6 +97,7 @@ class Clauses:
         alone = {self.subjects.singular_subject(trigger)} if is_verb else set()
         alternative = self._is_alternative(trigger)
         several = self.phrases.conjuncts if alternative else self.members
+        found = [a._replace(token=self.phrases.whole(a.token)) if a.slot == "patient" else a for a in found]
         spelt = [
             Argument(a.slot, t, a.direct)
             for a in found

@@ -85,7 +85,8 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
         lent = (i for i in other.perpetrators if clusters.root(i) not in own)
         agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)
         if agents:
-            return replace(draft, perpetrators=agents, confidence=draft.confidence * INFERRED)
+            time = other.time if draft.time is None and not other.targets else draft.time
+            return replace(draft, perpetrators=agents, time=time, confidence=draft.confidence * INFERRED)
     return draft
 
 

@@ -45,6 +45,8 @@ PARTS = frozenset(
 )
 NAME_HEADS = frozenset({"bureau", "directorate", "department", "service", "division", "corporation", "duma", "watch"})
 """Nouns that make a capitalised name a body's, though as common nouns they may be a place or a thing."""
+GATHERINGS = frozenset("rally protest demonstration march picket vigil procession gathering".split())
+"""Nouns for an event that stand for the people at it where violence is done to them."""
 STATE_OFFICES = frozenset({"state", "administration", "cabinet", "council", "authority", "agency", "force", "office"})
 """Nouns of agencies that other bodies bear as often in their names: no agency by themselves in a name's middle."""
 

@@ -137,6 +137,7 @@ def is_general(draft: Draft, clusters: Clusters) -> bool:
 def _is_injury(draft: Draft) -> bool:
     """Whether no telling of an assault says more than that somebody was hurt, and no date of its own sets it apart."""
     words = {t.lemma_.lower() for d in _tellings(draft) for t in (d.trigger.token, *d.trigger.words)}
+    words |= {a.token.lemma_.lower() for d in _tellings(draft) for a in d.trigger.clause.fill("patient")}
     return draft.type is E.ASSAULT and bool(words & INJURY) and draft.time is None and not draft.headline
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.kinds import thing
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -111,6 +112,13 @@ class NounPhrases:
                 return self.named(up.token)
             up = self.syntax.governor(up.token)
         return token
+
+    def whole(self, part: Token) -> Token:
+        """Return the things that a part is of: "some of their equipment"; of people the part is meant."""
+        if part.lower_ not in PARTITIVES:
+            return part
+        wholes = (d.token for d in self.syntax.dependents(part, R.OBLIQUE) if d.preposition == "of")
+        return next((t for t in wholes if t.pos_ == "NOUN" and thing(t.lemma_.lower()) is not None), part)
 
     def named(self, noun: Token) -> Token:
         """Return the name that a title stands before or a description after, else the noun itself.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Argument, Clause, Clauses, Voice
-from graphbuild.extract.kinds import is_abstract, thing
+from graphbuild.extract.kinds import GATHERINGS, is_abstract, thing
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.participants import Participants
@@ -158,6 +158,8 @@ class RoleFiller:
         wanted = unit.patient
         if self._is_called_the(argument.token):
             return False
+        if unit.type is EventType.ASSAULT and argument.token.lemma_.lower() in GATHERINGS:
+            return True  # violence against a rally is against those who hold it
         if "person" in wanted:
             if (unit.type in ON_BODIES and _is_body(argument.token)) or self._may_be_person(argument.token):
                 return True

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import count_of
+from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Factuality, Kind, Time
 
@@ -59,7 +60,12 @@ def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
 
 
 def bare_mention(draft: Draft) -> bool:
-    """Whether a telling without targets goes back to an act told elsewhere: "the raid", "the sentence was passed by"."""
+    """Whether a telling without targets goes back to an act told elsewhere: "the raid", "the sentence was passed by".
+
+    What was done to a rally was done to those who held it, whoever they are, and goes back to nobody told of before.
+    """
+    if any(a.token.lemma_.lower() in GATHERINGS for a in draft.trigger.clause.arguments):
+        return False
     nouns = [draft.trigger.token, *(a.token for a in draft.trigger.clause.fill("patient"))]
     return any(t.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in t.children) for t in nouns)
 
