@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.kinds import BODIES
+from graphbuild.extract.kinds import BODIES, part_word
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations.phrases import AMONG, FINITE, Phrase, Phrases
 from graphbuild.model import Kind
+
+LONGEST_CLAUSE = 12
+"""Words of a relative clause between a body's description and its name at most."""
 
 
 class Lists:
@@ -47,6 +50,8 @@ class Lists:
         """Read one body: a name, or a description and the name it introduces after a comma or "including"."""
         phrase = self.phrases.read(start, taking)
         index, end = phrase.mention, self.phrases.past_brackets(phrase.end)
+        if index is None and self._is_part(phrase, end):
+            return self._listed(end + 1, taking)
         if index is None:
             return self._after_unknown(phrase, end)
         if self.clusters.mentions[index].form is Form.NAME:
@@ -55,6 +60,12 @@ class Lists:
         if introduced:
             return [i for i, _ in introduced], introduced[-1][1]
         return ([index], end) if self.clusters.kind(index) in BODIES else ([], start)
+
+    def _is_part(self, phrase: Phrase, end: int) -> bool:
+        """Whether a phrase is a branch and the body follows: "at the Osh branch of the Institute of Economics"."""
+        last = self.phrases.doc[phrase.end - 1] if phrase.end > phrase.start else None
+        part = last is not None and (part_word(last.lemma_.lower()) or last.lower_ == "office")
+        return part and self.phrases.text(end) == "of"
 
     def _after_unknown(self, phrase: Phrase, end: int) -> tuple[list[int], int]:
         """Read the name that follows a description no list knows: "the German broadcast service, Deutsche Welle"."""
@@ -68,7 +79,7 @@ class Lists:
 
     def _introduced(self, description: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the names that a body's description introduces: "other papers, including A and B", "the service, A"."""
-        after = self.phrases.past_comma(end)
+        after = self.phrases.past_comma(self._past_relative(end))
         token = end if after is None else after
         if self.phrases.text(token) in AMONG or (self.phrases.text(token), self.phrases.text(token + 1)) == (
             "such",
@@ -85,6 +96,13 @@ class Lists:
                 elif self.clusters.kind(name) is Kind.PLACE and self.clusters.attribute(name, "country") is None:
                     yield self.phrases.called(name, self.clusters.kind(description) or Kind.ORGANIZATION), stop
 
+    def _past_relative(self, end: int) -> int:
+        """Return the token after a relative clause without commas: "a website | that covers Central Asia |, Arna.kz"."""
+        if self.phrases.text(end) not in ("that", "which"):
+            return end
+        stop = min(end + LONGEST_CLAUSE, self.phrases.limit(end))
+        return next((i for i in range(end, stop) if self.phrases.text(i) == ","), end)
+
     def _members(self, token: int, description: int) -> Iterator[tuple[int, int]]:
         at: int | None = token
         while at is not None:
@@ -98,4 +116,6 @@ class Lists:
     def _fits(self, name: int, description: int) -> bool:
         """Whether a name can be what a body's description says; an unknown name takes its kind."""
         kind, said = self.clusters.kind(name), self.clusters.kind(description)
+        if kind is Kind.ORGANIZATION and said is Kind.OUTLET:
+            self.clusters.settle(name, Kind.OUTLET)
         return kind in BODIES or (said is not None and said in BODIES and self.phrases.takes(name, said))

@@ -260,6 +260,9 @@ class Phrases:
         if nouns and not self._is_body_noun(nouns):
             return None
         name = names[-1]
+        described = self.described(nouns[-1]) if nouns and self.clusters.kind(name) is Kind.PLACE else None
+        if described is not None and self.clusters.kind(described) in (Kind.OUTLET, Kind.ORGANIZATION):
+            return described  # "a Moscow-based website"
         if self.clusters.kind(name) not in BODIES and not self._is_holder(name):
             said = self.kind_said(start, self.clusters.mentions[name].start, nouns)
             if said is not None and not (self.clusters.kind(name) is Kind.PLACE and nouns):
