@@ -44,6 +44,7 @@ TERRITORIES = frozenset({"state", "department", "territory", "republic", "commun
 """Nouns for a body and for the land it governs."""
 ANY_OUTLET = frozenset({"publication", "outlet", "media", "company", "agency"})
 """Nouns for an outlet named elsewhere, after which a person's name is more often the holder of the post before them."""
+FOUNDING = frozenset({"found", "cofound", "establish", "edit", "own"})
 CREWS = frozenset({"crew", "team"})
 """Nouns for several media workers where a medium stands beside them."""
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
@@ -144,7 +145,8 @@ def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
     if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("pro", "anti"):
         return False  # "pro-Karimov television"
     person = doc[start].ent_type_ == "PERSON" and end - start > 1
-    if left and (left[-1].ent_type_ or (person and before[-1] in ANY_OUTLET)):
+    founder = person and end < len(doc) and doc[end].lemma_ in FOUNDING  # "the website Omar Keita founded"
+    if left and (founder or left[-1].ent_type_ or (person and before[-1] in ANY_OUTLET)):
         before = []  # "director of the publication Omar Keita", "founder of 'Tengri TV' Omar Keita"
     after = [t.lemma_.lower() for t in doc[end : end + 3] if t.text not in QUOTES]
     outlets = load_words(OutletWord)

@@ -139,6 +139,8 @@ class Bodies:
 
     def _people(self, post: Post) -> tuple[list[int], int]:
         """Return whose relative or lawyer somebody is, and the token after the phrase that says so."""
+        if post.compound is not None and self.phrases.text(self.clusters.mentions[post.compound].end) == "family":
+            return [], post.end  # "Keita family lawyer"
         owner = post.compound if post.compound is not None and not post.entry.relative else self._possessor(post)
         if owner is not None and self._is_client(post, owner):
             return [owner], post.end

@@ -157,6 +157,11 @@ class Holders:
             after = end + 1
         if after is None and plural and self.phrases.text(end) in AMONG:
             after = end + 1
+        right_after = self.phrases.person(end)
+        if after is None and not plural and right_after is not None and not self._owns(right_after):
+            return [
+                Holder(right_after, self.phrases.end(right_after), LIKELY)
+            ]  # "director of the Institute Omar Keita"
         if after is None:
             return []
         people = self.list_from(after)

@@ -13,6 +13,8 @@ from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations.phrases import AMONG, FINITE, Phrase, Phrases
 from graphbuild.model import Kind
 
+OF_SEVERAL = frozenset({"office", "range", "number", "variety", "series", "handful", "group"})
+"""Nouns after which the bodies themselves follow by *of*."""
 LONGEST_CLAUSE = 12
 """Words of a relative clause between a body's description and its name at most."""
 
@@ -64,7 +66,7 @@ class Lists:
     def _is_part(self, phrase: Phrase, end: int) -> bool:
         """Whether a phrase is a branch and the body follows: "at the Osh branch of the Institute of Economics"."""
         last = self.phrases.doc[phrase.end - 1] if phrase.end > phrase.start else None
-        part = last is not None and (part_word(last.lemma_.lower()) or last.lower_ == "office")
+        part = last is not None and (part_word(last.lemma_.lower()) or last.lower_ in OF_SEVERAL)
         return part and self.phrases.text(end) == "of"
 
     def _after_unknown(self, phrase: Phrase, end: int) -> tuple[list[int], int]:

@@ -258,7 +258,8 @@ class Phrases:
         if not names:
             return self.described(nouns[-1]) if nouns else None
         if nouns and not self._is_body_noun(nouns):
-            return None
+            service = word_of(self.doc[nouns[-1]]) in SERVICES and self.clusters.kind(names[-1]) is Kind.OUTLET
+            return names[-1] if service else None
         name = names[-1]
         described = self.described(nouns[-1]) if nouns and self.clusters.kind(name) is Kind.PLACE else None
         if described is not None and self.clusters.kind(described) in (Kind.OUTLET, Kind.ORGANIZATION):

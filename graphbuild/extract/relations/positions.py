@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import is_past
+from graphbuild.extract.kinds import is_past, title_kind
 from graphbuild.extract.relations.phrases import AND, HYPHENS, POSSESSIVE, QUOTES, Phrases, word_of
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import OutletWord, Position, load_words
@@ -187,7 +187,8 @@ def _owner_start(doc: Doc, phrases: Phrases, left: int, compound: int | None, po
         start = phrases.clusters.mentions[name].start
         while start > 0 and phrases.text(start - 1) in QUOTES:
             start -= 1
-        return start
+        titled = possessor is not None and start > 0 and title_kind([doc[start - 1].lower_]) is not None
+        return start - 1 if titled else start  # "X, | President Y's eldest son"
     if possessor is None:
         return left
     while (

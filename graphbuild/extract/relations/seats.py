@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import BODIES
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.extract.relations.found import SURE, WEAK, Found
+from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
 from graphbuild.extract.relations.phrases import HYPHENS, Phrases
 from graphbuild.extract.syntax import Syntax
 from graphbuild.lexicons.gazetteer import country_of
-from graphbuild.model import Kind, Predicate
+from graphbuild.model import Kind, Predicate, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 P = Predicate
+
+LONGEST_NOUN = 4
+"""Words between a town and an outlet's name at most."""
 
 
 class Seats:
@@ -34,9 +37,12 @@ class Seats:
         for token in self.doc:
             if token.lower_ in ("based", "headquartered"):
                 yield from self._based(token)
+            elif token.lower_.endswith("-based"):
+                yield from self._based_in_one_word(token)
             elif token.lower_ in ("funded", "financed", "owned") and self.phrases.text(token.i - 1) in HYPHENS:
                 yield from self._backed(token)
         yield from self._located()
+        yield from self._beside()
 
     def _body(self, index: int) -> bool:
         return self.clusters.kind(index) in BODIES and self.clusters.named(index)
@@ -44,7 +50,7 @@ class Seats:
     def _based(self, token: Token) -> Iterator[Found]:
         """Yield seats: "Almaty-based Y", "Y, based in Berlin", "Y is based in Berlin"."""
         if self.phrases.text(token.i - 1) in HYPHENS:
-            place = self.phrases.name(token.i - 2)
+            place = self._town(token.i - 2)
             body, end = self._first_body(token.i + 1)
         elif self.phrases.text(token.i + 1) in ("in", "at"):
             phrase = self.phrases.read(token.i + 2)
@@ -56,6 +62,43 @@ class Seats:
             starts = [self.clusters.mentions[i].start for i in (place, body)]
             start = min(s for s in (*starts, token.i) if s >= token.sent.start)
             yield Found(body, P.BASED_IN, place, start, max(end, token.i + 1), SURE)
+
+    def _town(self, i: int) -> int | None:
+        """Return the place before "-based", where nothing but a place can stand."""
+        place = self.phrases.name(i)
+        if place is None and i >= 0 and self.doc[i].pos_ == "PROPN":
+            return self.phrases.make(i, i + 1, Kind.PLACE)
+        return place
+
+    def _based_in_one_word(self, token: Token) -> Iterator[Found]:
+        """Yield the seat in what a tokeniser leaves whole: "U.S.-based Y"."""
+        text = token.text[: -len("-based")]
+        body, end = self._first_body(token.i + 1)
+        if body is None or not self._body(body) or country_of(text) is None:
+            return
+        known = (
+            i for i, m in enumerate(self.clusters.mentions) if m.text == text and self.clusters.kind(i) is Kind.PLACE
+        )
+        place = next(known, None)
+        if place is None:
+            span = Span(token.idx, token.idx + len(text))
+            made = Mention(token.i, token.i + 1, token.i, Form.NAME, text, span, Kind.PLACE, country=country_of(text))
+            place = self.clusters.add(made)
+        yield Found(body, P.BASED_IN, place, token.i, end, SURE)
+
+    def _beside(self) -> Iterator[Found]:
+        """Yield "the St. Petersburg news outlet Fontanka": a town, a noun for an outlet, its name."""
+        for i, mention in enumerate(list(self.clusters.mentions)):
+            if self.clusters.kind(i) is not Kind.OUTLET or mention.form is not Form.NAME:
+                continue
+            before = mention.start - 1
+            if before < 1 or self.phrases.kind_said(max(0, before - LONGEST_NOUN), mention.start) is not Kind.OUTLET:
+                continue
+            while before > 0 and self.doc[before].pos_ in ("NOUN", "ADJ") and self.phrases.name(before) is None:
+                before -= 1
+            place = self.phrases.name(before)
+            if place is not None and self.clusters.kind(place) is Kind.PLACE and before < mention.start - 1:
+                yield Found(i, P.BASED_IN, place, self.clusters.mentions[place].start, mention.end, LIKELY)
 
     def _first_body(self, start: int) -> tuple[int | None, int]:
         """Return the first body named in the phrase from here on, else what its head describes."""

@@ -75,7 +75,7 @@ STATEMENTS = {
 EMPLOY = frozenset({"employ", "hire"})
 REACH = 14
 """Words after a verb among which its preposition is looked for: "reported on human rights in Osh for Radio Tengri"."""
-WORK = frozenset({"work", "reporting", "writing"})
+WORK = frozenset({"work", "reporting", "writing", "assignment"})
 """Nouns of the same meaning: "her work for Radio Tengri"."""
 
 
@@ -235,8 +235,10 @@ class Statements:
                 yield Found(person, P.WORKS_FOR, body, min(marks), max(marks), LIKELY)
 
     def _work(self, noun: Token) -> Iterator[Found]:
-        """Read "her work for Radio Tengri"."""
+        """Read "her work for Radio Tengri", "she was on assignment for Radio Tengri"."""
         owner = self.syntax.first(noun, R.POSSESSOR)
+        if owner is None and noun.lower_ == "assignment":
+            owner = self.syntax.first(noun, R.SUBJECT)
         preposition = self.phrases.text(noun.i + 1)
         if owner is None or preposition not in ("for", "at", "with"):
             return
