@@ -42,6 +42,10 @@ def fold(text: str) -> str:
     return " ".join(bare.split())
 
 
+SECTORS = frozenset({"civil society", "media", "press", "independent media", "independent press"})
+"""Words for all who are of a kind."""
+
+
 class Clusters:
     """A partition of the mentions of one report."""
 
@@ -138,8 +142,10 @@ class Clusters:
     def generic(self, index: int) -> bool:
         """Whether a mention speaks of people by their kind alone: "journalists", without name, number or article."""
         mention = self.mentions[index]
-        if mention.form is not Form.DESCRIPTION or not mention.plural or mention.definite or self.named(index):
+        if mention.form is not Form.DESCRIPTION or mention.definite or self.named(index):
             return False
+        if not mention.plural:
+            return mention.text.casefold() in SECTORS
         return count_of(mention.text) is None
 
     def named(self, index: int) -> bool:

@@ -16,6 +16,8 @@ from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
 
@@ -33,6 +35,7 @@ PUBLISHED = frozenset({
     "website blocking", "licence revocation", "suspension", "closure", "internet shutdown", "reprimand", "takeover",
 })  # fmt: skip
 """Subtypes of Censorship that befall who publishes, never a crowd."""
+SEVERAL = 3
 UNLIKELY, UNUSUAL, VAGUE = 0.4, 0.6, 0.8
 PRESS_MATTERS = re.compile(
     r"\b(press|media|mass[- ]media|journalis\w*|reporter\w*|news\w*|broadcast\w*|publi(sh|cation)\w*|internet|online"
@@ -66,7 +69,8 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
         factor *= UNLIKELY
     elif draft.type not in OPEN_TO_ALL and Kind.OUTLET in kinds:
         factor *= UNUSUAL
-    factor *= VAGUE if _is_general_remark(draft, clusters) else 1.0
+    if _is_general_remark(draft, clusters):
+        factor *= UNLIKELY if _enumerates(draft) else VAGUE
     if draft.trigger.clause.alternative and not all(clusters.generic(i) for i in draft.targets):
         factor *= UNLIKELY  # "detained or beat Keita" says of neither that it happened
     return factor * (UNLIKELY if _by_first_person(draft, clusters) else 1.0)
@@ -82,6 +86,28 @@ def _is_general_remark(draft: Draft, clusters: Clusters) -> bool:
     if not (before_noun or draft.trigger.clause.voice is Voice.NOMINAL) or draft.perpetrators or draft.time is not None:
         return False
     return bool(draft.targets) and all(clusters.generic(i) for i in draft.targets)
+
+
+def _enumerates(draft: Draft) -> bool:
+    """Whether a remark goes through kinds of acts or of people: "arrests, detention or harassment of journalists, lawyers…".
+
+    Such lists say what is done in general; no one of their members need have happened.
+    """
+    noun = draft.trigger.token
+    acts = [noun, *_joined(noun)]
+    either = any(c.lower_ == "or" for a in acts for c in a.children if c.dep_ == "cc")
+    return len(acts) >= SEVERAL or len(draft.targets) >= SEVERAL or either
+
+
+def _joined(noun: Token) -> list[Token]:
+    """Return the nouns coordinated with a noun."""
+    first = noun
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    found = [first]
+    for each in found:
+        found += [c for c in each.children if c.dep_ == "conj"]
+    return [t for t in found if t != noun and t.pos_ in ("NOUN", "PROPN")]
 
 
 def _by_first_person(draft: Draft, clusters: Clusters) -> bool:
