@@ -72,6 +72,7 @@ class Anaphora:
         elif not mention.plural and len(self.clusters.indices(i)) == 1:
             found = self._same_position(i, mention)
             found = self._only_journalist(i, mention) if found is None else found
+            found = self._same_noun(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
@@ -211,6 +212,19 @@ class Anaphora:
         for j in range(i - 1, -1, -1):
             other = self.clusters.mentions[j]
             if other.position == mention.position and not other.plural and self.clusters.named(j):
+                return j
+        return None
+
+    def _same_noun(self, i: int, mention: Mention) -> int | None:
+        """Return the stranger whom the text brought in by the same noun: "An Osh man was held. … The man said"."""
+        if mention.kind is not Kind.PERSON or mention.relative:
+            return None
+        word, here = noun_lemma(self.doc[mention.head]), self.sentence[mention.head]
+        for j in range(i - 1, -1, -1):
+            other = self.clusters.mentions[j]
+            if other.form is not Form.DESCRIPTION or other.plural or other.kind is not Kind.PERSON or other.definite:
+                continue
+            if here - self.sentence[other.head] <= REACH_OF_OUTLETS and noun_lemma(self.doc[other.head]) == word:
                 return j
         return None
 

@@ -207,10 +207,12 @@ def _after_names(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
     ends = {m.end: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME}
     for i, mention in enumerate(clusters.mentions):
         up = syntax.governor(doc[mention.head])
-        if mention.form is not Form.DESCRIPTION or up is None or up.relation is not R.APPOSITION or mention.start < 3:
+        if mention.form is not Form.DESCRIPTION or up is None or mention.start < 3:
             continue
-        comma = mention.start - 2
-        if doc[comma + 1].lower_ not in ("a", "an", "the") or doc[comma].text != ",":
+        article, comma = doc[mention.start - 1].lower_, mention.start - 2
+        if article in ("a", "an") and mention.start - 1 in ends and mention.position:
+            comma += 1  # the comma is often left out: "questioned X a reporter for Y"
+        elif article not in ("a", "an", "the") or doc[comma].text != "," or up.relation is not R.APPOSITION:
             continue
         other = ends.get(comma - 1 if doc[comma - 1].text in QUOTES else comma)
         if other is not None and not _two_people(clusters, i, other) and _one_thing(clusters, i, other, R.APPOSITION):
@@ -261,7 +263,13 @@ def _one_thing(clusters: Clusters, one: int, other: int, relation: Relation) -> 
     a, b = clusters.mentions[one], clusters.mentions[other]
     if Form.PRONOUN in (a.form, b.form) or (a.form is b.form and a.form is Form.NAME):
         return False
-    if a.relative or b.relative or a.plural or b.plural:
+    if a.plural or b.plural:
+        return False
+    described, name = (a, b) if b.form is Form.NAME else (b, a)
+    before = (
+        relation is R.APPOSITION and described.end <= name.start
+    )  # "Her husband, reporter X", not "X, her husband's"
+    if (a.relative or b.relative) and not before:
         return False
     if relation is R.PARATAXIS and abs(a.head - b.head) > 6:
         return False

@@ -251,7 +251,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     outer = start
     definite = doc[start].lower_ in ("the", "this", "these", "those", "that", "his", "her", "their", "its", "both")
     while start < token.i and (
-        doc[start].pos_ in ("DET", "PRON") or doc[start].lower_ in HEDGES or doc[start].is_punct
+        doc[start].pos_ in ("DET", "PRON", "CCONJ") or doc[start].lower_ in HEDGES or doc[start].is_punct
     ):
         start += 1
     words = doc[start:end]

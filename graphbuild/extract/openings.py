@@ -29,6 +29,7 @@ from graphbuild.model import Kind
 if TYPE_CHECKING:
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
+    from graphbuild.extract.mentions import Mention
 
 Employers = Mapping[int, frozenset[int]]
 """For whom the people of a report work, by the roots of their clusters."""
@@ -42,7 +43,13 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
     for draft in drafts:
         one = draft.asserted and len(draft.targets) == 1
         described = min(clusters.indices(draft.targets[0])) if one else None
-        if described is None or clusters.root(described) in named or not _is_introduced(described, clusters):
+        if (
+            described is None
+            or clusters.root(described) in named
+            or not _is_introduced(
+                described, clusters, complemented=_has_complement(draft, clusters.mentions[described])
+            )
+        ):
             continue
         people = _named_later(draft, described, drafts, clusters) if draft.opening else ()
         people = people or _told_before(draft, described, drafts, clusters)
@@ -98,14 +105,26 @@ def _work_elsewhere(one: int, other: int, employers: Employers, clusters: Cluste
     return bool(first and second) and first.isdisjoint(second)
 
 
-def _is_introduced(index: int, clusters: Clusters) -> bool:
-    """Whether a mention brings in a person, or a counted few, by a description and without a name."""
+def _is_introduced(index: int, clusters: Clusters, *, complemented: bool) -> bool:
+    """Whether a mention brings in a person, or a counted few, by a description and without a name.
+
+    "The publisher of a weekly" is definite by what follows it and may be new; "the publisher" was told of before.
+    """
     mention = clusters.mentions[index]
-    if mention.form is not Form.DESCRIPTION or mention.definite or mention.relative or clusters.named(index):
+    if mention.form is not Form.DESCRIPTION or mention.relative or clusters.named(index):
+        return False
+    if mention.definite and not complemented:
         return False
     if mention.plural:
         return clusters.kind(index) is Kind.JOURNALIST and count_of(mention.text) is not None
     return clusters.kind(index) is Kind.JOURNALIST or (mention.position is not None and mention.kind in PERSONS)
+
+
+def _has_complement(draft: Draft, mention: Mention) -> bool:
+    """Whether a description is completed by a phrase of its own: "the publisher *of a weekly*"."""
+    noun = draft.trigger.token.doc[mention.head]
+    links = ("of", "at", "for", "with")
+    return any(c.i > noun.i and any(g.dep_ == "case" and g.lower_ in links for g in c.children) for c in noun.children)
 
 
 def _named_later(draft: Draft, described: int, drafts: list[Draft], clusters: Clusters) -> tuple[int, ...]:

@@ -35,6 +35,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december morning afternoon evening night weekend today yesterday".split()
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPANS = frozenset("year month week day hour minute time moment period occasion while".split())
 LONGEST = 25
 """Words of a phrase at most."""
@@ -120,8 +121,8 @@ class Wording:
             return True
         if self._is_time(child) and child.pos_ in ("NOUN", "PROPN", "NUM") and head.lemma_.lower() not in TERM_NOUNS:
             return True
-        if child.dep_ == "conj" and any(c.tag_ == "MD" for c in child.children):
-            return True  # "charged with smuggling and could face"
+        if child.dep_ == "conj" and (child.tag_ in FINITE or any(c.tag_ == "MD" for c in child.children)):
+            return True  # "charged with smuggling and faces", "and could face"
         before = child.left_edge.i - 1
         set_off = before > head.i and child.doc[before].text in (",", "—", "–", "(") and child.dep_ != "conj"
         return set_off or child.dep_ in ("advcl", "ccomp")
