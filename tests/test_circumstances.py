@@ -47,6 +47,10 @@ class Told:
 
 
 DATES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("before an event noun", "Authorities should investigate the June 3 assaults on Dana Serikova.", {"assaults": "2024-06-03"}),
+    ("of a gathering", "The rally held on June 3 was met with violence by police.", {"violence": "2024-06-03"}),
+    ("before the subject", "On June 3, in Almaty, the largest city, a group of about 20 protesters beat Dana Serikova.",
+     {"beat": "2024-06-03"}),
     ("the finer of two", "A month later, on May 29, 2024, Dana Serikova was released.", {"released": "2024-05-29"}),
     ("own phrase", "Police detained Dana Serikova on June 3.", {"detained": "2024-06-03"}),
     ("fronted", "On June 3, police detained Dana Serikova.", {"detained": "2024-06-03"}),
@@ -95,6 +99,11 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
 ]  # fmt: skip
 
 PLACES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("before the subject", "On June 3, in Almaty, the largest city, a group of about 20 protesters beat Dana Serikova.",
+     {"beat": "Almaty"}),
+    ("a dateline is no scene", "NAIROBI, June 4, 2024 – The union condemned the beating of Dana Serikova.", {"beating": None}),
+    ("the capital by name", "NAIROBI, June 4, 2024 – Police beat Dana Serikova during elections in the capital, Almaty.",
+     {"beat": "Almaty"}),
     ("in", "Police detained Dana Serikova in Almaty.", {"detained": "Almaty"}),
     ("fronted", "In Almaty, police detained Dana Serikova.", {"detained": "Almaty"}),
     ("city of", "Police detained Dana Serikova in the southern city of Almaty.", {"detained": "Almaty"}),

@@ -260,6 +260,14 @@ def test_reading_of_a_tree(expected: str, text: str) -> None:
 
 
 SENTENCES = [
+    ("Officials denied allegations police beat Lena Okoye.", "denied beat"),
+    ("Police denied claims officers had beaten Lena Okoye.", "denied beaten"),
+    ("They should drop any charges against Lena Okoye.", "hypothetical charges"),
+    ("Police did not free Lena Okoye until Monday.", "reported free"),
+    ("The court barred Lena Okoye from work after her eventual release.", "planned release"),
+    ("The union condemned a government decision to suspend Radio Zora.", "reported suspend"),
+    ("The court postponed its decision to fine Lena Okoye.", "denied fine"),
+    ("The allegations he made led police to arrest Lena Okoye.", "reported arrest"),
     # told as fact
     ("Police beat reporter Lena Okoye on Monday.", "reported beat"),
     ("Lena Okoye was beaten by two officers.", "reported beaten"),
@@ -566,6 +574,7 @@ def test_claims(text: str, expected: set[str]) -> None:
 
 
 SPEAKERS = [
+    ("Officials should drop all charges against reporter Lena Okoye, said the Zora Press Union on Monday.", {"Zora Press Union"}),
     ("Officers beat reporter Lena Okoye.", {None}),
     ("Officers beat reporter Lena Okoye, the Zora Press Union said today.", {"Zora Press Union"}),
     ("Lawyer Pavel Maro said officers beat reporter Lena Okoye.", {"Pavel Maro"}),

@@ -8,6 +8,14 @@ from test_coreference import read
 from graphbuild.extract.mentions import Form
 
 NAMES = [
+    (
+        "Protesters were blocking Ilia Keita, Serikova, and Varaziskhevi streets.",
+        {("Serikova", "Place"), ("Ilia Keita", "Place")},
+    ),
+    ("Omar Keita, General Manager of Zuria FM, was beaten.", {("Zuria FM", "Outlet"), ("Omar Keita", "Person")}),
+    ("Gunmen shot radio host Omar “Oma” Keita.", {("Omar “Oma” Keita", "Journalist")}),
+    ("Police held the party's Deputy Chairwoman, Dana Serikova.", {("Dana Serikova", "Person")}),
+    ("The pro-Karimov television channel closed.", {("Karimov", "Person")}),
     ("Reuters quoted the FSB.", {("Reuters", "Outlet"), ("FSB", "Agency")}),
     ("The Washington Post wrote about her.", {("Washington Post", "Outlet")}),
     ("The Public Prosecutor’s Office opened a case.", {("Public Prosecutor’s Office", "Agency")}),

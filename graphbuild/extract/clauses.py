@@ -16,6 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuild.extract.lemmas import is_gerund_noun
 from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
@@ -88,7 +89,8 @@ class Clauses:
 
     def clause_of(self, trigger: Token) -> Clause:
         """Return the clause of a verb or of an event noun."""
-        is_verb = trigger.pos_ in VERBAL or (trigger.tag_ in ("VBN", "VBG") and trigger.pos_ == "ADJ")
+        gerund = is_gerund_noun(trigger)
+        is_verb = (trigger.pos_ in VERBAL and not gerund) or (trigger.tag_ in ("VBN", "VBG") and trigger.pos_ == "ADJ")
         if is_verb:
             found = self._verb_arguments(trigger)
         else:

@@ -43,6 +43,8 @@ def reattached(doc: Doc) -> dict[int, Token]:
             if person is not None:
                 found[token.i] = person
         elif token.dep_ == "conj":
+            if _has_another_of(token):
+                found |= {c.i: token for c in token.head.children if c.i > token.i and _is_of(c)}
             noun = _event_above(token)
             if noun is not None:
                 found[token.i] = noun
@@ -101,6 +103,14 @@ def _event_above(token: Token) -> Token | None:
     while above.ent_type_ == "PERSON" and above.head.i != above.i:
         above = above.head
     return above if _is_event(above) and above.i < name.i else None
+
+
+def _has_another_of(token: Token) -> bool:
+    """Whether an event noun's first conjunct has an *of* before it already, so that the second one is its own."""
+    first = token.head
+    if not (_is_event(first) and _is_event(token)) or any(_is_of(c) for c in token.children):
+        return False
+    return any(first.i < c.i < token.i and _is_of(c) for c in first.children)
 
 
 def _is_event(noun: Token) -> bool:

@@ -73,7 +73,7 @@ class Referents:
         names = [m for m in texts if m.form is Form.NAME]
         if not names and texts[0].kind is Kind.AGENCY:
             counts = Counter(m.text.casefold() for m in texts)
-            own = [m for m in texts if not m.member] or texts
+            own = [m for m in texts if not m.member and not m.text.casefold().endswith(STATIONS)] or texts
             return max(own, key=lambda m: (m.country is not None, counts[m.text.casefold()], -m.start))
         shouted = {m.text for m in names if m.text.isupper()} & {m.text.upper() for m in names if not m.text.isupper()}
         return max(names or texts, key=lambda m: (len(m.text.split()), m.text not in shouted, len(m.text), -m.start))
@@ -90,6 +90,10 @@ class Referents:
         """The countries that the report names most, by name or nationality."""
         counts = Counter(m.country for m in self.clusters.mentions if m.country is not None)
         return [code for code, _ in counts.most_common(3)]
+
+
+STATIONS = ("station", "precinct")
+"""Words for the rooms of a body, by which a report calls it only beside other words."""
 
 
 def _wider(texts: list[Mention]) -> list[str]:

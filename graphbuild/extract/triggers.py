@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Argument, Clause, Clauses, Voice
-from graphbuild.extract.lemmas import readings
+from graphbuild.extract.lemmas import is_gerund_noun, readings
 from graphbuild.extract.light_verbs import LightVerbs
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.roles import RoleFiller
@@ -62,8 +62,7 @@ class TriggerFinder:
                     break
 
     def _best(self, token: Token, pos: str, covered: set[int]) -> Trigger | None:
-        heads = ((pos, lemma) for lemma in readings(token))
-        units = next((known for head in heads if (known := self.frames.by_head.get(head))), ())
+        units = dict.fromkeys(u for lemma in readings(token) for u in self.frames.by_head.get((pos, lemma), ()))
         if not units or token.i in covered:
             return None
         clause = self._clause(token, pos)
@@ -105,6 +104,8 @@ class TriggerFinder:
 
 def _parts_of_speech(token: Token) -> tuple[str, ...]:
     """Return which lists of units a token may be looked up in; taggers waver between participle and adjective."""
+    if is_gerund_noun(token):
+        return ("noun",)
     if token.pos_ in ("VERB", "AUX"):
         return ("verb",)
     if token.pos_ == "ADJ":
