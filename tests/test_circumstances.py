@@ -10,7 +10,7 @@ import pytest
 from graphbuild import language
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.coreference import resolve_mentions
-from graphbuild.extract.mentions import find_mentions
+from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.syntax import Syntax
 from graphbuild.extract.times import find_times
 from graphbuild.model import Kind
@@ -47,7 +47,8 @@ class Told:
 
 
 DATES: list[tuple[str, str, dict[str, str | None]]] = [
-    ("before an event noun", "Authorities should investigate the June 3 assaults on Dana Serikova.", {"assaults": "2024-06-03"}),
+    ("before an event noun",
+     "Authorities should investigate the June 3 assaults on Dana Serikova.", {"assaults": "2024-06-03"}),
     ("of a gathering", "The rally held on June 3 was met with violence by police.", {"violence": "2024-06-03"}),
     ("before the subject", "On June 3, in Almaty, the largest city, a group of about 20 protesters beat Dana Serikova.",
      {"beat": "2024-06-03"}),
@@ -101,7 +102,8 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
 PLACES: list[tuple[str, str, dict[str, str | None]]] = [
     ("before the subject", "On June 3, in Almaty, the largest city, a group of about 20 protesters beat Dana Serikova.",
      {"beat": "Almaty"}),
-    ("a dateline is no scene", "NAIROBI, June 4, 2024 – The union condemned the beating of Dana Serikova.", {"beating": None}),
+    ("a dateline is no scene",
+     "NAIROBI, June 4, 2024 – The union condemned the beating of Dana Serikova.", {"beating": None}),
     ("the capital by name", "NAIROBI, June 4, 2024 – Police beat Dana Serikova during elections in the capital, Almaty.",
      {"beat": "Almaty"}),
     ("in", "Police detained Dana Serikova in Almaty.", {"detained": "Almaty"}),

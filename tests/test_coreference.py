@@ -10,7 +10,8 @@ from graphbuild import language
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.coreference import resolve_mentions
 from graphbuild.extract.genders import gender_of, of_words
-from graphbuild.extract.mentions import Form, find_mentions
+from graphbuild.extract.mention_finder import find_mentions
+from graphbuild.extract.mentions import Form
 from graphbuild.extract.syntax import Syntax
 
 

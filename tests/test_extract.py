@@ -40,9 +40,12 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
-    ("who is a person", "The union asked officials to free Omar Keita, a cartoonist for the Osh-based Kurs newspaper, who was sentenced in May to ten years.",
+    ("who is a person",
+     "The union asked officials to free Omar Keita, a cartoonist for the Osh-based Kurs newspaper, who was "
+     "sentenced in May to ten years.",
      {"? Conviction Omar Keita"}),
-    ("joined event nouns", "Groups condemned the police killing of reporter Omar Keita and wounding of editors Dana Serikova and Li Wen.",
+    ("joined event nouns",
+     "Groups condemned the police killing of reporter Omar Keita and wounding of editors Dana Serikova and Li Wen.",
      {"? Assault Dana Serikova", "? Assault Li Wen", "? Killing Omar Keita"}),
     ("whose work they share", "Police detained, beat, and otherwise interfered with the work of at least 50 journalists.",
      {"Police Detention 50 journalists", "Police Obstruction 50 journalists"}),
@@ -78,13 +81,18 @@ ACTS = [
      {"? Threat Dana Serikova", "? Threat Omar Keita"}),
     ("directed at", "Violence directed at reporter Dana Serikova by police was filmed.",
      {"police Assault Dana Serikova"}),
-    ("sustaining", "Cameraman Omar Keita was attacked by people who appeared to be villagers, sustaining a leg injury that required a cast.",
+    ("sustaining",
+     "Cameraman Omar Keita was attacked by people who appeared to be villagers, sustaining a leg injury that "
+     "required a cast.",
      {"people Assault Omar Keita"}),
     ("alternatives of many", "Dozens of reporters were detained, beaten or fined.",
      {"? Assault Dozens of reporters", "? Conviction Dozens of reporters", "? Detention Dozens of reporters"}),
-    ("one of many", "Editor Omar Keita is one of countless journalists working for Radio Aksu who have been harassed, detained or even killed.",
+    ("one of many",
+     "Editor Omar Keita is one of countless journalists working for Radio Aksu who have been harassed, "
+     "detained or even killed.",
      {"? Detention countless journalists", "? Harassment countless journalists", "? Killing countless journalists"}),
-    ("a court's decision", "The union deplored a Baku court’s decision to extend by two months the detention of journalist Dana Serikova.",
+    ("a court's decision",
+     "The union deplored a Baku court’s decision to extend by two months the detention of journalist Dana Serikova.",
      {"Baku court Detention Dana Serikova"}),
     ("shot and killed", "Reporter Omar Keita was shot and killed in Osh.",
      {"? Killing Omar Keita"}),
@@ -102,7 +110,9 @@ ACTS = [
      {"guard Assault Dana Serikova"}),
     ("her husband", "Dana Serikova was jailed. Her husband, reporter Omar Keita, was arrested on May 24.",
      {"? Detention Dana Serikova", "? Detention Omar Keita"}),
-    ("two nouns of the second", "Groups decried the killing of editor Omar Keita, torture and kidnapping of activist Li Wen, armed attack on journalist Dana Serikova, and threats to other journalists.",
+    ("two nouns of the second",
+     "Groups decried the killing of editor Omar Keita, torture and kidnapping of activist Li Wen, armed attack "
+     "on journalist Dana Serikova, and threats to other journalists.",
      {"? Abduction Li Wen", "? Assault Dana Serikova", "? Assault Li Wen", "? Killing Omar Keita"}),
     ("they", "Police detained reporters Dana Serikova and Omar Keita. They were beaten.",
      {"Police Detention Dana Serikova", "Police Detention Omar Keita", "? Assault Dana Serikova", "? Assault Omar Keita"}),
@@ -405,7 +415,8 @@ def test_acts(text: str, expected: set[str]) -> None:
 
 NO_ACTS = [
     "Police detained or beat Omar Keita and Li Wen.",
-    "Experts called for an end to the arrests, detentions, and judicial harassment of journalists, rights defenders and lawyers.",
+    "Experts called for an end to the arrests, detentions, and judicial harassment of journalists, rights "
+    "defenders and lawyers.",
     "The group asked to ensure the case is brought to justice.",
     "Protesters were blocking Ilia Keita, Serikova, and Varaziskhevi streets.",
     "Movements were restricted in the city of Osh.",

@@ -574,7 +574,8 @@ def test_claims(text: str, expected: set[str]) -> None:
 
 
 SPEAKERS = [
-    ("Officials should drop all charges against reporter Lena Okoye, said the Zora Press Union on Monday.", {"Zora Press Union"}),
+    ("Officials should drop all charges against reporter Lena Okoye, said the Zora Press Union on "
+     "Monday.", {"Zora Press Union"}),
     ("Officers beat reporter Lena Okoye.", {None}),
     ("Officers beat reporter Lena Okoye, the Zora Press Union said today.", {"Zora Press Union"}),
     ("Lawyer Pavel Maro said officers beat reporter Lena Okoye.", {"Pavel Maro"}),

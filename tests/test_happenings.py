@@ -105,7 +105,8 @@ INFERRED = [
 ]  # fmt: skip
 NEARBY = [
     ("the attack on him", None,
-     "Omar Keita was beaten by three men. The editor of Arna, Anton Vik, said he believed it was linked with Keita's work. The attack on him was the seventh this year.",
+     "Omar Keita was beaten by three men. The editor of Arna, Anton Vik, said he believed it was linked with "
+     "Keita's work. The attack on him was the seventh this year.",
      ["three men Assault Omar Keita 2024"]),
     ("he in a quote", None,
      "Omar Keita was held in Osh. His lawyer, Anton Vik, told the union: “He was beaten by the guards.”",
@@ -120,16 +121,19 @@ NEARBY = [
      "Gunmen killed journalist Omar Keita on June 3. Two unidentified men murdered Keita at his door.",
      ["Gunmen Killing Omar Keita 2024-06-03"]),
     ("who works elsewhere", None,
-     "On Friday, a court sentenced a journalist with Radio Aksu to six years in prison. That day Radio Tengri’s Omar Keita was convicted in a closed-door trial.",
+     "On Friday, a court sentenced a journalist with Radio Aksu to six years in prison. That day Radio "
+     "Tengri’s Omar Keita was convicted in a closed-door trial.",
      ["? Conviction Omar Keita 2024-06-07", "court Conviction journalist 2024-06-07"]),
     ("two verdicts side by side", None,
      "A court convicted Omar Keita of tax evasion in May. Li Wen, another activist, was sentenced to four years.",
      ["? Conviction Li Wen", "court Conviction Omar Keita 2024-05"]),
     ("injuries at a rally", None,
-     "The rally held on June 3 was subjected to brutal violence by police. Reporters Dana Serikova and Omar Keita received injuries.",
+     "The rally held on June 3 was subjected to brutal violence by police. Reporters Dana Serikova and Omar "
+     "Keita received injuries.",
      ["police Assault Dana Serikova, Omar Keita 2024-06-03"]),
     ("general violence keeps its agent open", None,
-     "The union decried acts of violence against journalists. The rally held on June 3 was subjected to violence by police.",
+     "The union decried acts of violence against journalists. The rally held on June 3 was subjected to "
+     "violence by police.",
      ["? Assault journalists"]),
     ("the publisher of a weekly", None,
      "The publisher of a weekly was arrested on June 3. Publisher Dana Serikova was arrested at home.",

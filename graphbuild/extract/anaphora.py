@@ -132,7 +132,7 @@ class Anaphora:
         return found
 
     def _doer(self, mention: Mention) -> set[int]:
-        """Return who does what is done to a description: "she beat the reporter", who is somebody else (Chomsky 1981, C)."""
+        """Return who does what is done to a description: "she beat the reporter", somebody else (Chomsky 1981, C)."""
         up = self.syntax.governor(self.doc[mention.head])
         if mention.form is not Form.DESCRIPTION or up is None or up.relation is not R.OBJECT:
             return set()

@@ -125,7 +125,7 @@ class Clauses:
         return self.phrases.owners(token)
 
     def _is_alternative(self, trigger: Token) -> bool:
-        """Whether acts are told as alternatives: of people "detained or even killed" no single one need have been either."""
+        """Whether acts are told as alternatives: of people "detained or even killed" no single one need be either."""
         up = self.syntax.governor(trigger)
         first = up.token if up is not None and up.relation is R.CONJUNCT else trigger
         verbs = self.syntax.conjuncts(first)

@@ -28,7 +28,8 @@ QUOTES = frozenset("“”\"«»„‘’'")
 KNOWN_AS = re.compile(
     r"[,(]? ?(who is |who was |which is )?((also|better|best|widely|popularly|locally|more commonly|commonly) )*"
     r"((known|called|writing|blogging|publishing) )?(locally |online |professionally )?"
-    r"(as|under the (pen|stage|code)? ?(name|pseudonym|alias)( of)?|by (his|her|the|their) (pen |stage )?(name|pseudonym|alias)( of)?"
+    r"(as|under the (pen|stage|code)? ?(name|pseudonym|alias)( of)?"
+    r"|by (his|her|the|their) (pen |stage )?(name|pseudonym|alias)( of)?"
     r"|whose real name (is|was)|real name|born|née|aka|a\.k\.a\.|alias|nicknamed)"
 )
 """What stands between a name and the other name of the same: "also known as", "better known under the pen name"."""
@@ -203,7 +204,7 @@ def _before_names(doc: Doc, clusters: Clusters) -> None:
 
 
 def _after_names(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
-    """Join an apposition with the name right before its comma, whatever it hangs on: "the office of X, a daily owned by"."""
+    """Join an apposition with the name before its comma, whatever it hangs on: "the office of X, a daily owned by"."""
     ends = {m.end: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME}
     for i, mention in enumerate(clusters.mentions):
         up = syntax.governor(doc[mention.head])

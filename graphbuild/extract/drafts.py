@@ -22,7 +22,7 @@ from graphbuild.extract.speakers import Speakers
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.triggers import Trigger
 from graphbuild.extract.wording import Wording
-from graphbuild.model import EventType, Factuality, Kind, Time
+from graphbuild.model import EventType, Factuality, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -42,7 +42,7 @@ DONE_BY_RULING = frozenset(
     "extend prolong suspend ban block close shut fine sentence jail revoke withdraw strip reject uphold convict impose"
     " designate label declare deny refuse bar annul".split()
 )
-"""What a body with the power to do it does by saying so (Austin 1962, exercitives); who is to be freed may still be held."""
+"""What a body with the power does by saying so (Austin 1962, exercitives); who is to be freed may still be held."""
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 

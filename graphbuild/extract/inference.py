@@ -142,7 +142,8 @@ def _told_by_death(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
         return False
     words = readings(draft.trigger.token)
     return any(
-        d.type is E.KILLING and d.asserted and (_in_one_breath(draft, d) or not _verbs(d).isdisjoint(words)) and _same_targets(draft, d, clusters)
+        d.type is E.KILLING and d.asserted and _same_targets(draft, d, clusters)
+        and (_in_one_breath(draft, d) or not _verbs(d).isdisjoint(words))
         and (draft.time is None or d.time is None or draft.time == d.time)
         for d in told
     )  # fmt: skip

@@ -47,6 +47,8 @@ NAME_HEADS = frozenset({"bureau", "directorate", "department", "service", "divis
 """Nouns that make a capitalised name a body's, though as common nouns they may be a place or a thing."""
 GATHERINGS = frozenset("rally protest demonstration march picket vigil procession gathering".split())
 """Nouns for an event that stand for the people at it where violence is done to them."""
+ANY_OUTLET = frozenset({"publication", "outlet", "media", "company", "agency"})
+"""Nouns for an outlet named elsewhere, after which a person's name is more often the holder of the post before them."""
 STATE_OFFICES = frozenset({"state", "administration", "cabinet", "council", "authority", "agency", "force", "office"})
 """Nouns of agencies that other bodies bear as often in their names: no agency by themselves in a name's middle."""
 

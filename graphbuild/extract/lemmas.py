@@ -50,6 +50,6 @@ def is_plural(token: Token) -> bool:
 
 
 def is_gerund_noun(token: Token) -> bool:
-    """Whether an *-ing* form is a noun though a tagger calls it a verb: *of* follows it ("the beating of X", Quirk 17.54)."""
+    """Whether an *-ing* form is a noun though tagged a verb: *of* follows it ("the beating of X", Quirk 17.54)."""
     of = token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
     return of and token.tag_ == "VBG" and not any(c.dep_ in ("obj", "dobj", "aux") for c in token.children)

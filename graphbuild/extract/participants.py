@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.descriptions import description
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_abstract, thing
-from graphbuild.extract.mentions import Form, Mention, description
+from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 

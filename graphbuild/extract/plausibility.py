@@ -89,7 +89,7 @@ def _is_general_remark(draft: Draft, clusters: Clusters) -> bool:
 
 
 def _enumerates(draft: Draft) -> bool:
-    """Whether a remark goes through kinds of acts or of people: "arrests, detention or harassment of journalists, lawyers…".
+    """Whether a remark goes through kinds of acts or people: "arrests, detention or harassment of reporters, lawyers…".
 
     Such lists say what is done in general; no one of their members need have happened.
     """

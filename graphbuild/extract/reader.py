@@ -11,7 +11,7 @@ from graphbuild.extract.coreference import resolve_mentions
 from graphbuild.extract.drafts import Drafter
 from graphbuild.extract.fragments import complete
 from graphbuild.extract.happenings import merge_happenings
-from graphbuild.extract.mentions import find_mentions
+from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.reattachment import reattached

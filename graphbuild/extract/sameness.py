@@ -113,7 +113,7 @@ def _agents_agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
 
 
 def _same_strangers(a: tuple[int, ...], b: tuple[int, ...], clusters: Clusters) -> bool:
-    """Whether a headline and the text each describe unnamed people: "killed by man" is the stranger whom the text describes."""
+    """Whether two tellings each describe unnamed people: the man of "killed by man" is whom the text describes."""
     strangers = all(not clusters.named(i) and clusters.kind(i) in (Kind.PERSON, Kind.GROUP) for i in (*a, *b))
     return strangers and {clusters.kind(i) for i in a} == {clusters.kind(i) for i in b}
 

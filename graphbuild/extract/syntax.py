@@ -124,7 +124,8 @@ class Syntax:
         link = self._clear_governor if self.is_clear else self._universal_governor
         found = [None if t.head.i == t.i else link(t) for t in self.doc]
         for i, head in self._reattached.items():
-            found[i] = found[i] and found[i]._replace(token=head)
+            up = found[i]
+            found[i] = up._replace(token=head) if up is not None else None
         return found
 
     @cached_property

@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters, fold
-from graphbuild.extract.kinds import BODIES, PERSONS
-from graphbuild.extract.mentions import ANY_OUTLET, Form, Mention
+from graphbuild.extract.kinds import ANY_OUTLET, BODIES, PERSONS
+from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.runs import CALENDAR
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, Position, load_words
@@ -197,11 +197,7 @@ class Phrases:
                 break
         if i == start:
             return Phrase(start, i, None)
-        if owner is not None and nouns and word_of(self.doc[nouns[-1]]) in ROOMS:
-            return Phrase(start, i, owner)
-        mention = self._stands_for(start, names, nouns)
-        if mention is None and owner is not None and nouns and word_of(self.doc[nouns[-1]]) in SERVICES:
-            mention = owner
+        mention = self._of_owner(owner, nouns, self._stands_for(start, names, nouns))
         if taking is not None and mention is None and not names and nouns:
             mention = self._unmarked(nouns, taking)
         elif taking is not None and mention is not None and self.clusters.mentions[mention].form is Form.NAME:
@@ -209,6 +205,11 @@ class Phrases:
                 return Phrase(start, self.clusters.mentions[mention].start, None)
             self.takes(mention, taking)
         return Phrase(start, i, mention)
+
+    def _of_owner(self, owner: int | None, nouns: list[int], mention: int | None) -> int | None:
+        """Return whose room or service a phrase is about, what it stands for otherwise."""
+        word = word_of(self.doc[nouns[-1]]) if owner is not None and nouns else None
+        return owner if word in ROOMS or (mention is None and word in SERVICES) else mention
 
     def _completes(self, i: int, names: list[int]) -> bool:
         """Whether a hyphen ties a word to the name before it: "Galaxie-Presse" half recognised."""

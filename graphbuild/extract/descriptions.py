@@ -1,0 +1,190 @@
+"""Reads the descriptions of a parse: "two riot police officers", "the weekly", "a camera crew from Radio Tengri".
+
+What a noun phrase says that it denotes is looked up in the word lists (`kinds.py`); here it is decided which words belong
+to it, and whether it is definite, plural, about members of a body, about a part of a land.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.coordination import shares_description
+from graphbuild.extract.kinds import Description, describe
+from graphbuild.extract.lemmas import is_plural, noun_lemma
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.gazetteer import country_of, is_nationality
+from graphbuild.lexicons.words import OutletWord, load_words
+from graphbuild.model import Kind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+R = Relation
+
+QUANTIFIERS = frozenset(
+    "dozen hundred thousand number group handful majority couple series score several many some most one two three four"
+    " five six seven eight nine ten all part none lot crowd pair both each".split()
+)
+LONGEST_DESCRIPTION = 16
+"""Words of a description with what follows it, at most."""
+STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
+"""Members of the press are journalists."""
+SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""What an agency that stands right before employs: "the national police spokesman"."""
+TERRITORIES = frozenset({"state", "department", "territory", "republic", "commune", "municipality"})
+"""Nouns for a body and for the land it governs."""
+CREWS = frozenset({"crew", "team"})
+"""Nouns for several media workers where a medium stands beside them."""
+HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
+HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
+
+
+def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool = False) -> Mention | None:
+    """Return the description that a noun heads, None where it heads none or says nothing of who it is.
+
+    With `any_noun` an unknown noun counts as a person or a group: where a verb takes only people.
+    """
+    up = syntax.governor(token)
+    if up is not None and up.relation in (R.COMPOUND, R.ADJECTIVE, R.NUMBER) and abs(up.token.i - token.i) <= 3:
+        return _employer(token, up.token)
+    if up is not None and up.relation is R.CONJUNCT and shares_description(token, up.token, syntax):
+        return None
+    start, end = _left(token, syntax, taken), token.i + 1
+    content = _content(token, syntax)
+    lemmas = [noun_lemma(t) for t in token.doc[_left(content, syntax, taken) : content.i + 1]]
+    found = describe(lemmas)
+    others = [d.token for d in syntax.dependents(token, R.CONJUNCT) if shares_description(d.token, token, syntax)]
+    if found is not None and others:
+        end = others[-1].i + 1
+        kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
+        found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
+    if (content.lower_ == "justice" and start == content.i) or _is_territory(content, syntax):
+        return None  # "bring the case to justice"
+    found = _by_company(token, content, found, syntax)
+    if found is None:
+        if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
+            return None
+        found = Description(Kind.GROUP if is_plural(token) else Kind.PERSON)
+    if content.i != token.i:
+        end = content.i + 1
+    return _described(token, content, start, end, found)
+
+
+def _by_company(token: Token, content: Token, found: Description | None, syntax: Syntax) -> Description | None:
+    """Return what a noun describes by the words beside it where the lists do not tell, or tell only whose it is."""
+    word = noun_lemma(content)
+    if found is None and word in CREWS and _is_newsroom(content, syntax):
+        return Description(Kind.JOURNALIST, position=word)
+    if found is None and is_plural(token) and is_nationality(token.text):
+        return Description(Kind.GROUP)
+    if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
+        return Description(Kind.JOURNALIST, position=noun_lemma(token))
+    return found
+
+
+def _is_territory(token: Token, syntax: Syntax) -> bool:
+    """Whether a noun for a body is one for a stretch of land: "the northern state of Tigray"."""
+    return noun_lemma(token) in TERRITORIES and any(
+        d.preposition == "of" and d.token.ent_type_ in ("LOC", "GPE") for d in syntax.dependents(token, R.OBLIQUE)
+    )
+
+
+def _is_newsroom(token: Token, syntax: Syntax) -> bool:
+    """Whether a crew or team is a medium's: "the Radio Aksu crew", "a team from the Courier"."""
+    for d in syntax.dependents(token, R.COMPOUND, R.POSSESSOR, R.OBLIQUE):
+        words = [t.lower_ for t in (d.token, *d.token.lefts)]
+        named = d.token.ent_type_ == "ORG" or any(load_words(OutletWord).get((w,)) for w in words)
+        if named and (d.relation is not R.OBLIQUE or d.preposition in ("from", "of", "with")):
+            return True
+    return False
+
+
+def _employer(token: Token, noun: Token) -> Mention | None:
+    """Return the agency that stands before its spokesperson."""
+    if noun_lemma(noun) not in SPOKESPEOPLE or noun.i != token.i + 1:
+        return None
+    start = token.i
+    while start > token.sent.start and token.nbor(start - 1 - token.i).pos_ in ("ADJ", "NOUN"):
+        start -= 1
+    found = describe([noun_lemma(t) for t in token.doc[start : noun.i]])
+    if found is None or found.kind is not Kind.AGENCY or found.member:
+        return None
+    return _described(token, token, start, noun.i, found)
+
+
+def _described(token: Token, content: Token, start: int, end: int, found: Description) -> Mention:
+    doc = token.doc
+    outer = start
+    definite = doc[start].lower_ in ("the", "this", "these", "those", "that", "his", "her", "their", "its", "both")
+    while start < token.i and (
+        doc[start].pos_ in ("DET", "PRON", "CCONJ") or doc[start].lower_ in HEDGES or doc[start].is_punct
+    ):
+        start += 1
+    words = doc[start:end]
+    country = next((c for t in words if t.text[:1].isupper() and (c := country_of(t.text))), None)
+    # "members of the group" do what the group does
+    of_body = content.i != token.i and noun_lemma(token) in STAFF and not is_plural(content)
+    plural = not of_body and (is_plural(token) or is_plural(content))
+    definite = definite or (of_body and any(t.lower_ in ("the", "this") for t in doc[token.i : content.i]))
+    kind = Kind.GROUP if plural and found.kind is Kind.PERSON else found.kind
+    return Mention(
+        start, end, token.i, Form.DESCRIPTION, words.text.replace("\n", " "), span_of(doc, start, end), kind,
+        found.function, found.position, country, plural, None, definite, found.member, found.relative,
+        _wider(token, outer, start, end),
+    )  # fmt: skip
+
+
+def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
+    """Return a description with its hedges and with the phrases and clauses that follow and belong to it."""
+    doc, last = token.doc, token.right_edge.i + 1
+    while outer > doc[outer].sent.start and doc[outer].pos_ == "NUM" and _hedges(doc[outer - 1], doc[outer]):
+        outer -= 1
+        if doc[outer].lower_ in ("than", "least", "to"):
+            outer -= 1
+    while outer < start and doc[outer].pos_ in ("DET", "PRON"):
+        outer += 1
+    comma = next((t.i for t in doc[end:last] if t.text in (",", "–", "—", "(", ";")), last)
+    found = [doc[outer:stop] for stop in (end, comma, last) if stop - outer <= LONGEST_DESCRIPTION]
+    texts = [span.text.replace("\n", " ").rstrip(" ,.;:–—") for span in found]
+    own = doc[start:end].text.replace("\n", " ")
+    return tuple(dict.fromkeys(t for t in texts if t and t != own))
+
+
+def _hedges(word: Token, number: Token) -> bool:
+    """Whether a word before a number makes it vague: "more than 70", "at least two", "over 300", but not "about" a text."""
+    before = word.nbor(-1).lower_ if word.i > 0 else ""
+    return (before, word.lower_) in HEDGE_PAIRS or (word.lower_ in HEDGES and word.head.i == number.i)
+
+
+def _content(token: Token, syntax: Syntax) -> Token:
+    """Return what a quantity is of: *journalists* in "dozens of journalists"."""
+    if noun_lemma(token) in QUANTIFIERS | STAFF or token.pos_ == "NUM":
+        for d in syntax.dependents(token, R.OBLIQUE):
+            if d.preposition == "of" and d.token.pos_ in ("NOUN", "PROPN"):
+                return d.token
+    return token
+
+
+def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
+    """Return where the words before a noun that belong to it begin; a possessor only where it is a country's name."""
+    start = token.i
+    for d in reversed([d for d in syntax.dependents(token) if d.token.i < token.i]):
+        if d.relation in (R.DETERMINER, R.ADJECTIVE, R.NUMBER, R.COMPOUND, R.NAME):
+            if d.relation in (R.COMPOUND, R.NAME) and "," in {t.text for t in token.doc[d.token.i : start]}:
+                break
+            edge = d.token.left_edge.i if d.relation is not R.DETERMINER else d.token.i
+            whole = all(t.pos_ not in ("ADP", "VERB", "SCONJ") or t.i >= d.token.i for t in token.doc[edge:start])
+            start = min(start, edge if whole else d.token.i)
+        elif d.relation is R.POSSESSOR and (country_of(d.token.text) or d.token.pos_ == "PRON"):
+            start = min(start, d.token.i)
+        elif d.relation is R.POSSESSOR:
+            break
+    return start
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """Return the offsets of a stretch of tokens."""
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last))

@@ -1,0 +1,123 @@
+"""Finds the mentions of a parse: names, descriptions and pronouns.
+
+"Police in Uralsk summoned Akhmedyarov, chief editor of the weekly Uralskaya Nedelya. He refused": names *Uralsk*,
+*Akhmedyarov*, *Uralskaya Nedelya*; descriptions *police*, *chief editor*, *weekly*; pronoun *he*. What a mention is by
+its own words (a kind, an agency's function, a country, a position) is read here; what it is by its context comes
+later, from the cluster it belongs to.
+
+How names are found is told in `names.py`, how descriptions are read in `descriptions.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.descriptions import description, span_of
+from graphbuild.extract.kinds import ANY_OUTLET, is_body_noun, kind_of_name, title_kind
+from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
+from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.lexicons.words import OutletWord, load_words
+from graphbuild.model import Kind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from graphbuild.extract.syntax import Syntax
+
+KINDS = {PERSON: Kind.PERSON, BODY: Kind.ORGANIZATION, PLACE: Kind.PLACE}
+QUOTES = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", "„"})
+FOUNDING = frozenset({"found", "cofound", "establish", "edit", "own"})
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+SINGULAR = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n", "i": "1", "me": "1", "my": "1", "myself": "1",
+}  # fmt: skip
+PLURAL = {
+    "they": "3", "them": "3", "their": "3", "themselves": "3", "both": "3",
+    "we": "1", "us": "1", "our": "1", "ourselves": "1",
+}  # fmt: skip
+
+
+def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
+    """Return all mentions of a parse in text order; no two names overlap."""
+    names = name_mentions(doc)
+    taken = {i for m in names for i in range(m.start, m.end)}
+    others: list[Mention] = []
+    for token in doc:
+        if token.i in taken:
+            continue
+        if token.lower_ in SINGULAR or token.lower_ in PLURAL:
+            others.append(_pronoun(token))
+        elif _is_bare_number(token):
+            others.append(_pronoun(token, plural=True))
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+            found = description(token, syntax, taken)
+            others += [found] if found is not None else []
+    return sorted([*names, *others], key=lambda m: (m.start, m.end))
+
+
+def name_mentions(doc: Doc) -> list[Mention]:
+    """Return the names of a parse as mentions."""
+    return [_name(doc, n.start, n.end, n.label) for n in find_names(doc)]
+
+
+def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
+    text = doc[start:end].text.replace("\n", " ")
+    kind, function, country = kind_of_name(text, KINDS[label])
+    if kind is Kind.PERSON:
+        kind = _titled_kind(doc, start) or kind
+    if kind is Kind.PERSON and _company_before(doc, start):
+        kind = Kind.ORGANIZATION
+    if kind in (Kind.PERSON, Kind.ORGANIZATION) and _outlet_beside(doc, start, end):
+        kind = Kind.OUTLET
+    head = doc[start:end].root.i
+    country = country or country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
+    return Mention(start, end, head, Form.NAME, text, span_of(doc, start, end), kind, function, None, country)
+
+
+def _company_before(doc: Doc, start: int) -> bool:
+    """Whether the noun right before a name calls it a body: "the mining company Altyn Tau"."""
+    before = [t for t in doc[max(doc[start].sent.start, start - 2) : start] if t.is_lower and t.pos_ == "NOUN"]
+    return bool(before) and before[-1].i == start - 1 and is_body_noun([noun_lemma(t) for t in before])
+
+
+def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
+    """Whether words beside a name call it an outlet: "the Zaman newspaper", "news website Arna"."""
+    left = [t for t in doc[max(doc[start].sent.start, start - 3) : start] if t.text not in QUOTES]
+    before = [t.lemma_.lower() for t in left]
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("pro", "anti"):
+        return False  # "pro-Karimov television"
+    person = doc[start].ent_type_ == "PERSON" and end - start > 1
+    founder = person and end < len(doc) and doc[end].lemma_ in FOUNDING  # "the website Omar Keita founded"
+    if left and (founder or left[-1].ent_type_ or (person and before[-1] in ANY_OUTLET)):
+        before = []  # "director of the publication Omar Keita", "founder of 'Tengri TV' Omar Keita"
+    after = [t.lemma_.lower() for t in doc[end : end + 3] if t.text not in QUOTES]
+    outlets = load_words(OutletWord)
+    heads = [outlets.ending(before), *(outlets.get(after[:n]) for n in range(len(after), 0, -1))]
+    found = next((h for h in heads if h is not None), None)
+    return found is not None and found.use == "head" and doc[end - 1].sent.start == doc[start].sent.start
+
+
+def _titled_kind(doc: Doc, start: int) -> Kind | None:
+    """Return what the words right before a person's name say: "Judge X", "the reporter X"."""
+    return title_kind([noun_lemma(t) for t in doc[max(doc[start].sent.start, start - 3) : start]])
+
+
+def _is_bare_number(token: Token) -> bool:
+    """Whether a number stands for people told of before: "the two were freed", "police arrested the three"."""
+    counts = token.lower_ in NUMBERS and token.i > 0 and token.nbor(-1).lower_ in ("the", "these", "those")
+    return (
+        counts
+        and not any(c.dep_ in ("nmod", "prep") for c in token.children)
+        and token.dep_ not in ("nummod", "compound")
+    )
+
+
+def _pronoun(token: Token, *, plural: bool = False) -> Mention:
+    low = token.lower_
+    plural = plural or low in PLURAL
+    gender = PLURAL.get(low) or SINGULAR.get(low) or "3"
+    span = Span(token.idx, token.idx + len(token))
+    return Mention(token.i, token.i + 1, token.i, Form.PRONOUN, token.text, span, plural=plural, gender=gender)
