@@ -7,15 +7,16 @@ trigger; slots are `agent`, `patient`, `recipient`, `theme` (the object that a p
 
 What it rests on beside `subjects` and `noun_phrases`: a passive's surface subject is its patient, its by-phrase and *at
 the hands of* the agent; coordinated verbs share an object to the right of the last, coordinated passives a by-phrase;
-coordinated event nouns share what follows the last and what stands before the first; a noun of quantity or kind hands
-its phrases on to the event noun that it is *of* ("a series of attacks on").
+event nouns are read in `event_nouns.py`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from graphbuild.extract.arguments import Argument, at_hands_of
+from graphbuild.extract.event_nouns import EventNouns
 from graphbuild.extract.lemmas import is_gerund_noun
 from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
@@ -24,21 +25,10 @@ from graphbuild.extract.syntax import Dependent, Relation, Syntax
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["RELATIVE_PRONOUNS", "Argument", "Clause", "Clauses", "Voice"]
+__all__ = ["RELATIVE_PRONOUNS", "Clause", "Clauses", "Voice"]
 
 R = Relation
 
-TRANSPARENT = frozenset(
-    "act series string spate wave number campaign case form kind type incident instance flurry barrage pattern episode"
-    " attempt victim target subject rise increase surge escalation spike use lot course period month year day rash"
-    " slew torrent".split()
-)
-"""Nouns that only count or time what they are *of*: "acts of violence against X" is violence against X."""
-
-AIMED = frozenset(
-    {"directed", "aimed", "committed", "perpetrated", "leveled", "levelled", "made", "launched", "carried"}
-)
-"""Participles by which an act is somebody's or against somebody."""
 SPANS = frozenset("minute hour day night week weekend month year".split())
 """Nouns that take no by-phrase: "was held for two hours by police" is held by."""
 SETTINGS = frozenset({"in", "on", "at", "during", "near", "outside", "inside", "into", "to"})
@@ -53,15 +43,6 @@ AFTERWARDS = frozenset("ago later then after afterwards subsequently eventually 
 """Words that part two happenings of one sentence."""
 OPERATIONS = frozenset("raid operation crackdown campaign sweep effort drive dragnet ambush roundup purge".split())
 """What a body does that people are arrested or hurt in."""
-
-
-class Argument(NamedTuple):
-    """One filler of one slot: the head token of its phrase."""
-
-    slot: str
-    token: Token
-    direct: bool = True
-    """whether it is a dependent of the trigger itself, not inherited by coordination or control"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +67,7 @@ class Clauses:
         self.syntax = syntax
         self.phrases = NounPhrases(syntax)
         self.subjects = Subjects(syntax, self.phrases, headline_end)
+        self.nouns = EventNouns(syntax, self.phrases)
 
     def clause_of(self, trigger: Token) -> Clause:
         """Return the clause of a verb or of an event noun."""
@@ -94,7 +76,7 @@ class Clauses:
         if is_verb:
             found = self._verb_arguments(trigger)
         else:
-            found = self._described(trigger) if trigger.pos_ == "ADJ" else self._noun_arguments(trigger)
+            found = self._described(trigger) if trigger.pos_ == "ADJ" else self.nouns.arguments(trigger)
         voice = self.voice(trigger) if is_verb else Voice.NOMINAL
         alone = {self.subjects.singular_subject(trigger)} if is_verb else set()
         alternative = self._is_alternative(trigger)
@@ -207,17 +189,11 @@ class Clauses:
             return [Argument("xcomp", d.token)]
         if d.relation is R.ADVERBIAL:
             return [Argument(d.preposition, d.token)] if d.preposition else []
-        doer = self._at_hands_of(d)
+        doer = at_hands_of(d, self.phrases)
         if doer is not None:
             return [Argument("agent", doer)]
         slot = "agent" if passive and d.preposition == "by" else d.preposition or ""
         return [Argument(slot, self.phrases.antecedent(d.token, verb))]
-
-    def _at_hands_of(self, d: Dependent) -> Token | None:
-        """Return whose hands "at the hands of the guards" names."""
-        if d.token.lemma_.lower() != "hand" or d.preposition != "at":
-            return None
-        return next(iter(self.owners(d.token)), None)
 
     def _shared_by_phrase(self, verb: Token) -> list[Argument]:
         """A by-phrase after the last of coordinated passives belongs to all: "was detained and beaten by police"."""
@@ -274,79 +250,3 @@ class Clauses:
         elif subject is None and up is not None and up.relation is R.OPEN_COMPLEMENT:
             subject = self.subject(up.token)[0]
         return [Argument("patient", self.phrases.antecedent(subject, adjective))] if subject is not None else []
-
-    def _noun_arguments(self, noun: Token) -> list[Argument]:
-        found = self._own_phrases(noun)
-        found += [Argument("compound", d.token) for d in self.syntax.dependents(noun, R.COMPOUND, R.NAME)]
-        found += self._aimed(noun)
-        subject = self.syntax.first(noun, R.SUBJECT)
-        if subject is not None and self.syntax.first(noun, R.CASE) is not None:
-            whose = self.phrases.antecedent(subject, noun)
-            found += [Argument("poss", whose), Argument("subject", whose)]
-        found += self._kept_in(noun)
-        missing = [a for a in self._shared_phrases(noun) if a.slot not in {f.slot for f in found}]
-        return found + missing
-
-    def _kept_in(self, noun: Token) -> list[Argument]:
-        """Return who is told to be in something by a phrase beside them: "the reporters in custody", "11 held in jail"."""
-        up = self.syntax.governor(noun)
-        if (
-            up is None
-            or up.relation is not R.OBLIQUE
-            or up.preposition not in ("in", "behind")
-            or up.token.pos_ == "VERB"
-        ):
-            return []
-        known = up.token.tag_ == "NNP" or self.syntax.governor(up.token) is None or self._is_known(up.token)
-        return [Argument("subject", up.token, False)] if known else []
-
-    def _is_known(self, noun: Token) -> bool:
-        return any(d.token.lower_ in ("the", "these", "both") for d in self.syntax.dependents(noun, R.DETERMINER))
-
-    def _aimed(self, noun: Token) -> list[Argument]:
-        """Return whom a participle says that an act is aimed at: "threats targeting X", "violence directed at X"."""
-        found: list[Argument] = []
-        for d in self.syntax.dependents(noun, R.ADNOMINAL):
-            if d.token.i != noun.i + 1:
-                continue
-            if d.token.lower_ == "targeting":
-                found += [Argument("against", o.token) for o in self.syntax.dependents(d.token, R.OBJECT)]
-            elif d.token.lower_ in AIMED:
-                obliques = self.syntax.dependents(d.token, R.OBLIQUE)
-                found += [Argument("against", o.token) for o in obliques if o.preposition in ("at", "against")]
-                found += [Argument("by", o.token) for o in obliques if o.preposition == "by"]
-        return found
-
-    def _own_phrases(self, noun: Token, direct: bool = True) -> list[Argument]:
-        found = []
-        for d in self.syntax.dependents(noun, R.POSSESSOR, R.OBLIQUE):
-            doer = self._at_hands_of(d) if d.relation is R.OBLIQUE else None
-            slot = "poss" if d.relation is R.POSSESSOR else "by" if doer is not None else d.preposition or ""
-            filler = doer if doer is not None else d.token
-            found.append(Argument(slot, self.phrases.antecedent(filler, noun), direct))
-            found += [Argument("by", t, direct) for t in self._misplaced_by(d)]
-        return found
-
-    def _misplaced_by(self, d: Dependent) -> list[Token]:
-        """Return a by-phrase that hangs on a name: names take none, "the arrest of Keita by police" is an arrest by."""
-        if d.relation is not R.OBLIQUE or d.preposition == "by" or d.token.pos_ != "PROPN":
-            return []
-        return [o.token for o in self.syntax.dependents(d.token, R.OBLIQUE) if o.preposition == "by"]
-
-    def _shared_phrases(self, noun: Token) -> list[Argument]:
-        """Return what an event noun takes over: from the nouns coordinated with it and from a noun that counts it."""
-        found: list[Argument] = []
-        full = bool(self.syntax.dependents(noun, R.OBLIQUE))
-        up = self.syntax.governor(noun)
-        beside = self.syntax.conjuncts(up.token) if up is not None and up.relation is R.CONJUNCT else []
-        for other in dict.fromkeys([*self.syntax.conjuncts(noun)[1:], *(t for t in beside if t > noun)]):
-            if other.pos_ == "NOUN" and not full and self.syntax.first(other, R.POSSESSOR) is None:
-                found += self._own_phrases(other, direct=False)
-        full = full or any(a.slot == "of" for a in found)  # "the murder of X, beating and arrest of Y"
-        if up is not None and up.relation is R.CONJUNCT and up.token.pos_ in ("NOUN", "PROPN"):
-            found += [a for a in self._own_phrases(up.token, direct=False) if a.slot == "poss" or not full]
-            up = self.syntax.governor(up.token)
-        if up is not None and up.preposition == "of" and up.token.lemma_.lower() in TRANSPARENT:
-            above = (noun, *noun.ancestors)
-            found += [a for a in self._own_phrases(up.token, direct=False) if a.token not in above]
-        return [a for a in found if a.token != noun]

@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.arguments import Argument
 from graphbuild.extract.circumstances import Circumstances
-from graphbuild.extract.clauses import Argument
 from graphbuild.extract.factuality import FactualityReader, Reading
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, thing
 from graphbuild.extract.mentions import Form

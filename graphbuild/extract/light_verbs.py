@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clauses import TRANSPARENT, Argument, Clauses
+from graphbuild.extract.arguments import Argument
+from graphbuild.extract.clauses import Clauses
+from graphbuild.extract.event_nouns import TRANSPARENT
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.words import LightVerb, load_words

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clauses import Argument, Clause, Clauses, Voice
+from graphbuild.extract.arguments import Argument
+from graphbuild.extract.clauses import Clause, Clauses, Voice
 from graphbuild.extract.kinds import GATHERINGS, is_abstract, thing
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clauses import Argument, Clause, Clauses, Voice
+from graphbuild.extract.arguments import Argument
+from graphbuild.extract.clauses import Clause, Clauses, Voice
 from graphbuild.extract.lemmas import is_gerund_noun, readings
 from graphbuild.extract.light_verbs import LightVerbs
 from graphbuild.extract.participants import Participants
