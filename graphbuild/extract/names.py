@@ -17,8 +17,9 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import body_word, is_agency, is_body_noun, outlet_words, strip_titles, title_kind
+from graphbuild.extract.kinds import body_word, is_agency, is_body_noun, title_kind
 from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.name_edges import trimmed
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import load_names
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
 PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
 LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": BODY, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 """Labels of both label schemes; NORP is no name: nationalities are adjectives of what they stand at."""
-CLITICS = frozenset({"'s", "’s", "'", "’"})
-OUTER = frozenset(
-    {"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"}
-)
 SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news|media|tv|fm|press|live|[a-z]{2})", re.I)
 VAGUE = frozenset(
     {"media", "press", "news", "daily", "post", "international", "independent", "public", "online", "show"}
@@ -42,8 +39,6 @@ VAGUE = frozenset(
 CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "caucasus", "balkans", "middle"})
 LONGEST_KNOWN = 6
 SURE_PLACE = 0.5
-PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den van von la le ten ter dos du zu".split())
-"""Lower-case words that belong to the name after them."""
 SHORT_SURNAME = 3
 INITIAL = re.compile(r"[A-ZÀ-Ž]\.?")
 
@@ -57,7 +52,6 @@ class Name:
     label: str
 
 
-OPENING, CLOSING = frozenset({"“", "‘", '"'}), frozenset({"”", "’", '"'})
 STREETS = frozenset("street streets avenue avenues square squares boulevard road roads bridge highway lane".split())
 """Nouns for what bears the names of persons."""
 
@@ -130,7 +124,8 @@ class _NameFinder:
         for entity in self.doc.ents:
             label = LABELS.get(entity.label_)
             if label is not None:
-                name = self._with_office(self._trimmed(entity.start, entity.end, label))
+                start, end = trimmed(self.doc, entity.start, entity.end, person=label == PERSON)
+                name = self._with_office(Name(start, end, label))
                 if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
                     continue
                 yield Name(name.start, name.end, PLACE if self._is_place(name) else name.label)
@@ -163,60 +158,6 @@ class _NameFinder:
             return name.label == BODY and place_score(text) >= SURE_PLACE
         return name.label == BODY and before in ("in", "near", "outside") and place_score(text) >= SURE_PLACE
 
-    def _trimmed(self, start: int, end: int, label: str) -> Name:
-        """Drop articles, quotes, possessive marks and, before persons, titles from the ends of a name."""
-        doc = self.doc
-        while start < end and (doc[start].lower_ in OUTER or doc[start].is_space):
-            start += 1
-        while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
-            end -= 1
-        end -= outlet_words([t.text for t in doc[start:end]])
-        if label == PERSON and start < end:
-            end = self._over_flat(start, end)
-            start += strip_titles([t.lower_ for t in doc[start:end]])
-            while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
-                start += 1
-        while start < end - 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADP"):
-            end -= 1
-        end = self._over_nickname(start, self._over_hyphens(end))
-        if start < end and doc[start:end].text.islower():
-            return Name(start, start, label)
-        return Name(start, end, label)
-
-    def _over_flat(self, start: int, end: int) -> int:
-        """Return the end of a person's name whose last words only the parser takes for a part of it."""
-        doc = self.doc
-        while end < len(doc) and doc[end].dep_ == "flat" and start <= doc[end].head.i < end and doc[end].text.istitle():
-            end += 1
-        return end
-
-    def _over_nickname(self, start: int, end: int) -> int:
-        """Return the end of a name that a nickname in quotation marks broke: "Jesus “Jessie” Tabanao"."""
-        doc = self.doc
-        opened = [t.text for t in doc[start:end] if t.text in OPENING]
-        if not opened or end + 1 >= len(doc) or doc[end].text not in CLOSING or doc[end + 1].pos_ != "PROPN":
-            return end
-        end += 1
-        while end < len(doc) and doc[end].pos_ == "PROPN":
-            end += 1
-        return end
-
-    def _over_hyphens(self, end: int) -> int:
-        """Return the end of a name that goes on after a hyphen: "Cheung Kim-hung"."""
-        doc = self.doc
-        while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
-            if not doc[end + 1].is_alpha or doc[end + 1].lower_ in (
-                "based",
-                "owned",
-                "led",
-                "funded",
-                "born",
-                "backed",
-            ):
-                break
-            end += 2
-        return end
-
     def _body_runs(self) -> Iterator[Name]:
         """Yield maximal capitalised runs that hold a word such as Court or Ministry, outside title case."""
         i = 0
@@ -224,7 +165,7 @@ class _NameFinder:
             end = self.runs.end(i)
             if end - i >= 2 and not self.runs.titled(self.doc[i]) and self._is_body(i, end):
                 start = self._past_position(i + (self.doc[i].lower_ in ("the", "a", "an")), end)
-                yield self._trimmed(start, end, BODY)
+                yield Name(*trimmed(self.doc, start, end, person=False), BODY)
             i = max(end, i + 1)
 
     def _past_position(self, start: int, end: int) -> int:

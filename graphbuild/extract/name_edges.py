@@ -1,0 +1,76 @@
+"""Where a recognised name begins and ends: what a recogniser took too much of, and what it cut off.
+
+Articles, quotation marks, possessive marks and titles are no part of a name; what follows a hyphen or a nickname in
+quotation marks is ("Cheung Kim-hung", "Jesus “Jessie” Tabanao").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.kinds import outlet_words, strip_titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CLITICS = frozenset({"'s", "’s", "'", "’"})
+OUTER = frozenset(
+    {"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"}
+)
+PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den van von la le ten ter dos du zu".split())
+"""Lower-case words that belong to the name after them."""
+OPENING, CLOSING = frozenset({"“", "‘", '"'}), frozenset({"”", "’", '"'})
+
+
+def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
+    """Drop articles, quotes, possessive marks and, before persons, titles from the ends of a name."""
+    while start < end and (doc[start].lower_ in OUTER or doc[start].is_space):
+        start += 1
+    while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
+        end -= 1
+    end -= outlet_words([t.text for t in doc[start:end]])
+    if person and start < end:
+        end = _over_flat(doc, start, end)
+        start += strip_titles([t.lower_ for t in doc[start:end]])
+        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
+            start += 1
+    while start < end - 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADP"):
+        end -= 1
+    end = _over_nickname(doc, start, _over_hyphens(doc, end))
+    if start < end and doc[start:end].text.islower():
+        return start, start
+    return start, end
+
+
+def _over_flat(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a person's name whose last words only the parser takes for a part of it."""
+    while end < len(doc) and doc[end].dep_ == "flat" and start <= doc[end].head.i < end and doc[end].text.istitle():
+        end += 1
+    return end
+
+
+def _over_nickname(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a name that a nickname in quotation marks broke: "Jesus “Jessie” Tabanao"."""
+    opened = [t.text for t in doc[start:end] if t.text in OPENING]
+    if not opened or end + 1 >= len(doc) or doc[end].text not in CLOSING or doc[end + 1].pos_ != "PROPN":
+        return end
+    end += 1
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    return end
+
+
+def _over_hyphens(doc: Doc, end: int) -> int:
+    """Return the end of a name that goes on after a hyphen: "Cheung Kim-hung"."""
+    while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        if not doc[end + 1].is_alpha or doc[end + 1].lower_ in (
+            "based",
+            "owned",
+            "led",
+            "funded",
+            "born",
+            "backed",
+        ):
+            break
+        end += 2
+    return end
