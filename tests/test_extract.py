@@ -40,6 +40,10 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("a name that a parse joins to the verb", "Police beat reporter Dana Serikova and editor Omar Keita.",
+     {"Police Assault Dana Serikova", "Police Assault Omar Keita"}),
+    ("a gerund with of", "Groups condemned the killing of Omar Keita and beating of editors Dana Serikova and Li Wen.",
+     {"? Killing Omar Keita", "? Assault Dana Serikova", "? Assault Li Wen"}),
     ("who is a person",
      "The union asked officials to free Omar Keita, a cartoonist for the Osh-based Kurs newspaper, who was "
      "sentenced in May to ten years.",

@@ -42,6 +42,10 @@ def reattached(doc: Doc) -> dict[int, Token]:
             person = _person_above(token)
             if person is not None:
                 found[token.i] = person
+        elif token.dep_ == "conj" and token.head.pos_ == "VERB":
+            person = _person_before(token)
+            if person is not None:
+                found[token.i] = person
         elif token.dep_ == "conj":
             if _has_another_of(token):
                 found |= {c.i: token for c in token.head.children if c.i > token.i and _is_of(c)}
@@ -92,6 +96,14 @@ def _is_person(noun: Token) -> bool:
         return False
     known = describe([noun_lemma(noun)])
     return noun.ent_type_ == "PERSON" or (known is not None and (known.kind in PEOPLE or known.member))
+
+
+def _person_before(name: Token) -> Token | None:
+    """Return the person whom a name is listed with that a parse joins to the verb: "beat X and editor | Y"."""
+    if name.ent_type_ != "PERSON" or any(c.dep_ in ("nsubj", "nsubj:pass", "cop", "aux") for c in name.children):
+        return None
+    objects = [c for c in name.head.children if c.dep_ == "obj" and c.ent_type_ == "PERSON" and c.i < name.i]
+    return objects[-1] if objects else None
 
 
 def _event_above(token: Token) -> Token | None:

@@ -7,6 +7,7 @@ is a journalist, the correspondent's employer an outlet.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clauses
@@ -84,6 +85,8 @@ class RelationFinder:
         """Yield what positions tell; an employer named once goes for the list of people that follows."""
         carried: tuple[int, tuple[int, ...]] | None = None
         """where the list has come to, and at which bodies its people work"""
+        waiting: tuple[int, Held, list[Holder]] | None = None
+        """a position before names that has no body yet, and where its names end"""
         for group in self.bodies.groups(self.posts):
             holders = self._holders(group)
             plain = [h for h in holders if h.confidence >= LIKELY]
@@ -94,12 +97,22 @@ class RelationFinder:
                 bodies = tuple(i for held in group for i in held.bodies)
             if not bodies and plain and first.end == first.post.end and plain[-1].end > first.post.end:
                 group = [self._after_name(held, plain[-1].end) for held in group]
+                if waiting is not None and self._goes_on(waiting[0], first.post.left):
+                    yield from self._with_next(waiting[1], waiting[2], group)
             before_name = bool(plain) and first.end == first.post.end and plain[-1].end > first.post.end
             carried = (plain[-1].end, bodies) if before_name and bodies else None
+            waiting = (plain[-1].end, first, plain) if before_name and not group[0].bodies else None
             for held in group:
                 for holder in holders:
                     yield from self._held(held, holder)
             yield from self._siblings(first, holders)
+
+    def _with_next(self, held: Held, holders: list[Holder], group: list[Held]) -> Iterator[Found]:
+        """Yield the bodies after the last of a list for those before: "reporter X and cameraman Y of Radio Tengri"."""
+        bodies = tuple(i for each in group for i in each.bodies)
+        if bodies and held.post.entry.kind is Kind.JOURNALIST is group[0].post.entry.kind:
+            for holder in holders:
+                yield from self._held(replace(held, bodies=bodies, confidence=LIKELY), holder)
 
     def _siblings(self, held: Held, holders: list[Holder]) -> Iterator[Found]:
         """Yield "brothers X and Y": relatives of each other."""
