@@ -179,7 +179,8 @@ PEOPLE = [
 ]  # fmt: skip
 
 BODIES = [
-    ("a body after the last of a list", "Police beat reporter Dana Serikova and camera operator Omar Keita of the broadcaster Ziwa TV.",
+    ("a body after the last of a list",
+     "Police beat reporter Dana Serikova and camera operator Omar Keita of the broadcaster Ziwa TV.",
      {"Dana Serikova worksFor Ziwa TV [reporter]", "Omar Keita worksFor Ziwa TV [camera operator]"}),
     ("a privately owned outlet", "Dana Serikova is a correspondent at privately owned broadcaster Radio Tengri.",
      {"Dana Serikova worksFor Radio Tengri [correspondent]"}),

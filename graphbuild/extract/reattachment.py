@@ -1,13 +1,14 @@
 """Attachments that a parser gets wrong and grammar settles.
 
-A parser for open text weighs distance against habit; two facts about English leave no choice:
+A parser for open text weighs distance against habit; some facts about English leave no choice:
 
 - *who* and *whom* stand for people (Quirk et al. 1985, 6.33): in "X, a cartoonist for the weekly Y, who was sentenced"
   the clause cannot be of the weekly, so it is of the nearest noun above that names a person;
 - who sustains an injury is whom the main clause says something to have been done to: in "X was attacked by men who
   shouted, sustaining injuries" the participle after the comma is of the main clause;
 - what is coordinated is of one kind (ibid. 13.49): in "the killing of X and wounding of Y" *wounding* cannot be joined to
-  the name X, so it is joined to *killing*, and what follows by *of* is its own.
+  the name X, so it is joined to *killing*, and what follows by *of* is its own; in "beat reporter X and editor Y" a name
+  cannot be joined to the verb.
 """
 
 from __future__ import annotations
@@ -34,26 +35,31 @@ def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
     found: dict[int, Token] = {}
     for token in doc:
-        if token.lower_ in RESULTS and token.dep_ in ("acl", "advcl", "xcomp", "conj"):
-            main = _main_above(token)
-            if main is not None:
-                found[token.i] = main
-        elif token.dep_ in RELATIVE:
-            person = _person_above(token)
-            if person is not None:
-                found[token.i] = person
-        elif token.dep_ == "conj" and token.head.pos_ == "VERB":
-            person = _person_before(token)
-            if person is not None:
-                found[token.i] = person
-        elif token.dep_ == "conj":
-            if _has_another_of(token):
-                found |= {c.i: token for c in token.head.children if c.i > token.i and _is_of(c)}
-            noun = _event_above(token)
-            if noun is not None:
-                found[token.i] = noun
-                found |= {c.i: token for h in (noun, token.head) for c in h.children if c.i > token.i and _is_of(c)}
+        found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
     return found
+
+
+def _clause(token: Token) -> dict[int, Token]:
+    """Return the governor of a relative clause or of a participle that tells a result."""
+    above = None
+    if token.dep_ in RELATIVE:
+        above = _person_above(token)
+    elif token.lower_ in RESULTS and token.dep_ in ("acl", "advcl", "xcomp"):
+        above = _main_above(token)
+    return {token.i: above} if above is not None else {}
+
+
+def _conjunct(token: Token) -> dict[int, Token]:
+    """Return the governor of what is coordinated, and of the *of*-phrases that are its own."""
+    if token.head.pos_ == "VERB":
+        above = _person_before(token) if token.lower_ not in RESULTS else _main_above(token)
+        return {token.i: above} if above is not None else {}
+    noun = _event_above(token)
+    if noun is None and not _has_another_of(token):
+        return {}
+    heads = (noun, token.head) if noun is not None else (token.head,)
+    own = {c.i: token for h in heads for c in h.children if c.i > token.i and _is_of(c)}
+    return own | ({token.i: noun} if noun is not None else {})
 
 
 def _main_above(participle: Token) -> Token | None:
