@@ -35,6 +35,8 @@ FRONT = 3
 """Tokens from a sentence's start within which a date is fronted, and so holds for its main clause."""
 ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
+DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
+MEANWHILE = frozenset({"when", "while"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
@@ -83,9 +85,23 @@ class Circumstances:
         return (
             self._fronted(trigger, reached)
             or self._of_gathering(trigger)
+            or self._of_clause(trigger)
             or self._carried(trigger)
             or self._only(trigger, others)
         )
+
+    def _of_clause(self, trigger: Token) -> Time | None:
+        """Return the date of the clause that says when, or of the participle that says who did it.
+
+        "Was tortured when he was held in June 2014", "the murder of X committed two months ago".
+        """
+        for d in self.syntax.dependents(trigger, R.ADVERBIAL, R.ADNOMINAL):
+            links = {c.lower_ for c in d.token.children if c.i < d.token.i}
+            done = d.relation is R.ADNOMINAL and d.token.lower_ in DONE and trigger.pos_ == "NOUN"
+            if done or (d.relation is R.ADVERBIAL and links & MEANWHILE):
+                found = (t for t in self._below(d.token, frozenset({trigger.i}), own=True) if t.i in self.times)
+                return next((self.times[t.i].time for t in found), None)
+        return None
 
     def _of_gathering(self, trigger: Token) -> Time | None:
         """Return the day of the gathering that an act was done to: "the rally held on May 14 was met with violence"."""
@@ -99,7 +115,14 @@ class Circumstances:
         return None
 
     def _of_noun(self, trigger: Token) -> Time | None:
-        """Return the date right before an event noun, but for what modifies it: "the June 3 assaults"."""
+        """Return the date right before an event noun, the act's own or the one it happened in.
+
+        "The June 3 assaults", "was beaten in a 2013 incident".
+        """
+        inside = [d.token for d in self.syntax.dependents(trigger, R.OBLIQUE) if d.preposition in ("in", "during")]
+        return next((time for noun in (trigger, *inside) if (time := self._before_noun(noun)) is not None), None)
+
+    def _before_noun(self, trigger: Token) -> Time | None:
         if trigger.pos_ != "NOUN" or not self._of_nouns:
             return None
         i = trigger.i - 1

@@ -70,9 +70,13 @@ class Places:
         up = self.syntax.governor(token)
         if up is not None and up.relation in (R.COMPOUND, R.POSSESSOR) and self._is_named_after(up.token):
             return None
+        inner = up
         while up is not None and self._passes_on(up.relation, up.preposition):
             up = self.syntax.governor(up.token)
-        return index if up is not None and up.relation is R.OBLIQUE and up.preposition in WHERE else None
+        if up is None or up.relation is not R.OBLIQUE:
+            return None
+        during = up.preposition == "during" and inner is not None and inner.relation is R.COMPOUND  # "the Osh raids"
+        return index if during or up.preposition in WHERE else None
 
     def _of_filing(self, offset: int) -> bool:
         """Whether a dateline holds a place: where a report was written says nothing of where things happened."""

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
-from graphbuild.model import Kind, Time
+from graphbuild.model import EventType, Kind, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LATER_STEPS = frozenset({EventType.PROSECUTION, EventType.CONVICTION, EventType.RELEASE, EventType.EXPULSION})
+"""What follows an arrest, on another day as often as on the same."""
 PAST = frozenset({"VBD", "VBN", "VBG"})
 
 
@@ -58,7 +60,7 @@ def _located(draft: Draft, circumstances: Circumstances) -> Draft:
 
 
 def _dated(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
-    if not draft.asserted or draft.trigger.token.tag_ not in PAST:
+    if not draft.asserted or draft.trigger.token.tag_ not in PAST or draft.type in LATER_STEPS:
         return draft
     before = (d for d in reversed(told) if d.asserted and d.time is not None and _follows(d, draft))
     same = next((d for d in before if _same_people(d, draft, clusters)), None)

@@ -47,6 +47,12 @@ def distance(sign: int) -> Resolver:
     return resolve
 
 
+def within_the_day(match: re.Match[str], context: Context) -> Time | None:
+    """Resolve "a few hours later", "two hours before the rally": the day told before, where a day was told."""
+    before = context.previous
+    return periods.day(before.earliest) if before is not None and (before.latest - before.earliest).days <= 1 else None
+
+
 def next_weekday(match: re.Match[str], context: Context) -> Time | None:
     """Resolve "the following Monday", "the previous Friday": after or before the day told before."""
     before, number = context.previous, read(match["weekday"]).weekday
@@ -87,6 +93,7 @@ FOLLOWING = (
     following("later", f"{COUNT} {UNITS} (?:later|afterwards?)", distance(1)),
     following("later", "(?P<about>)(?P<count>)(?P<unit>day|week|month|year)s later", distance(1)),
     following("earlier", f"{COUNT} {UNITS} (?:earlier|before(?= ?[,.;:)]|$))", distance(-1)),
+    following("hours", f"{COUNT} (?:hours?|minutes?) (?:later|earlier|before|after|afterwards?)", within_the_day),
     following("next weekday", f"the (?P<which>following|next|previous) (?P<weekday>{WEEKDAY})", next_weekday),
     following("next month", f"(?:the (?P<which>following|next|previous)|that) (?P<month>{MONTH})", next_month),
 )
