@@ -47,6 +47,11 @@ class Told:
 
 
 DATES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("a dated incident", "Omar Keita was beaten by police in a 2013 incident.", {"beaten": "2013"}),
+    ("a clause of time", "Omar Keita was beaten when he was held by rebels in March 2021.", {"beaten": "2021-03"}),
+    ("hours before",
+     "The rally was held on May 14, 2024. Hours passed. Two hours before the rally, police detained Omar Keita.",
+     {"detained": "2024-05-14"}),
     ("before an event noun",
      "Authorities should investigate the June 3 assaults on Dana Serikova.", {"assaults": "2024-06-03"}),
     ("of a gathering", "The rally held on June 3 was met with violence by police.", {"violence": "2024-06-03"}),
@@ -100,6 +105,7 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
 ]  # fmt: skip
 
 PLACES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("raids somewhere", "Omar Keita was detained during the Almaty raids.", {"detained": "Almaty"}),
     ("before the subject", "On June 3, in Almaty, the largest city, a group of about 20 protesters beat Dana Serikova.",
      {"beat": "Almaty"}),
     ("a dateline is no scene",
