@@ -61,16 +61,16 @@ def test_kinds(text: str, expected: dict[str, str]) -> None:
 TOGETHER = [
     (
         "a pen name",
-        "Chinese lawyer Yang Maodong, better known under the pen name Guo Feng, was arrested. Guo was beaten.",
-        "Yang Maodong",
-        {"Yang Maodong", "Guo Feng", "Chinese lawyer"},
+        "Chinese lawyer Chen Haoran, better known under the pen name Guo Feng, was arrested. Guo was beaten.",
+        "Chen Haoran",
+        {"Chen Haoran", "Guo Feng", "Chinese lawyer"},
     ),
     ("also known as", "Omar Keita, also known as Oma Vik, was arrested.", "Omar Keita", {"Omar Keita", "Oma Vik"}),
     (
         "a first surname",
-        "Adrián Silva Moreno was shot. Silva died at once.",
-        "Adrián Silva Moreno",
-        {"Adrián Silva Moreno", "Silva"},
+        "Adrián Luna Prieto was shot. Luna died at once.",
+        "Adrián Luna Prieto",
+        {"Adrián Luna Prieto", "Luna"},
     ),
     (
         "no comma",
@@ -123,6 +123,7 @@ def test_one_thing(text: str, of: str, expected: set[str]) -> None:
 
 
 APART = [
+    ("as is no other name", "The ministry replaced Omar Keita as Anton Vik left.", "Omar Keita", "Anton Vik"),
     (
         "who does and who suffers",
         "Police held Anton Vik. Ana Keita claims she beat the reporter.",

@@ -23,9 +23,9 @@ R = Relation
 QUOTES = frozenset("“”\"«»„‘’'")
 KNOWN_AS = re.compile(
     r"[,(]? ?(who is |who was |which is )?((also|better|best|widely|popularly|locally|more commonly|commonly) )*"
-    r"((known|called|writing|blogging|publishing) )?(locally |online |professionally )?"
+    r"((known|writing|blogging|publishing) (locally |online |professionally )?"
     r"(as|under the (pen|stage|code)? ?(name|pseudonym|alias)( of)?"
-    r"|by (his|her|the|their) (pen |stage )?(name|pseudonym|alias)( of)?"
+    r"|by (his|her|the|their) (pen |stage )?(name|pseudonym|alias)( of)?)"
     r"|whose real name (is|was)|real name|born|née|aka|a\.k\.a\.|alias|nicknamed)"
 )
 """What stands between a name and the other name of the same: "also known as", "better known under the pen name"."""
@@ -44,7 +44,7 @@ def join_appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             continue
         before = mention.form is Form.NAME and mention.end <= up.token.i and up.relation is R.COMPOUND
         if before and clusters.mentions[other].kind in PERSONS:
-            continue  # "the Alhurra correspondent" bears no name
+            continue  # "the Arna correspondent" bears no name
         if _one_thing(clusters, i, other, up.relation):
             clusters.join(i, other, "apposition")
     _before_names(doc, clusters)
@@ -158,7 +158,7 @@ def is_name_part(short: list[str], whole: list[str]) -> bool:
     remaining = iter(whole)
     if not all(word in remaining for word in short):
         return False
-    first_surname = len(whole) == 3 and short == whole[1:2]  # "Silva" of "Adrián Silva Moreno"
+    first_surname = len(whole) == 3 and short == whole[1:2]  # "Luna" of "Adrián Luna Prieto"
     return short[0] == whole[0] or short[-1] == whole[-1] or first_surname
 
 

@@ -1,7 +1,7 @@
 """Where a recognised name begins and ends: what a recogniser took too much of, and what it cut off.
 
 Articles, quotation marks, possessive marks and titles are no part of a name; what follows a hyphen or a nickname in
-quotation marks is ("Cheung Kim-hung", "Jesus “Jessie” Tabanao").
+quotation marks is ("Cheung Kim-hung", "Jesus “Tano” Luna").
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _over_flat(doc: Doc, start: int, end: int) -> int:
 
 
 def _over_nickname(doc: Doc, start: int, end: int) -> int:
-    """Return the end of a name that a nickname in quotation marks broke: "Jesus “Jessie” Tabanao"."""
+    """Return the end of a name that a nickname in quotation marks broke: "Jesus “Tano” Luna"."""
     opened = [t.text for t in doc[start:end] if t.text in OPENING]
     if not opened or end + 1 >= len(doc) or doc[end].text not in CLOSING or doc[end + 1].pos_ != "PROPN":
         return end
