@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("threats since the year began",
+     "Since the beginning of the year, reporters have received direct threats from officials.",
+     {"officials Threat reporters"}),
     ("a name that a parse joins to the verb", "Police beat reporter Dana Serikova and editor Omar Keita.",
      {"Police Assault Dana Serikova", "Police Assault Omar Keita"}),
     ("a gerund with of", "Groups condemned the killing of Omar Keita and beating of editors Dana Serikova and Li Wen.",

@@ -104,6 +104,10 @@ INFERRED = [
      ["Rebels Detention Omar Keita", "Soldiers Release Omar Keita 2024-06-03"]),
 ]  # fmt: skip
 NEARBY = [
+    ("among those arrested", None,
+     "Police arrested dozens of protesters in Osh on June 3. Among those arrested were reporters Omar Keita "
+     "and Dana Serikova.",
+     ["Police Detention dozens of protesters, Omar Keita, Dana Serikova 2024-06-03"]),
     ("the attack on him", None,
      "Omar Keita was beaten by three men. The editor of Arna, Anton Vik, said he believed it was linked with "
      "Keita's work. The attack on him was the seventh this year.",

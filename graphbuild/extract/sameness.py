@@ -15,11 +15,14 @@ from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Factuality, Kind, Time
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
 
 SOME = 0.6
 """Share of a counted group that a list of names must reach to be of the group."""
+THOSE = frozenset({"those", "people", "persons"})
 HOLDING = frozenset({"house arrest", "pretrial detention"})
 """Detentions that a court orders after the arrest: another event where both are told."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -42,7 +45,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
     if shared and not _only_by_kind(one, other, shared, clusters):
         return True
-    return _counted_again(one, other, clusters) or _headline_of(one, other, clusters)
+    return _counted_again(one, other, clusters) or _headline_of(one, other, clusters) or _takes_up(one, other)
 
 
 def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
@@ -185,6 +188,24 @@ def _counted_again(one: Draft, other: Draft, clusters: Clusters) -> bool:
         if number == len(names) or (number > len(names) >= number * SOME and _told_first(counted, listed)):
             return True
     return False
+
+
+def _takes_up(one: Draft, other: Draft) -> bool:
+    """Whether one goes on about the other, told right before: "held dozens of people. Among those held were X and Y"."""
+    earlier, later = sorted((one, other), key=lambda d: d.trigger.token.i)
+    participle = later.trigger.token
+    if participle.tag_ != "VBN" or participle.head.lower_ not in THOSE or participle.head.i != participle.i - 1:
+        return False
+    last = max(
+        (d.trigger.token.i for d in (earlier, *earlier.merged) if d.trigger.token.i < participle.i), default=None
+    )
+    return last is not None and _next_to(participle.doc[last], participle)
+
+
+def _next_to(one: Token, other: Token) -> bool:
+    """Whether two words stand in one sentence or in two, side by side."""
+    starts = {t.sent.start for t in one.doc[one.i : other.i + 1] if not t.is_space}
+    return len(starts) <= 2
 
 
 def _told_first(one: Draft, other: Draft) -> bool:
