@@ -60,6 +60,12 @@ def test_kinds(text: str, expected: dict[str, str]) -> None:
 
 TOGETHER = [
     (
+        "a slip of the pen",
+        "Hakan Keita was held. Police said Hakna Keita would be fined.",
+        "Hakan Keita",
+        {"Hakan Keita", "Hakna Keita"},
+    ),
+    (
         "a pen name",
         "Chinese lawyer Chen Haoran, better known under the pen name Guo Feng, was arrested. Guo was beaten.",
         "Chen Haoran",

@@ -40,6 +40,7 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("a noun no list knows and a name", "The companion, Omar Keita, was killed in his car.", {"? Killing Omar Keita"}),
     ("threats since the year began",
      "Since the beginning of the year, reporters have received direct threats from officials.",
      {"officials Threat reporters"}),

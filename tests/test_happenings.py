@@ -104,6 +104,9 @@ INFERRED = [
      ["Rebels Detention Omar Keita", "Soldiers Release Omar Keita 2024-06-03"]),
 ]  # fmt: skip
 NEARBY = [
+    ("a journalist and somebody else", None,
+     "A journalist and a friend were shot dead on June 3. Omar Keita was shot dead at once.",
+     ["? Killing journalist, friend 2024-06-03", "? Killing Omar Keita"]),
     ("among those arrested", None,
      "Police arrested dozens of protesters in Osh on June 3. Among those arrested were reporters Omar Keita "
      "and Dana Serikova.",

@@ -179,6 +179,8 @@ PEOPLE = [
 ]  # fmt: skip
 
 BODIES = [
+    ("covers for", "Omar Keita, a correspondent who covers business for the Almaty-based weekly Le Courrier, was held.",
+     {"Omar Keita worksFor Le Courrier", "Le Courrier basedIn Almaty"}),
     ("a body after the last of a list",
      "Police beat reporter Dana Serikova and camera operator Omar Keita of the broadcaster Ziwa TV.",
      {"Dana Serikova worksFor Ziwa TV [reporter]", "Omar Keita worksFor Ziwa TV [camera operator]"}),

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 R = Relation
 
+SHORT_WORD = 4
+"""Letters of a word of a name in which no slip of the pen is looked for."""
+
 
 def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline_end: int = 0) -> Clusters:
     """Return the clusters of a report's mentions; tokens before `headline_end` are its headline."""
@@ -101,6 +104,7 @@ def _bracketed(doc: Doc, clusters: Clusters) -> None:
 def _name_parts(clusters: Clusters) -> None:
     """Join a part of a person's name with the one longer name that holds it, else with the first of its kind."""
     people = _names(clusters, PERSONS)
+    _join_misspelt(people, clusters)
     parts = {i: fold(clusters.mentions[i].text).split() for i in people}
     longer = [i for i in people if len(parts[i]) >= 2]
     for i in people:
@@ -113,6 +117,16 @@ def _name_parts(clusters: Clusters) -> None:
             candidates = [min(alike)]
         if candidates:
             clusters.join(candidates[0], i, "part of a name")
+
+
+def _join_misspelt(people: list[int], clusters: Clusters) -> None:
+    """Join a name that differs from one before by letters that changed places: "Hakan Keita" and "Hakna Keita"."""
+    first: dict[tuple[str, ...], int] = {}
+    for i in people:
+        words = fold(clusters.mentions[i].text).split()
+        if len(words) > 1:
+            key = tuple(w[0] + "".join(sorted(w[1:])) if len(w) > SHORT_WORD else w for w in words)
+            clusters.join(first.setdefault(key, i), i, "spelling")
 
 
 def _body_parts(clusters: Clusters) -> None:

@@ -41,7 +41,8 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
     """Return the drafts with the people whom the text names in place of the opening's descriptions of them."""
     named: dict[int, tuple[int, ...]] = {}
     for draft in drafts:
-        one = draft.asserted and len(draft.targets) == 1
+        befallen = {a.token.i for a in draft.trigger.clause.fill("patient")}
+        one = draft.asserted and len(draft.targets) == 1 and len(befallen) < 2  # not "a journalist and his companion"
         described = min(clusters.indices(draft.targets[0])) if one else None
         if (
             described is None

@@ -58,9 +58,20 @@ class Participants:
             if index is None or self.clusters.mentions[index].form is not Form.NAME:
                 continue
             own = self.clusters.at(token.i)
+            if (
+                own is None
+                and d.relation is R.APPOSITION
+                and self._may_be(token)
+                and self.clusters.kind(index) in PERSONS
+            ):
+                return index  # "the companion, Omar Keita, was killed"
             if own is not None and self.clusters.root(own) == self.clusters.root(index):
                 return index
         return None
+
+    def _may_be(self, token: Token) -> bool:
+        """Whether a noun that no list knows may be somebody's: no thing, nothing abstract, one."""
+        return token.tag_ == "NN" and thing(token.lemma_.lower()) is None and not is_abstract(token)
 
     def somebody(self, token: Token, *, agent: bool = False, any_noun: bool = False) -> int | None:
         """Return the mention of a person, group or body (or country acting) that a word stands for, else None."""

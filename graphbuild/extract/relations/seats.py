@@ -101,8 +101,11 @@ class Seats:
                 yield Found(i, P.BASED_IN, place, self.clusters.mentions[place].start, mention.end, LIKELY)
 
     def _first_body(self, start: int) -> tuple[int | None, int]:
-        """Return the first body named in the phrase from here on, else what its head describes."""
+        """Return the body that a phrase stands for, else the first in it, else what its head describes."""
         phrase = self.phrases.read(start)
+        said = phrase.mention
+        if said is not None and self._body(said) and self.clusters.mentions[said].form is Form.NAME:
+            return said, phrase.end
         for k in range(start, phrase.end):
             name = self.phrases.name(k)
             if name is not None and self.clusters.kind(name) in BODIES:

@@ -44,6 +44,7 @@ STATEMENTS = {
     "write": Statement(P.WORKS_FOR, ("for",), BODIES, Kind.OUTLET),
     "report": Statement(P.WORKS_FOR, ("for",), OUTLETS, Kind.OUTLET),
     "contribute": Statement(P.WORKS_FOR, ("to",), OUTLETS, Kind.OUTLET),
+    "cover": Statement(P.WORKS_FOR, ("for",), OUTLETS),
     "film": Statement(P.WORKS_FOR, ("for",), OUTLETS, Kind.OUTLET),
     "blog": Statement(P.WORKS_FOR, ("for",), OUTLETS, Kind.OUTLET),
     "teach": Statement(P.WORKS_FOR, ("at",)),
