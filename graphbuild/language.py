@@ -108,6 +108,12 @@ def _joins(text: str, start: int) -> bool:
     return text[start : start + 1].islower()
 
 
+def _class(token: Token) -> str:
+    """Return a word's class: what is inflected as a verb and joined to a verb is no noun, though taggers disagree."""
+    joined = token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_.startswith("VB")
+    return "VERB" if joined and token.pos_ == "NOUN" else token.pos_
+
+
 def _spaced(group: list[Token], k: int) -> bool:
     """Whether the k-th word of a group is followed by white space before the next one."""
     return k + 1 < len(group) and group[k + 1].idx > group[k].idx + len(group[k])
@@ -123,7 +129,7 @@ def _laid_over(whole: Doc, groups: list[list[Token]], parsed: list[Doc]) -> Doc:
     for group, doc in zip(groups, parsed, strict=True):
         index = [t.i for t in group]
         for i, token in zip(index, doc, strict=True):
-            tags[i], pos[i], lemmas[i], deps[i] = token.tag_, token.pos_, token.lemma_, token.dep_
+            tags[i], pos[i], lemmas[i], deps[i] = token.tag_, _class(token), token.lemma_, token.dep_
             morphs[i], heads[i] = str(token.morph), index[token.head.i]
             ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
     return Doc(

@@ -94,6 +94,8 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
      {"stormed": "2024-06-03", "beating": "2024-06-03"}),
     ("a duration is no date", "Dana Serikova was detained for three days.", {"detained": None}),
     ("what it was about", "Dana Serikova was detained over a report about the elections in 2021.", {"detained": None}),
+    ("the year before what it was about", "Dana Serikova was detained in 2021 over a report about the elections.",
+     {"detained": "2021"}),
     ("not from the sentence before", "Dana Serikova visited Osh on June 3. Police beat her.", {"beat": None}),
     ("later says the year", "Dana Serikova was threatened in May 2023. Later, she was deported.",
      {"threatened": "2023-05", "deported": "2023"}),

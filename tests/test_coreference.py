@@ -12,7 +12,7 @@ from graphbuild.extract.coreference import resolve_mentions
 from graphbuild.extract.genders import gender_of, of_words
 from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.mentions import Form
-from graphbuild.extract.syntax import Syntax
+from graphbuild.extract.reader import syntax_of
 
 
 @cache
@@ -22,7 +22,7 @@ def pipeline() -> object:
 
 def read(text: str) -> Clusters:
     doc = language.parse_text(text, pipeline())  # type: ignore[arg-type]
-    syntax = Syntax(doc)
+    syntax = syntax_of(doc)
     return resolve_mentions(doc, syntax, find_mentions(doc, syntax))
 
 
@@ -61,7 +61,7 @@ def test_kinds(text: str, expected: dict[str, str]) -> None:
 TOGETHER = [
     (
         "a slip of the pen",
-        "Hakan Keita was held. Police said Hakna Keita would be fined.",
+        "Reporter Hakan Keita was held. Police said Hakna Keita would be fined.",
         "Hakan Keita",
         {"Hakan Keita", "Hakna Keita"},
     ),
@@ -70,6 +70,24 @@ TOGETHER = [
         "Chinese lawyer Chen Haoran, better known under the pen name Guo Feng, was arrested. Guo was beaten.",
         "Chen Haoran",
         {"Chen Haoran", "Guo Feng", "Chinese lawyer"},
+    ),
+    (
+        "fighters of a body",
+        "Fighters of the Free Aksu Front held reporter Omar Keita.",
+        "Free Aksu Front",
+        {"Fighters", "Free Aksu Front"},
+    ),
+    (
+        "fighters of the one body",
+        "Boko Haram militants beat reporter Omar Keita. Later the militants fled.",
+        "Boko Haram",
+        {"Boko Haram", "Boko Haram militants", "militants"},
+    ),
+    (
+        "a pseudonym",
+        "Omar Keita, who writes under the pseudonym Sand Fox, was held.",
+        "Omar Keita",
+        {"Omar Keita", "Sand Fox"},
     ),
     ("also known as", "Omar Keita, also known as Oma Vik, was arrested.", "Omar Keita", {"Omar Keita", "Oma Vik"}),
     (
@@ -129,6 +147,24 @@ def test_one_thing(text: str, of: str, expected: set[str]) -> None:
 
 
 APART = [
+    (
+        "other fighters",
+        "Boko Haram militants beat Omar Keita. Other militants shot Li Wen. The militants fled.",
+        "Boko Haram",
+        "Other militants",
+    ),
+    (
+        "other protesters",
+        "Protesters beat Omar Keita. Other protesters shot Li Wen. The protesters fled.",
+        "Protesters",
+        "Other protesters",
+    ),
+    (
+        "suspected fighters",
+        "Boko Haram said no more. Suspected Boko Haram gunmen killed Omar Keita.",
+        "Boko Haram",
+        "Suspected Boko Haram gunmen",
+    ),
     ("as is no other name", "The ministry replaced Omar Keita as Anton Vik left.", "Omar Keita", "Anton Vik"),
     (
         "who does and who suffers",

@@ -182,6 +182,7 @@ PARAGRAPHS = (
     ["The order was signed by K. T. Abenov.", "He heads the department."],
     ["Officers took A. Sadykov to Station No. 5 at 9 a.m. on Tuesday.", "His lawyer was not let in."],
     ["Col. Jean Mbala denied the claim.", "Nobody was beaten, he said."],
+    ["Police held editor Omar Keita (a.k.a. Oma Vik), Sen. Li Wen and a driver.", "They were freed on Wed. night."],
     ["She was charged under Art. 274 of the Criminal Code.", "The trial starts in Sept. 2021."],
     ["Was it the police?", "Nobody knows!", "An inquiry has begun."],
     ["The fine was 2.5 million tenge.", "It was paid by readers."],

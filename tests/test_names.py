@@ -10,7 +10,7 @@ from graphbuild.extract.mentions import Form
 NAMES = [
     (
         "Protesters were blocking Ilia Keita, Serikova, and Varaziskhevi streets.",
-        {("Serikova", "Place"), ("Ilia Keita", "Place")},
+        {("Serikova", "Place"), ("Ilia Keita", "Place"), ("Varaziskhevi", "Place")},
     ),
     ("Omar Keita, General Manager of Zuria FM, was beaten.", {("Zuria FM", "Outlet"), ("Omar Keita", "Person")}),
     ("Gunmen shot radio host Omar “Oma” Keita.", {("Omar “Oma” Keita", "Journalist")}),

@@ -68,7 +68,9 @@ class Anaphora:
 
     def _definite(self, i: int, mention: Mention) -> None:
         if mention.plural and mention.kind in PEOPLE:
-            self.plurals.link(i, mention)
+            # "protesters … other protesters … the protesters": those who were called so are the nearest already
+            if mention.kind is not Kind.GROUP or self.clusters.indices(i)[0] == i:
+                self.plurals.link(i, mention)
         elif not mention.plural and len(self.clusters.indices(i)) == 1:
             found = self._same_position(i, mention)
             found = self._only_journalist(i, mention) if found is None else found

@@ -22,8 +22,8 @@ R = Relation
 
 QUOTES = frozenset("“”\"«»„‘’'")
 KNOWN_AS = re.compile(
-    r"[,(]? ?(who is |who was |which is )?((also|better|best|widely|popularly|locally|more commonly|commonly) )*"
-    r"((known|writing|blogging|publishing) (locally |online |professionally )?"
+    r"[,(]? ?(who (is |was )?|which is )?((also|better|best|widely|popularly|locally|more commonly|commonly) )*"
+    r"((known|writing|writes|wrote|blogging|blogs|publishing|publishes|published) (locally |online |professionally )?"
     r"(as|under the (pen|stage|code)? ?(name|pseudonym|alias)( of)?"
     r"|by (his|her|the|their) (pen |stage )?(name|pseudonym|alias)( of)?)"
     r"|whose real name (is|was)|real name|born|née|aka|a\.k\.a\.|alias|nicknamed)"

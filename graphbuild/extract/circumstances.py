@@ -76,7 +76,8 @@ class Circumstances:
         for head, blocked in self._chain(trigger, time=True):
             reached = head
             below = self._below(head, blocked | (others - {trigger.i}), own=head == trigger)
-            found = [time for t in below if t.i in self.times and (time := self.times[t.i].time) is not None]
+            dates = [t for t in below if t.i in self.times and not self._is_of_subject(t, trigger)]
+            found = [time for t in dates if (time := self.times[t.i].time) is not None]
             if found:
                 return _finest(found)
         shared = self._shared(trigger)
@@ -89,6 +90,16 @@ class Circumstances:
             or self._carried(trigger)
             or self._only(trigger, others)
         )
+
+    def _is_of_subject(self, date: Token, trigger: Token) -> bool:
+        """Whether a bare year ends the phrase that says what a text was about, wherever a parse hangs it.
+
+        "Was detained over a report about the elections in 2021"; a day there is the act's.
+        """
+        about = [t.i for t in self.doc[trigger.i : date.i] if t.lower_ == "about" and t.dep_ == "case"]
+        if not about or not date.is_digit:
+            return False
+        return all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART") for t in self.doc[about[-1] : date.i])
 
     def _of_clause(self, trigger: Token) -> Time | None:
         """Return the date of the clause that says when, or of the participle that says who did it.

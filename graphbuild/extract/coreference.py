@@ -15,16 +15,20 @@ from graphbuild.extract.anaphora import Anaphora
 from graphbuild.extract.appositions import compatible, is_name_part, join_appositions, join_other_names
 from graphbuild.extract.clusters import Clusters, fold
 from graphbuild.extract.kinds import BODIES, PERSONS, part_word
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 R = Relation
 
+UNSURE = frozenset({"suspect", "suspected", "alleged", "presumed", "apparent", "former", "purported", "supposed"})
+"""Words before people of a body which leave open that they are."""
+OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})
 SHORT_WORD = 4
 """Letters of a word of a name in which no slip of the pen is looked for."""
 
@@ -146,17 +150,35 @@ def _body_parts(clusters: Clusters) -> None:
 
 
 def _members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
-    """Join unnamed people of an agency with it: "two officers of the National Police", "security service agents"."""
+    """Join unnamed people of a body with it: "two officers of the National Police", "Boko Haram gunmen".
+
+    Of an armed group only where the report is sure that they are its own, not of "suspected Boko Haram gunmen"; where it
+    says whose gunmen they are once and of one body, gunmen are that body's throughout.
+    """
+    fighters: dict[str, set[int]] = {}
     for i, mention in enumerate(clusters.mentions):
         if mention.form is not Form.DESCRIPTION or not mention.member:
             continue
         head = doc[mention.head]
+        employers = {Kind.AGENCY} if mention.kind is Kind.AGENCY else {Kind.AGENCY, Kind.ORGANIZATION}
         links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
         links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
         bodies = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
-        body = next((j for j in bodies if clusters.kind(j) is Kind.AGENCY), None)
-        if body is not None:
+        body = next((j for j in bodies if clusters.kind(j) in employers), None)
+        if body is not None and not any(d.token.lemma_ in UNSURE for d in syntax.dependents(head, R.ADJECTIVE)):
             clusters.join(body, i, "member of a body")
+            if mention.kind is not Kind.AGENCY:
+                fighters.setdefault(noun_lemma(head), set()).add(clusters.root(body))
+    for i, mention in enumerate(clusters.mentions):
+        bodies_of = fighters.get(noun_lemma(doc[mention.head]), set()) if mention.member else set()
+        if len(bodies_of) == 1 and clusters.root(i) not in bodies_of and not _are_others(doc[mention.head], syntax):
+            clusters.join(next(iter(bodies_of)), i, "fighters of the one body")
+
+
+def _are_others(noun: Token, syntax: Syntax) -> bool:
+    """Whether words before a noun for people tell them from those named before: "other", "suspected", "Osh"."""
+    words = [d.token for d in syntax.dependents(noun, R.ADJECTIVE, R.COMPOUND, R.POSSESSOR, R.DETERMINER)]
+    return any(t.lemma_.lower() in UNSURE | OTHERS or t.pos_ == "PROPN" for t in words)
 
 
 def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:

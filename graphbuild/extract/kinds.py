@@ -95,7 +95,7 @@ def describe(lemmas: Sequence[str]) -> Description | None:
         if isinstance(entry, OutletWord):
             return Description(Kind.OUTLET)
         if isinstance(entry, GroupWord):
-            return Description(Kind.GROUP if entry.collective else Kind.PERSON, None, text)
+            return Description(Kind.GROUP if entry.collective else Kind.PERSON, None, text, False, entry.member)
         if isinstance(entry, PersonWord):
             return Description(Kind.PERSON, None, text)
         return Description(Kind.ORGANIZATION) if isinstance(entry, OrganizationWord) else None

@@ -23,7 +23,7 @@ from graphbuild.extract.name_edges import trimmed
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import load_names
-from graphbuild.lexicons.words import AgencyWord, Position, load_words
+from graphbuild.lexicons.words import AgencyWord, GroupWord, Position, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,6 +40,8 @@ CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "cauca
 LONGEST_KNOWN = 6
 SURE_PLACE = 0.5
 SHORT_SURNAME = 3
+ALIASES = frozenset({"name", "pseudonym", "alias", "nickname", "byline"})
+"""Nouns after which stands what a person is called."""
 INITIAL = re.compile(r"[A-ZÀ-Ž]\.?")
 
 
@@ -169,11 +171,14 @@ class _NameFinder:
             i = max(end, i + 1)
 
     def _past_position(self, start: int, end: int) -> int:
-        """Return where a run goes on after a position: "General Manager of | Zuria FM" is no body's whole name."""
+        """Return where a run goes on after people: "General Manager of | Zuria FM", "Fighters of | the Aksu Front"."""
         of = next((i for i in range(start + 1, end - 1) if self.doc[i].lower_ in ("of", "at", "for")), None)
-        if of is None or load_words(Position).get([t.lower_ for t in self.doc[start:of]]) is None:
+        if of is None:
             return start
-        return of + 1
+        people = load_words(GroupWord).get([noun_lemma(t) for t in self.doc[start:of]])
+        if load_words(Position).get([t.lower_ for t in self.doc[start:of]]) is None and people is None:
+            return start
+        return of + 1 + (self.doc[of + 1].lower_ == "the")
 
     def _is_body(self, start: int, end: int) -> bool:
         words = [t.lower_ for t in self.doc[start:end]]
@@ -189,12 +194,13 @@ class _NameFinder:
         return not any(e.label_ in ("PERSON", "PER") and start < e.end and e.start < end for e in self.doc.ents)
 
     def _after_positions(self) -> Iterator[Name]:
-        """Yield capitalised runs right after a word for a journalist or an office: "reporter Dana Serikova"."""
+        """Yield capitalised runs right after a word for a journalist, an office or a name: "the pseudonym Oma Vik"."""
         for token in self.doc:
             if not _is_part_of_name(token) or self.runs.titled(token):
                 continue
             before = list(self.doc[max(token.sent.start, token.i - 3) : token.i])
-            if before and not _is_part_of_name(before[-1]) and title_kind([noun_lemma(t) for t in before]):
+            called = before and (before[-1].lower_ in ALIASES or title_kind([noun_lemma(t) for t in before]))
+            if called and not _is_part_of_name(before[-1]):
                 run = list(takewhile(_is_part_of_name, self.doc[token.i : token.sent.end]))
                 if load_words(Position).ending([t.lower_ for t in run]) is not None:
                     continue  # "Deputy | Chairwoman"

@@ -87,14 +87,23 @@ class NounPhrases:
         return sorted({*names[:1], *found[1:], *(listed or others)}) if names else found
 
     def owners(self, token: Token) -> list[Token]:
-        """Return whose a thing is: "her phone", "the phone of X", "cameras belonging to Y", "X's phone and camera"."""
+        """Return whose a thing is: "her phone", "the phone of X", "cameras belonging to Y", "X's phone and camera".
+
+        What a part is of is somebody's in turn: "the lens of her camera".
+        """
         up = self.syntax.governor(token)
         heads = [token] + ([up.token] if up is not None and up.relation is R.CONJUNCT else [])
         for head in heads:
-            found = [t for o in self._possessors(head) for t in self.members(self.antecedent(o, head))]
+            found = [t for o in self._possessors(head) for t in self._owner_or_whole(o, head)]
             if found:
                 return found
         return []
+
+    def _owner_or_whole(self, possessor: Token, head: Token) -> list[Token]:
+        """Return who a possessor is, or whose the thing is that another is part of."""
+        above = self._possessors(possessor) if possessor.pos_ == "NOUN" and thing(possessor.lemma_.lower()) else ()
+        owners = [t for o in above for t in self.members(self.antecedent(o, possessor))]
+        return owners or self.members(self.antecedent(possessor, head))
 
     def antecedent(self, token: Token, head: Token) -> Token:
         """Return what a relative pronoun stands for, any other word as it is; "both of whom" stands for the same."""

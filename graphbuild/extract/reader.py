@@ -14,6 +14,7 @@ from graphbuild.extract.happenings import merge_happenings
 from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
+from graphbuild.extract.people import relinked
 from graphbuild.extract.reattachment import reattached
 from graphbuild.extract.relations import RelationFinder
 from graphbuild.extract.settings import seated, settle
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 def claims_of(document: Document, doc: Doc) -> Claims:
     """Return what one document says."""
-    syntax = Syntax(doc, reattached(doc))
+    syntax = syntax_of(doc)
     headline = _headline_end(document, doc)
     clauses = Clauses(syntax, headline)
     clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax), headline)
@@ -48,6 +49,11 @@ def claims_of(document: Document, doc: Doc) -> Claims:
     happenings = merge_happenings(drafts, clusters, _employers(relations, clusters))
     told = complete(seated(happenings, clusters, circumstances), doc, clusters, circumstances)
     return ClaimWriter(document, doc, clusters, circumstances).write(relations, told)
+
+
+def syntax_of(doc: Doc) -> Syntax:
+    """Return the view of a parse in which what grammar settles stands for what the parser guessed."""
+    return Syntax(doc, reattached(doc), dict(relinked(doc)))
 
 
 def _employers(relations: list[Found], clusters: Clusters) -> Employers:

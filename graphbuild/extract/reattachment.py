@@ -43,7 +43,7 @@ def _clause(token: Token) -> dict[int, Token]:
     """Return the governor of a relative clause or of a participle that tells a result."""
     above = None
     if token.dep_ in RELATIVE:
-        above = _person_above(token)
+        above = _who(token)
     elif token.lower_ in RESULTS and token.dep_ in ("acl", "advcl", "xcomp"):
         above = _main_above(token)
     return {token.i: above} if above is not None else {}
@@ -73,17 +73,22 @@ def _main_above(participle: Token) -> Token | None:
     return None
 
 
-def _person_above(clause: Token) -> Token | None:
+def _who(clause: Token) -> Token | None:
     """Return the person whom a clause with *who* describes that hangs on what is none."""
     if not any(c.lower_ in ("who", "whom") and c.i < clause.i for c in clause.children) or not _is_thing(clause.head):
         return None
-    above = clause.head
+    return person_above(clause.head)
+
+
+def person_above(noun: Token) -> Token | None:
+    """Return the nearest noun for a person whose phrase a noun for something else is part of."""
+    above = noun
     for _ in range(STEPS):
         participle = above.head.tag_ in ("VBG", "VBN") and above.head.dep_ == "acl"  # "reporters working for X who"
         if above.head.i >= above.i or not (above.head.pos_ in NOMINAL or participle):
             return None
         above = above.head
-        if _is_person(above):
+        if is_person(above):
             return above
     return None
 
@@ -97,7 +102,8 @@ def _is_thing(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or thing(noun_lemma(noun)) is not None
 
 
-def _is_person(noun: Token) -> bool:
+def is_person(noun: Token) -> bool:
+    """Whether a noun names or describes people."""
     if noun.pos_ not in NOMINAL:
         return False
     known = describe([noun_lemma(noun)])

@@ -148,7 +148,7 @@ class RoleFiller:
         if fillers or unit.target in ((), ("patient",)):
             return any(self._fits(unit, a) for a in fillers)
         others = [s for s in unit.target if s not in ("patient", "owner")]
-        return any(self._somebody(a, ()) for s in others for a in clause.fill(s))
+        return any(True for s in others for a in clause.fill(s) for _ in self._stand_ins(a, unit))
 
     def _only_agents(self, fillers: Iterable[Argument]) -> bool:
         """Whether nothing but possible agents fills the slots of a noun: "police harassment"."""

@@ -176,14 +176,15 @@ class Subjects:
 
     def shared_object(self, verb: Token, up: Dependent | None) -> Token | None:
         """Find the object that coordinated verbs share: it stands to the right of the last of them."""
-        for other in self.syntax.conjuncts(verb)[1:]:
+        first = up.token if up is not None and up.relation is R.CONJUNCT else verb
+        for other in (t for t in self.syntax.conjuncts(first) if t.i > verb.i):
             shared = self.syntax.first(other, R.OBJECT)
             if shared is None and self._is_bare(verb):
                 shared = self._of_work(other)
             if shared is not None and self.syntax.first(other, R.SUBJECT) is None:
                 return shared if self._adjacent(verb, other) else None
-        if up is not None and up.relation is R.CONJUNCT:
-            shared = self.syntax.first(up.token, R.OBJECT)
+        if first != verb:
+            shared = self.syntax.first(first, R.OBJECT)
             if shared is not None and shared.i > verb.i:
                 return shared
         return None

@@ -107,12 +107,16 @@ class Dependent(NamedTuple):
 class Syntax:
     """The dependents and the governor of every token of one parse.
 
-    `reattached` names governors that stand for the parse's own, by token index.
+    `reattached` names governors that stand for the parse's own, by token index, `relinked` governors with what the words
+    are to them.
     """
 
-    def __init__(self, doc: Doc, reattached: Mapping[int, Token] | None = None) -> None:
+    def __init__(
+        self, doc: Doc, reattached: Mapping[int, Token] | None = None, relinked: Mapping[int, Dependent] | None = None
+    ) -> None:
         self.doc = doc
         self._reattached = reattached or {}
+        self._relinked = relinked or {}
 
     @cached_property
     def is_clear(self) -> bool:
@@ -126,7 +130,7 @@ class Syntax:
         for i, head in self._reattached.items():
             up = found[i]
             found[i] = up._replace(token=head) if up is not None else None
-        return found
+        return [self._relinked.get(i, link) for i, link in enumerate(found)]
 
     @cached_property
     def _dependents(self) -> list[list[Dependent]]:

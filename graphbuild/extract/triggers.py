@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 R = Relation
 
+HARMING = frozenset("harm hurt destroy ruin expose punish silence eliminate get crush teach cut skin bury".split())
+"""Verbs beside those of the frames that announce harm to their object after a verb such as *threaten*."""
 SHIFTING = frozenset({"against", "on", "to", "from", "for", "into", "over", "at", "toward", "towards"})
 """Prepositions of an object that may as well be its verb's."""
 
@@ -91,7 +93,15 @@ class TriggerFinder:
         things = [t for t in objects if t.pos_ == "NOUN" and self.participants.somebody(t) is None]
         phrases = (d for t in things for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition in SHIFTING)
         more = (Argument(d.preposition or "", m) for d in phrases for m in self.clauses.members(d.token))
-        return replace(clause, arguments=(*clause.arguments, *more))
+        return replace(clause, arguments=(*clause.arguments, *more, *self._announced(clause)))
+
+    def _announced(self, clause: Clause) -> Iterator[Argument]:
+        """Yield whom the act of an infinitive is to befall: "threatened to arrest *Keita*", "… to break *her fingers*"."""
+        for infinitive in (a.token for a in clause.arguments if a.slot == "xcomp" and a.token.pos_ == "VERB"):
+            if not any(r in HARMING or ("verb", r) in self.frames.by_head for r in readings(infinitive)):
+                continue  # "threatened to quit the newspaper"
+            inner = self.clauses.clause_of(infinitive)
+            yield from (a._replace(slot="announced") for a in (*inner.fill("patient"), *inner.fill("recipient")))
 
     def _fill(self, token: Token, unit: LexicalUnit, words: tuple[Token, ...], clause: Clause) -> Trigger | None:
         inside = {w.i for w in words}

@@ -132,6 +132,8 @@ class GroupWord:
     """whether its singular is several people"""
     doer: bool = _read(_flag, False)
     """whether it says what somebody did: "killer" """
+    member: bool = _read(_flag, False)
+    """whether such people act for the armed body that is named beside them: "Boko Haram gunmen" """
 
 
 @dataclass(frozen=True, slots=True)

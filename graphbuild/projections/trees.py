@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from graphbuild.extract.clauses import Clause, Clauses, Voice
 from graphbuild.extract.lemmas import readings
+from graphbuild.extract.reader import syntax_of
 from graphbuild.extract.subjects import VERBAL
-from graphbuild.extract.syntax import Syntax
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.projections.strangers import printable
 
@@ -101,7 +101,7 @@ def _print_trees(doc: Doc, name: str, out: TextIO) -> None:
     from rich.text import Text
 
     console = Console(file=out, highlight=False, emoji=False, width=WIDE)
-    found = Clauses(Syntax(doc))
+    found = Clauses(syntax_of(doc))
     console.print(Text(printable(name), style="bold"))
     number = 0
     for sentence in doc.sents:

@@ -36,7 +36,8 @@ BLOCK = 1500  # documents sorted by length together
 # what spaCy's tokenizer cuts ("Col", ".") and treebanks do not: "Col. Jean Mbala denied the claim." is one sentence
 ABBREVIATIONS = (
     "Col. Lt. Sgt. Maj. Brig. Capt. Cpl. Insp. Supt. Cmdr. Pvt. Det. Hon. Fr. Art. Arts. Nos. Ave. Blvd. Ft. Mme. Mlle."
-    " Sect. para. paras."
+    " Sect. para. paras. a.k.a. f.k.a. Reps. Sens. Msgr. Pres. Amb. Asst. Univ. approx. Atty. Spc. Cdr. Comdr. Const."
+    " Tues. Wed. Thurs."
 ).split()
 
 
