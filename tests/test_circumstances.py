@@ -47,6 +47,9 @@ class Told:
 
 
 DATES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("as he left", "Omar Keita was shot by men as he left his home in May 2023.", {"shot": "2023-05"}),
+    ("later within a sentence", "In May 2023 police arrested Omar Keita, and two months later the court sentenced him.",
+     {"arrested": "2023-05", "sentenced": "2023-07"}),
     ("a dated incident", "Omar Keita was beaten by police in a 2013 incident.", {"beaten": "2013"}),
     ("a clause of time", "Omar Keita was beaten when he was held by rebels in March 2021.", {"beaten": "2021-03"}),
     ("hours before",
@@ -107,6 +110,14 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
 ]  # fmt: skip
 
 PLACES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("where she was meanwhile", "Dana Serikova was detained while covering a protest in Almaty.", {"detained": "Almaty"}),
+    ("where he went", "Omar Keita was shot by men as he left his home in Almaty.", {"shot": "Almaty"}),
+    ("what she was writing on", "Dana Serikova was detained while reporting on the war in Kenya.", {"detained": None}),
+    ("what happened that day", "On the day of Omar Keita's sentencing, Dana Serikova was detained in Almaty.",
+     {"sentencing": None, "detained": "Almaty"}),
+    ("a prison", "Dana Serikova is held in Evin Prison.", {"held": "Evin Prison"}),
+    ("a detention centre", "Dana Serikova is held in the Baku Pre-trial Detention Center.",
+     {"held": "Baku Pre-trial Detention Center"}),
     ("raids somewhere", "Omar Keita was detained during the Almaty raids.", {"detained": "Almaty"}),
     ("before the subject", "On June 3, in Almaty, the largest city, a group of about 20 protesters beat Dana Serikova.",
      {"beat": "Almaty"}),
@@ -162,7 +173,7 @@ SEATS = [
 def test_seats(text: str, expected: str | None) -> None:
     told = Told(text)
     agency = next(i for i in range(len(told.clusters.mentions)) if told.clusters.kind(i) is Kind.AGENCY)
-    assert told.name(told.circumstances.seat(agency)) == expected
+    assert told.name(told.circumstances.places.seat(agency)) == expected
 
 
 STORIES = [

@@ -60,6 +60,19 @@ def test_kinds(text: str, expected: dict[str, str]) -> None:
 
 TOGETHER = [
     (
+        "two posts of one",
+        "Radio Aksu CEO and Chair Omar Keita spoke.",
+        "Radio Aksu CEO",
+        {"Radio Aksu CEO", "Omar Keita"},
+    ),
+    (
+        "what the subject is, its comma hung on the name",
+        "The arrests come after a chief editor of P.S. Nota newspaper, Serdar Keita was detained and sentenced to months "
+        "of detention, on a charge of hooliganism.",
+        "chief editor",
+        {"chief editor", "Serdar Keita"},
+    ),
+    (
         "a slip of the pen",
         "Reporter Hakan Keita was held. Police said Hakna Keita would be fined.",
         "Hakan Keita",
@@ -148,6 +161,43 @@ def test_one_thing(text: str, of: str, expected: set[str]) -> None:
 
 APART = [
     (
+        "another outlet's correspondent",
+        "VOA contributor Li Wen was held. The Reuters correspondent went missing.",
+        "Li Wen",
+        "Reuters correspondent",
+    ),
+    (
+        "a relative of the name",
+        "Keita was shot. Martín Keita, the journalist's son, said Keita had been threatened.",
+        "Keita",
+        "Martín Keita",
+    ),
+    (
+        "her husband",
+        "Dana Keita was beaten. Martín Keita, her husband, said so.",
+        "Martín Keita",
+        "her",
+    ),
+    (
+        "the press and its members",
+        "Journalist Li Wen was held. Officers harass members of the press.",
+        "Li Wen",
+        "members of the press",
+    ),
+    ("a city's centre", "Radio Aksu was raided. The car drove through the city center.", "Radio Aksu", "city center"),
+    (
+        "a nation's policemen and a district's",
+        "The Azerbaijani policemen beat Omar Keita. He was taken to the Narimanov District Police Office.",
+        "Azerbaijani policemen",
+        "Narimanov District Police Office",
+    ),
+    (
+        "who says it and of whom",
+        'Police arrested Omar Keita. "It was wrong," Li Wen said. "They must drop charges against him," he added.',
+        "him",
+        "he",
+    ),
+    (
         "other fighters",
         "Boko Haram militants beat Omar Keita. Other militants shot Li Wen. The militants fled.",
         "Boko Haram",
@@ -207,6 +257,12 @@ def test_two_things(text: str, one: str, other: str) -> None:
 
 
 SEVERAL = [
+    (
+        "who are jailed",
+        "Reporters Wa Keita and Li Wen reported the killing of ten villagers. They were arrested.",
+        "They",
+        {"Wa Keita", "Li Wen"},
+    ),
     (
         "they",
         "Dana Serikova and Omar Keita were held. They were freed on Monday.",

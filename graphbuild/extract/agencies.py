@@ -69,7 +69,7 @@ class Agencies:
             if placed[i] is not None or self._singled_out(i):
                 one_country = len(countries.get(self.clusters.mentions[i].function, ())) < 2
                 anchor = self._named(i) if one_country and not self._singled_out(i) else None
-                if anchor is not None:
+                if anchor is not None and anchor < i:  # "Azerbaijani policemen" are not yet those of a district
                     self.clusters.join(anchor, i, "one agency")
                 self.clusters.join(first.setdefault(self._key(i, placed[i]), i), i, "one agency")
         for i in described:

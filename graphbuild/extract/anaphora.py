@@ -16,8 +16,8 @@ from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer, part_word
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.plurals import Plurals
-from graphbuild.extract.quotations import quotations
 from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.extract.utterers import Utterers
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ REACH = 3
 """Sentences that a pronoun or a definite description looks back over."""
 REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
-UTTERED = 12
-"""Words before or after a quotation among which it is told who says it."""
-SPEECH = frozenset("say tell add write report note recall explain state post tweet claim describe".split())
+AROUND = (R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.APPOSITION)
 
 
 class Anaphora:
@@ -42,7 +40,7 @@ class Anaphora:
         self.discourse = Discourse(doc, syntax)
         self.sentence = self.discourse.sentence
         self.plurals = Plurals(self.discourse, clusters)
-        self.quotations = list(quotations(doc))
+        self.utterers = Utterers(doc, syntax, clusters)
 
     def resolve(self) -> None:
         """Link mentions in text order, so that each finds what those before it were linked to."""
@@ -58,13 +56,22 @@ class Anaphora:
             self.plurals.link(i, mention)
         elif mention.gender in ("m", "f", "n"):
             found = self._beside(mention)
+            found = self._goes_on(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "pronoun")
         elif mention.gender == "1" and not mention.plural:
-            found = self._quoted_speaker(mention)
+            found = self.utterers.of_first_person(mention)
             if found is not None:
                 self.clusters.join(found, i, "first person of a quote")
+
+    def _goes_on(self, i: int, mention: Mention) -> int | None:
+        """Return who goes on speaking: "…, Keita said. '…', he added"."""
+        found = self.utterers.going_on(mention)
+        if found is None or found >= i or not self._fits(found, mention):
+            return None
+        near = self.sentence[mention.head] - self.sentence[self.clusters.mentions[found].head] <= REACH
+        return found if near else None
 
     def _definite(self, i: int, mention: Mention) -> None:
         if mention.plural and mention.kind in PEOPLE:
@@ -84,7 +91,29 @@ class Anaphora:
         if mention.kind is not Kind.JOURNALIST or mention.relative:
             return None
         known = self._journalists_before(i)
-        return next(iter(known.values())) if len(known) == 1 else None
+        found = next(iter(known.values())) if len(known) == 1 else None
+        return None if found is None or self._works_elsewhere(found, mention) else found
+
+    def _works_elsewhere(self, j: int, mention: Mention) -> bool:
+        """Whether a description says another employer than the words beside a name: "the Alhurra correspondent"."""
+        employer = self._employer(mention)
+        if employer is None:
+            return False
+        known = {e for m in self.clusters.members(j) if (e := self._employer(m)) is not None}
+        return bool(known) and employer not in known
+
+    def _employer(self, mention: Mention) -> int | None:
+        """Return the body named right before a word for a person: "VOA contributor", "Radio Aksu's reporter"."""
+        start = mention.start - (self.doc[mention.start - 1].text in ("'s", "’s") if mention.start else 0)
+        inside = (self.clusters.at(t) for t in range(max(0, start - 1), mention.head))
+        names = (j for j in inside if j is not None and self.clusters.mentions[j].form is Form.NAME)
+        return next((self.clusters.root(j) for j in names if self._is_body_of(j, mention)), None)
+
+    def _is_body_of(self, name: int, mention: Mention) -> bool:
+        """Whether a name right before a word for a person is a body's: a person's would follow it."""
+        up = self.syntax.governor(self.doc[self.clusters.mentions[name].head])
+        beside = up is not None and up.relation in (R.COMPOUND, R.POSSESSOR) and up.token.i == mention.head
+        return beside and self.clusters.kind(name) is not Kind.PLACE
 
     def _journalists_before(self, i: int) -> dict[int, int]:
         names = (j for j in range(i) if self.clusters.mentions[j].form is Form.NAME)
@@ -93,7 +122,8 @@ class Anaphora:
     def _antecedent(self, i: int, mention: Mention) -> int | None:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self._journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
-        inside = self._inside(i, mention) | self._utterer(mention) | self._doer(mention)
+        inside = self._inside(i, mention) | self._doer(mention)
+        inside |= self.utterers.around(mention) if mention.form is Form.PRONOUN else set()
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
@@ -103,6 +133,7 @@ class Anaphora:
                 or not self._fits(j, mention)
                 or self.discourse.clash(other, mention)
                 or self.clusters.root(j) in inside
+                or (mention.form is Form.DESCRIPTION and self._works_elsewhere(j, mention))
                 or (journalists and self.clusters.root(j) not in journalists)
             ):
                 continue
@@ -117,18 +148,20 @@ class Anaphora:
 
     def _inside(self, i: int, mention: Mention) -> set[int]:
         """Return whom a description itself speaks of: "the man who beat Dana Serikova" is not she (i-within-i)."""
+        around = self._around(mention)
         if mention.form is not Form.DESCRIPTION:
-            return self._around(mention)
+            return around
         heads = {t.i for t in self.doc[mention.head].subtree} - {mention.head}
-        return {self.clusters.root(j) for j, m in enumerate(self.clusters.mentions) if j != i and m.head in heads}
+        inner = {self.clusters.root(j) for j, m in enumerate(self.clusters.mentions) if j != i and m.head in heads}
+        return inner | around
 
     def _around(self, mention: Mention) -> set[int]:
-        """Return whose phrase a pronoun stands in: "the suspect in her assault" is not she."""
+        """Return whose phrase somebody stands in: "the suspect in her assault" is not she, nor "X, her husband" she X."""
         found: set[int] = set()
         up = self.syntax.governor(self.doc[mention.head])
-        while up is not None and up.relation in (R.OBLIQUE, R.POSSESSOR, R.COMPOUND) and up.token.pos_ == "NOUN":
+        while up is not None and up.relation in AROUND:
             index = self.clusters.at(up.token.i)
-            if index is not None:
+            if index is not None and (up.relation is R.APPOSITION or up.token.pos_ == "NOUN"):
                 found.add(self.clusters.root(index))
             up = self.syntax.governor(up.token)
         return found
@@ -141,22 +174,6 @@ class Anaphora:
         subject = self.syntax.first(up.token, R.SUBJECT)
         index = self.clusters.at(subject.i) if subject is not None else None
         return {self.clusters.root(index)} if index is not None else set()
-
-    def _utterer(self, mention: Mention) -> set[int]:
-        """Return who says the quotation that a third person stands in: nobody says *he* of himself."""
-        if mention.form is not Form.PRONOUN:
-            return set()
-        quote = next((q for q in self.quotations if q.start <= mention.head < q.end), None)
-        if quote is None:
-            return set()
-        near = range(max(0, quote.start - UTTERED), min(len(self.doc), quote.end + UTTERED))
-        verbs = [self.doc[i] for i in near if not quote.start <= i < quote.end and self.doc[i].lemma_ in SPEECH]
-        said = [
-            v for v in verbs if not any("\n" in t.text for t in self.doc[min(v.i, quote.end) : max(v.i, quote.start)])
-        ]
-        subjects = (self.syntax.first(v, R.SUBJECT) for v in said)
-        found = (self.clusters.at(s.i) for s in subjects if s is not None)
-        return {self.clusters.root(j) for j in found if j is not None}
 
     def _beside(self, mention: Mention) -> int | None:
         """Return what a possessor is coordinated with: "Radio Aksu and its editor" is about Radio Aksu's."""
@@ -213,7 +230,8 @@ class Anaphora:
             return None
         for j in range(i - 1, -1, -1):
             other = self.clusters.mentions[j]
-            if other.position == mention.position and not other.plural and self.clusters.named(j):
+            same = other.position == mention.position and not other.plural and self.clusters.named(j)
+            if same and not self._works_elsewhere(j, mention):
                 return j
         return None
 
@@ -228,15 +246,4 @@ class Anaphora:
                 continue
             if here - self.sentence[other.head] <= REACH_OF_OUTLETS and noun_lemma(self.doc[other.head]) == word:
                 return j
-        return None
-
-    def _quoted_speaker(self, mention: Mention) -> int | None:
-        """Return who says the sentence that a first person stands in: the subject of the verb of speech above it."""
-        token = self.doc[mention.head]
-        for verb in (*token.ancestors, *token.sent.root.children, token.sent.root):
-            subject = self.syntax.first(verb, R.SUBJECT)
-            if verb.lemma_ in SPEECH and subject is not None and subject.i != mention.head:
-                index = self.clusters.at(subject.i)
-                if index is not None and self.clusters.kind(index) in PERSONS:
-                    return index
         return None

@@ -9,7 +9,7 @@ hangs on it directly before what lies deeper. How far up a date holds is told in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphbuild.documents.datelines import dateline
@@ -22,6 +22,7 @@ from graphbuild.extract.scope import LATER, Scope
 from graphbuild.extract.subjects import VERBAL
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.extract.times import TimeExpression
+from graphbuild.extract.times.spans import finest, year_of
 from graphbuild.model import Kind, Time
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ FRONT = 3
 ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
-MEANWHILE = frozenset({"when", "while"})
+MEANWHILE = frozenset({"when", "while", "as"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
@@ -48,9 +49,9 @@ class Circumstances:
     """The dates and places of one parse, by the words they stand on."""
 
     def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters, times: list[TimeExpression]) -> None:
-        self.doc, self.syntax, self.clusters = doc, syntax, clusters
+        self.doc, self.text, self.syntax, self.clusters = doc, doc.text, syntax, clusters
         self.scope = Scope(syntax)
-        filed = dateline(doc.text)
+        filed = dateline(self.text)
         self.places = Places(doc, syntax, clusters, filed)
         self.fronted = Fronted(syntax, filed)
         self.times: dict[int, TimeExpression] = {}
@@ -79,12 +80,12 @@ class Circumstances:
             dates = [t for t in below if t.i in self.times and not self._is_of_subject(t, trigger)]
             found = [time for t in dates if (time := self.times[t.i].time) is not None]
             if found:
-                return _finest(found)
+                return finest(found)
         shared = self._shared(trigger)
         if shared is not None:
             return shared
         return (
-            self._fronted(trigger, reached)
+            self._fronted(trigger, reached, others)
             or self._of_gathering(trigger)
             or self._of_clause(trigger)
             or self._carried(trigger)
@@ -106,13 +107,18 @@ class Circumstances:
 
         "Was tortured when he was held in June 2014", "the murder of X committed two months ago".
         """
-        for d in self.syntax.dependents(trigger, R.ADVERBIAL, R.ADNOMINAL):
-            links = {c.lower_ for c in d.token.children if c.i < d.token.i}
-            done = d.relation is R.ADNOMINAL and d.token.lower_ in DONE and trigger.pos_ == "NOUN"
-            if done or (d.relation is R.ADVERBIAL and links & MEANWHILE):
-                found = (t for t in self._below(d.token, frozenset({trigger.i}), own=True) if t.i in self.times)
-                return next((self.times[t.i].time for t in found), None)
-        return None
+        participles = (d.token for d in self.syntax.dependents(trigger, R.ADNOMINAL) if trigger.pos_ == "NOUN")
+        clause = next(chain((p for p in participles if p.lower_ in DONE), self._meanwhile(trigger)), None)
+        if clause is None:
+            return None
+        found = (t for t in self._below(clause, frozenset({trigger.i}), own=True) if t.i in self.times)
+        return next((self.times[t.i].time for t in found), None)
+
+    def _meanwhile(self, trigger: Token) -> Iterator[Token]:
+        """Yield the clauses that say during what an act was done: "as he left his home", "while covering a rally"."""
+        for d in self.syntax.dependents(trigger, R.ADVERBIAL):
+            if MEANWHILE & {c.lower_ for c in d.token.children if c.i < d.token.i}:
+                yield d.token
 
     def _of_gathering(self, trigger: Token) -> Time | None:
         """Return the day of the gathering that an act was done to: "the rally held on May 14 was met with violence"."""
@@ -166,11 +172,14 @@ class Circumstances:
                         return self.times[token.i].time
         return None
 
-    def _fronted(self, trigger: Token, reached: Token) -> Time | None:
-        """Return the date that opens a sentence, for what its main clause tells."""
+    def _fronted(self, trigger: Token, reached: Token, others: frozenset[int]) -> Time | None:
+        """Return the date that opens a sentence, or a later one before a trigger, for what its main clause tells."""
         if self.syntax.governor(reached) is not None and not self.fronted.is_main(trigger):
             return None
         start = self.fronted.start(trigger)
+        later = [i for i in range(start, trigger.i) if i in self.times and self.times[i].rule == "later"]
+        if later and not any(later[-1] < i < trigger.i for i in others):
+            return self.times[later[-1]].time
         for i in range(start, min(start + FRONT, trigger.i)):
             if i in self._starts and i < trigger.i:
                 return self._starts[i].time
@@ -193,15 +202,12 @@ class Circumstances:
             return None
         span = (told.latest - told.earliest).days
         if later:
-            return _year(told) if told.earliest.year == told.latest.year else None
+            return year_of(told)
         return told if span >= 27 else None
 
     def _told_before(self, sentence: Span) -> Time | None:
         """Return the last date of the sentence before, in the same paragraph."""
-        before = self._before(sentence)
-        if before is None:
-            return None
-        found = [self.times[t.i].time for t in before if t.i in self.times]
+        found = [self.times[t.i].time for t in self._before(sentence) or () if t.i in self.times]
         return found[-1] if found else None
 
     def _before(self, sentence: Span) -> Span | None:
@@ -210,7 +216,7 @@ class Circumstances:
             return None
         before = self.doc[sentence.start - 1].sent
         last = next((t for t in reversed(before) if not t.is_space), before[-1])
-        return before if "\n" not in self.doc.text[last.idx + len(last) : sentence.start_char] else None
+        return before if "\n" not in self.text[last.idx + len(last) : sentence.start_char] else None
 
     def place_of(self, trigger: Token, others: frozenset[int]) -> int | None:
         """Return the mention of the place of a trigger, the most specific of its clause."""
@@ -218,15 +224,21 @@ class Circumstances:
         if left is not None:
             return left
         for head, blocked in self._chain(trigger):
-            below = self._below(head, blocked | (others - {trigger.i}), own=head == trigger, place=True)
-            found = [i for t in below if (i := self.places.at(t)) is not None]
-            if found:
-                return min(found, key=self.places.breadth)
-        return next((i for t in self.fronted.phrases(trigger) if (i := self.places.named(t.i)) is not None), None)
+            place = self._place_below(head, blocked | (others - {trigger.i}), own=head == trigger)
+            if place is not None:
+                return place
+        fronted = next((i for t in self.fronted.phrases(trigger) if (i := self.places.named(t.i)) is not None), None)
+        return fronted if fronted is not None else self._scene(trigger)
 
-    def seat(self, index: int) -> int | None:
-        """Return the place named in a body's own mentions: "police in Uralsk", "Uralsk court", "Uralsk City Court"."""
-        return self.places.seat(index)
+    def _scene(self, trigger: Token) -> int | None:
+        """Return the place of what went on meanwhile: "was detained while covering a protest in Osh"."""
+        scenes = (self._place_below(c, frozenset({trigger.i}), own=True) for c in self._meanwhile(trigger))
+        return next((place for place in scenes if place is not None), None)
+
+    def _place_below(self, head: Token, blocked: frozenset[int], *, own: bool) -> int | None:
+        below = self._below(head, blocked, own=own, place=True)
+        found = [i for t in below if (i := self.places.at(t)) is not None]
+        return min(found, key=self.places.breadth) if found else None
 
     def story_place(self, trigger: Token, others: frozenset[int]) -> int | None:
         """Return the place of the act told right before in the same paragraph, for one that names no place.
@@ -286,15 +298,3 @@ class Circumstances:
         if index is not None and self.clusters.kind(index) is not Kind.PLACE:
             return False
         return index is None or self.clusters.mentions[index].form is Form.NAME
-
-
-def _finest(times: list[Time]) -> Time:
-    """Return the first of several dates, or the finest of those within it: "a month later, on December 29, 2019"."""
-    first = times[0]
-    inside = (t for t in times if first.earliest <= t.earliest and t.latest <= first.latest)
-    return min(inside, key=lambda t: t.latest - t.earliest)
-
-
-def _year(time: Time) -> Time:
-    year = time.earliest.year
-    return Time(str(year), date(year, 1, 1), date(year, 12, 31))

@@ -63,6 +63,8 @@ class Clusters:
         self.sets: dict[int, tuple[int, ...]] = {}
         """plural mention → the mentions that it stands for together"""
         self._states: dict[str, int] = {}
+        self._kinds: dict[int, Kind | None] = {}
+        """what has been asked of `kind` by root, until something changes"""
 
     def root(self, index: int) -> int:
         """Return the cluster that a mention belongs to."""
@@ -75,6 +77,7 @@ class Clusters:
         a, b = sorted((self.root(one), self.root(other)))
         if a == b:
             return
+        self._kinds.clear()
         self._parent[b] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
         self.passes.setdefault(max(one, other), by)
@@ -161,6 +164,11 @@ class Clusters:
         root = self.root(index)
         if root in self.kinds:
             return self.kinds[root]
+        if root not in self._kinds:
+            self._kinds[root] = self._voted(root)
+        return self._kinds[root]
+
+    def _voted(self, root: int) -> Kind | None:
         members = self.members(root)
         named = {m.kind for m in members if m.form is Form.NAME}
         if named & PERSONS:
@@ -173,13 +181,19 @@ class Clusters:
             if votes[kind] and sum(votes[k] for k in kinds) >= sum(votes.values()) / 2:
                 return kind
         counted = names or votes
-        if not counted and (self.sets.keys() & {index, root}):  # "they" are what each of them is
-            return self.kind(self.expand(index)[0])
+        standing = next((i for i in self.indices(root) if i in self.sets), None)
+        if not counted and standing is not None:  # "they" are what each of them is
+            return self.kind(self.sets[standing][0])
         return counted.most_common(1)[0][0] if counted else None
 
     def expand(self, index: int) -> tuple[int, ...]:
         """Return whom a mention stands for: "they" and "the two reporters" may be several, anything else is itself."""
         return self.sets.get(index) or self.sets.get(self.root(index)) or (index,)
+
+    def spread(self, index: int, people: tuple[int, ...]) -> None:
+        """Let a plural mention stand for several."""
+        self._kinds.clear()
+        self.sets[index] = people
 
     def settle(self, index: int, kind: Kind) -> None:
         """Record what a context says a cluster is."""

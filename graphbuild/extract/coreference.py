@@ -40,7 +40,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     _acronyms(doc, clusters)
     _bracketed(doc, clusters)
     join_other_names(doc, clusters)
-    _name_parts(clusters)
+    _name_parts(clusters, _relatives(doc, syntax, clusters))
     _body_parts(clusters)
     join_appositions(doc, syntax, clusters)
     _members_of_bodies(doc, syntax, clusters)
@@ -105,14 +105,31 @@ def _bracketed(doc: Doc, clusters: Clusters) -> None:
             clusters.join(before, i, "name in brackets")
 
 
-def _name_parts(clusters: Clusters) -> None:
-    """Join a part of a person's name with the one longer name that holds it, else with the first of its kind."""
+def _relatives(doc: Doc, syntax: Syntax, clusters: Clusters) -> set[int]:
+    """Return the names that bring in somebody's relative: "Martín Keita, the journalist's son", "his brother Li Wen"."""
+    found: set[int] = set()
+    for mention in clusters.mentions:
+        if mention.relative:
+            up = syntax.governor(doc[mention.head])
+            beside = [up.token.i] if up is not None and up.relation is R.APPOSITION else []
+            beside += [d.token.i for d in syntax.dependents(doc[mention.head], R.APPOSITION)]
+            names = (j for t in (*beside, mention.end) if (j := clusters.at(t)) is not None)
+            found |= {j for j in names if clusters.mentions[j].form is Form.NAME}
+    return found
+
+
+def _name_parts(clusters: Clusters, relatives: set[int]) -> None:
+    """Join a part of a person's name with the one longer name that holds it, else with the first of its kind.
+
+    Who comes in as somebody's relative is not the bearer of the name who was told of before.
+    """
     people = _names(clusters, PERSONS)
     _join_misspelt(people, clusters)
     parts = {i: fold(clusters.mentions[i].text).split() for i in people}
     longer = [i for i in people if len(parts[i]) >= 2]
     for i in people:
         candidates = [j for j in longer if len(parts[j]) > len(parts[i]) and is_name_part(parts[i], parts[j])]
+        candidates = [j for j in candidates if j not in relatives or clusters.indices(i)[0] > j]
         roots = {clusters.root(j) for j in candidates}
         if len(roots) > 1:
             surname = [j for j in candidates if parts[j][-1] == parts[i][-1]] or candidates

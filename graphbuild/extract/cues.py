@@ -25,6 +25,8 @@ COMPLEMENT_LINKS = frozenset({"of", "for", "to", "against", "that"})
 """Prepositions by which a noun governs: "threat of arrest", not "fears after his arrest"."""
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "when", "where", "while"})
 PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "verb")}
+JUDGING = frozenset({"call", "label", "brand", "term", "deem", "describe"})
+"""Verbs of speech whose object is taken for granted and judged: "called the arrest unlawful"."""
 
 
 class Cues:
@@ -102,7 +104,7 @@ class Cues:
             return cue if cue.presupposes or up.preposition in COMPLEMENT_LINKS else None
         if up.relation in (R.POSSESSOR, R.TIME):
             return None
-        if cue is None and up.relation in (R.OBJECT, R.PASSIVE_SUBJECT):
+        if cue is None and up.relation in (R.OBJECT, R.PASSIVE_SUBJECT) and up.token.lemma_ not in JUDGING:
             speech = self.speech(up.token)
             return speech if speech is not None and speech.reading is not F.REPORTED else None
         return cue

@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.coordination import shares_description
-from graphbuild.extract.kinds import Description, describe
+from graphbuild.extract.kinds import Description, describe, ends_description
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.frames import load_frames
 from graphbuild.lexicons.gazetteer import country_of, is_nationality
 from graphbuild.lexicons.words import OutletWord, load_words
 from graphbuild.model import Kind, Span
@@ -51,8 +52,10 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         return _employer(token, up.token)
     if up is not None and up.relation is R.CONJUNCT and shares_description(token, up.token, syntax):
         return None
-    start, end = _left(token, syntax, taken), token.i + 1
     content = _content(token, syntax)
+    if not any_noun and not ends_description(noun_lemma(content)) and not _may_be_people(token, content):
+        return None
+    start, end = _left(token, syntax, taken), token.i + 1
     lemmas = [noun_lemma(t) for t in token.doc[_left(content, syntax, taken) : content.i + 1]]
     found = describe(lemmas)
     others = [d.token for d in syntax.dependents(token, R.CONJUNCT) if shares_description(d.token, token, syntax)]
@@ -70,6 +73,10 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     if content.i != token.i:
         end = content.i + 1
     return _described(token, content, start, end, found)
+
+
+def _may_be_people(token: Token, content: Token) -> bool:
+    return noun_lemma(content) in CREWS or is_nationality(token.text)
 
 
 def _by_company(token: Token, content: Token, found: Description | None, syntax: Syntax) -> Description | None:
@@ -102,8 +109,8 @@ def _is_newsroom(token: Token, syntax: Syntax) -> bool:
 
 
 def _employer(token: Token, noun: Token) -> Mention | None:
-    """Return the agency that stands before its spokesperson."""
-    if noun_lemma(noun) not in SPOKESPEOPLE or noun.i != token.i + 1:
+    """Return the agency that stands before its spokesperson or its act: "police spokesman X", "the police raid"."""
+    if noun.i != token.i + 1 or not (noun_lemma(noun) in SPOKESPEOPLE or _is_act_of(noun)):
         return None
     start = token.i
     while start > token.sent.start and token.nbor(start - 1 - token.i).pos_ in ("ADJ", "NOUN"):
@@ -112,6 +119,12 @@ def _employer(token: Token, noun: Token) -> Mention | None:
     if found is None or found.kind is not Kind.AGENCY or found.member:
         return None
     return _described(token, token, start, noun.i, found)
+
+
+def _is_act_of(noun: Token) -> bool:
+    """Whether a noun evokes an act whose agent may stand right before it."""
+    units = load_frames().by_head.get(("noun", noun_lemma(noun)), ())
+    return any("compound" in unit.perpetrator for unit in units)
 
 
 def _described(token: Token, content: Token, start: int, end: int, found: Description) -> Mention:
@@ -126,6 +139,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     country = next((c for t in words if t.text[:1].isupper() and (c := country_of(t.text))), None)
     # "members of the group" do what the group does
     of_body = content.i != token.i and noun_lemma(token) in STAFF and not is_plural(content)
+    of_body = of_body and found.kind is not Kind.JOURNALIST  # "members of the press"
     plural = not of_body and (is_plural(token) or is_plural(content))
     definite = definite or (of_body and any(t.lower_ in ("the", "this") for t in doc[token.i : content.i]))
     kind = Kind.GROUP if plural and found.kind is Kind.PERSON else found.kind

@@ -51,6 +51,8 @@ class Discourse:
         return None
 
     def salience(self, head: Token) -> float:
-        """Rank subjects above objects above the rest."""
+        """Rank subjects above objects above the rest; "reporters X and Y" stand where the noun stands."""
         up = self.syntax.governor(head)
+        while up is not None and up.relation in (R.APPOSITION, R.NAME):
+            up = self.syntax.governor(up.token)
         return SALIENCE.get(up.relation if up is not None else R.ROOT, 0.0)

@@ -275,7 +275,8 @@ class FactualityReader:
         above = self.syntax.governor(noun)
         cue = self.cues.governing(noun, above, clause=False) if above is not None else None
         told = cue is not None and cue.presupposes and cue.reading is F.REPORTED
-        owned = self.syntax.first(noun, R.POSSESSOR, R.COMPOUND) is not None
+        owners = self.syntax.dependents(noun, R.POSSESSOR, R.COMPOUND, R.OBLIQUE)
+        owned = any(d.relation is not R.OBLIQUE or d.preposition in ("by", "of") for d in owners)
         return noun.lemma_.lower() in RULINGS and owned and told
 
     def _of_noun(self, token: Token, up: Dependent, depth: int, definite: bool) -> Reading:

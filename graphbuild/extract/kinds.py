@@ -49,6 +49,8 @@ GATHERINGS = frozenset("rally protest demonstration march picket vigil processio
 """Nouns for an event that stand for the people at it where violence is done to them."""
 ANY_OUTLET = frozenset({"publication", "outlet", "media", "company", "agency"})
 """Nouns for an outlet named elsewhere, after which a person's name is more often the holder of the post before them."""
+BUILDINGS = frozenset({"prison", "jail", "colony", "center", "centre", "facility", "penitentiary"})
+"""Words for prisons that name a building: who runs it is called otherwise ("prison service")."""
 STATE_OFFICES = frozenset({"state", "administration", "cabinet", "council", "authority", "agency", "force", "office"})
 """Nouns of agencies that other bodies bear as often in their names: no agency by themselves in a name's middle."""
 
@@ -102,6 +104,21 @@ def describe(lemmas: Sequence[str]) -> Description | None:
     return None
 
 
+def ends_description(lemma: str) -> bool:
+    """Whether words that end in a noun may describe anything: what `describe` does not know is nearly every noun.
+
+    >>> ends_description("officer"), ends_description("idea")
+    (True, False)
+    """
+    return not _last_words().isdisjoint(_split([lemma])[-1:])
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    lists = (Position, AgencyWord, OutletWord, OrganizationWord, ThingWord, GroupWord, PersonWord)
+    return frozenset(words[-1] for each in lists for words in load_words(each).entries)
+
+
 def kind_of_name(text: str, base: Kind) -> tuple[Kind, str | None, str | None]:
     """Return what a name denotes (kind, an agency's function, the country that it alone says), given a first guess.
 
@@ -127,6 +144,8 @@ def _kind_of_words(words: Sequence[str], base: Kind) -> tuple[Kind, str | None, 
         organization = load_words(OrganizationWord).ending(part)
         longest = max((len(e.words) for e in (agency, outlet, organization) if e is not None), default=0)
         if agency is not None and not agency.member and len(agency.words) == longest:
+            if agency.function == "prison" and agency.words[-1] in BUILDINGS:
+                return Kind.PLACE, None, None  # where somebody is held, as "Evin Prison"
             return Kind.AGENCY, agency.function, None
         if outlet is not None and len(outlet.words) == longest:
             return Kind.OUTLET, None, None

@@ -6,6 +6,7 @@ lemmas tells which reading is right, so each caller takes the first that its lis
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graphbuild.stems import stems
@@ -28,8 +29,12 @@ IRREGULAR = dict(
 
 def readings(token: Token) -> tuple[str, ...]:
     """Return the lemmas that a token may have, the likeliest first."""
-    form = token.lower_
-    return tuple(dict.fromkeys((token.lemma_.lower(), IRREGULAR.get(form, form), form, *stems(form))))
+    return _readings(token.lemma_, token.lower_)
+
+
+@cache
+def _readings(lemma: str, form: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((lemma.lower(), IRREGULAR.get(form, form), form, *stems(form))))
 
 
 def noun_lemma(token: Token) -> str:

@@ -22,7 +22,7 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.name_edges import trimmed
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
-from graphbuild.lexicons.names import load_names
+from graphbuild.lexicons.names import first_words, load_names
 from graphbuild.lexicons.words import AgencyWord, GroupWord, Position, load_words
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class _NameFinder:
         """Yield bodies known all over the world, as they are written; short words in capitals only where marked."""
         known = load_names()
         for start in range(len(self.doc)):
-            if not self.doc[start].text[:1].isupper():
+            if self.doc[start].text not in first_words():
                 continue
             for end in range(min(len(self.doc), start + LONGEST_KNOWN), start, -1):
                 span = self.doc[start:end]
@@ -215,7 +215,8 @@ class _NameFinder:
             words = [noun_lemma(t) for t in before if t.is_lower and t.pos_ == "NOUN"]
             if before and before[-1].is_lower and before[-1].pos_ == "NOUN" and is_body_noun(words):
                 end = self.runs.end(token.i)
-                if place_score(self.doc[token.i : end].text) == 0 and token.lower_ not in CONTINENTS:
+                named = token.dep_ == "appos" and token.head == before[-1]  # "the weekly Osh"
+                if (named or place_score(self.doc[token.i : end].text) == 0) and token.lower_ not in CONTINENTS:
                     yield Name(token.i, end, BODY)
 
     def _in_brackets(self) -> Iterator[Name]:

@@ -59,7 +59,7 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
             if len(people) == 1:
                 clusters.join(described, people[0], "opening")
             else:
-                clusters.sets[described] = people
+                clusters.spread(described, people)
     if not named:
         return drafts
     return [

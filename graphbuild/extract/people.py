@@ -9,6 +9,7 @@ guesses. Six facts decide:
 - What is joined to the name right after a noun is joined to the noun: "the website Radio Aksu and its editor".
 - A person's name is no other name of a body: in "a reporter working for Radio Aksu, Li Wen," it is the reporter's.
 - A clause has one subject: in "A presenter on Radio Aksu, Li Wen was held" the first noun says who Li Wen is.
+- A countable noun needs an article (Quirk et al. 1985, 5.39), a title does not: in "CEO and Chair Li Wen" both are hers.
 - *All* or *both* and a participle after a list and a dash tell of the list: "X and Y — both held since May".
 """
 
@@ -106,11 +107,29 @@ def _described(name: Token) -> Iterator[tuple[int, Dependent]]:
         above = person_above(name.head)
         if above is not None:
             yield name.i, Dependent(R.APPOSITION, above)
+    post = name.head
+    if name.dep_ == "conj" and _is_bare_post(post) and _only_titles(name.doc[post.i + 1 : name.i]):
+        yield name.i, Dependent(R.APPOSITION, post)
     if name.dep_ in SUBJECTS:
+        first = next(t for t in name.subtree if not t.is_punct)
         others = (c for c in name.head.children if c.dep_ in SUBJECTS and c.i < name.i)
         for other in others:
-            if name.doc[name.left_edge.i - 1].text == "," and other.pos_ == "NOUN" and is_person(other):
+            if first.nbor(-1).text == "," and other.pos_ == "NOUN" and is_person(other):
                 yield other.i, Dependent(R.APPOSITION, name)
+
+
+def _is_bare_post(noun: Token) -> bool:
+    """Whether a singular noun for a person has no article or possessor."""
+    free = all(c.dep_ not in ("det", "nmod:poss", "nummod") for c in noun.children)
+    return noun.tag_ == "NN" and free and is_person(noun)
+
+
+def _only_titles(between: Span) -> bool:
+    """Whether *and* and a word or two for a post stand between."""
+    titles = [t for t in between[1:] if not t.is_punct]
+    return (
+        len(titles) > 0 and between[0].lower_ == "and" and all(t.pos_ in IN_TITLES for t in titles) and len(titles) <= 2
+    )
 
 
 def _list_before(participle: Token) -> Token | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import NUMBERS, Clusters
 from graphbuild.extract.discourse import Discourse
-from graphbuild.extract.kinds import PEOPLE, PERSONS, describe, title_kind
+from graphbuild.extract.kinds import PEOPLE, PERSONS, describe, is_doer, title_kind
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import COMPANY, is_date_as_subject
@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 
 R = Relation
 
+LIKE = frozenset({"same", "young", "other", "two", "three", "four", "five"})
+"""Words before a plural noun that leave open who is meant."""
 REACH_OF_ALL = 4
 """Sentences over which "the journalists" gathers those who were named."""
 REACH_OF_THEY = 1
 """Sentences that a plural pronoun looks back over: plurals are many, and a wrong one turns victims into agents."""
 REACH_OF_SETS = 8
 """Sentences that "the journalists" looks back over for a list of names."""
+REACH_OF_GROUPS = 4
+"""Sentences that "the detainees" looks back over."""
 PAIRS = frozenset({"both", "pair", "couple", "duo"})
 BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
 BESIDE = frozenset({"with", "along with", "together with", "including", "such as"})
@@ -66,8 +70,14 @@ class Plurals:
 
     def link(self, i: int, mention: Mention) -> None:
         """Link a plural pronoun or definite description to whom it stands for."""
-        counted = mention.form is Form.DESCRIPTION or self._count(mention) is not None
-        self._several(i, mention, REACH_OF_SETS if counted else REACH_OF_THEY)
+        after = self.doc[mention.end : mention.end + 2]
+        if len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("whom", "which"):
+            return  # "both of whom" are the relative clause's
+        counted = self._count(mention) is not None
+        if mention.form is Form.DESCRIPTION and not counted and mention.kind is not Kind.JOURNALIST:
+            self._several(i, mention, REACH_OF_GROUPS)
+        else:
+            self._several(i, mention, REACH_OF_SETS if counted or mention.kind is Kind.JOURNALIST else REACH_OF_THEY)
 
     def _lists(self) -> Iterator[tuple[int, ...]]:
         """Yield the runs of persons' names with nothing but commas, *and* and brackets between them."""
@@ -112,7 +122,7 @@ class Plurals:
             if len(names) > 1:
                 # who says six and names five has miscounted; who says twenty names some of them
                 some = (self._count(mention) or 0) > len(names) + 1
-                self.clusters.sets[i] = (i, *names) if some else names
+                self.clusters.spread(i, (i, *names) if some else names)
 
     def _with_host(self, names: tuple[int, ...]) -> tuple[int, ...] | None:
         """Return a list with the one whom it is beside: "Omar Keita, along with two others – X and Y – was held"."""
@@ -180,16 +190,17 @@ class Plurals:
         if not everybody and mention.kind is Kind.JOURNALIST:
             everybody = self._journalists_before(i, here, number)
         if everybody:
-            self.clusters.sets[i] = everybody
+            self.clusters.spread(i, everybody)
             return
-        options = list(self._sets_before(i, here, reach, mention, number))
-        options += [(j,) for j in self._groups_before(i, here, reach, mention, number)]
-        options = [each for each in options if not any(set(each) < set(wider) for wider in options)]
+        options = [*self._sets_before(i, here, reach, mention, number)]
+        options += [(j, (j,)) for j in self._groups_before(i, here, reach, mention, number)]
+        options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         if not options:
             return
-        found = max(options, key=lambda each: (self._score(each[0], here) - self._strain(each, mention), each))
+        scores = [max(self._score(k, here) for k in (j, each[0])) - self._strain(each, mention) for j, each in options]
+        found = options[scores.index(max(scores))][1]
         if len(found) > 1:
-            self.clusters.sets[i] = found
+            self.clusters.spread(i, found)
         else:
             self.clusters.join(found[0], i, "plural")
 
@@ -248,19 +259,28 @@ class Plurals:
 
     def _sets_before(
         self, i: int, here: int, reach: int, mention: Mention, number: int | None
-    ) -> Iterator[tuple[int, ...]]:
+    ) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield those who were listed or taken up together before, with where that was last."""
         known = [(each[-1], each) for each in self.lists] + [(j, each) for j, each in self.clusters.sets.items()]
         for last, found in known:
             away = here - self.sentence[self.clusters.mentions[last].head]
             if last < i and 0 <= away <= reach and number in (None, len(found)) and self._alike(found, mention):
-                yield found
+                yield last, found
 
     def _alike(self, found: tuple[int, ...], mention: Mention) -> bool:
         """Whether people of a list may be called so: "the journalists" are journalists, or people of no other office."""
         if mention.kind is not Kind.JOURNALIST:
-            return True
+            return mention.form is Form.PRONOUN or self._calls_back(mention)
         kinds = {self.clusters.kind(j) for j in found}
         return Kind.JOURNALIST in kinds and kinds <= {Kind.JOURNALIST, Kind.PERSON}
+
+    def _calls_back(self, mention: Mention) -> bool:
+        """Whether a plural may take up people named before: what its adjectives tell is that of which the text told.
+
+        "The two men" and "the detained activists" may, "the plain-clothed persons" and "the gunmen" are others.
+        """
+        words = [d.token for d in self.syntax.dependents(self.doc[mention.head], R.ADJECTIVE, R.COMPOUND)]
+        return not is_doer(noun_lemma(self.doc[mention.head])) and all(_acts_of(t) or t.lower_ in LIKE for t in words)
 
     def _groups_before(self, i: int, here: int, reach: int, mention: Mention, number: int | None) -> Iterator[int]:
         for j in range(i):

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
+SINGLE = {"‘": "’", "'": "'"}
+"""Single marks, of which the closing one is an apostrophe too."""
 SHORTEST = 4
 """Words of a quotation at least: shorter ones are words held at a distance."""
 
@@ -28,6 +30,12 @@ def quotations(doc: Doc) -> Iterator[Quotation]:
     ...  for q in quotations(doc)]
     ['They hit me hard.']
     """
+    double = list(_between_double_marks(doc))
+    single = (q for q in _between_single_marks(doc) if not any(d.start <= q.start < d.end for d in double))
+    yield from sorted([*double, *single])
+
+
+def _between_double_marks(doc: Doc) -> Iterator[Quotation]:
     start: int | None = None
     for token in doc:
         straight = token.text == '"'
@@ -41,3 +49,30 @@ def quotations(doc: Doc) -> Iterator[Quotation]:
             if token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING | {'"'}:
                 yield Quotation(start + 1, token.i)
             start = None
+
+
+def _between_single_marks(doc: Doc) -> Iterator[Quotation]:
+    start: int | None = None
+    for token in doc:
+        if start is not None and _closes(token, doc[start].text):
+            if token.i - start > SHORTEST - 1:
+                yield Quotation(start + 1, token.i)
+            start = None
+        elif start is None and token.text in SINGLE and _opens(token):
+            start = token.i
+        elif "\n" in token.text:
+            start = None
+
+
+def _opens(mark: Token) -> bool:
+    """Whether a single mark stands before a word and after a space, as no apostrophe of a possessive does."""
+    spaced = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
+    return spaced and not mark.whitespace_
+
+
+def _closes(token: Token, opening: str) -> bool:
+    """Whether a single mark ends a quotation: punctuation stands on one side, where a plural possessive has a noun."""
+    if token.text != SINGLE[opening] or token.i == 0:
+        return False
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return token.nbor(-1).is_punct or after is None or after.is_space or after.is_punct

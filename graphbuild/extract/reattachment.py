@@ -8,7 +8,9 @@ A parser for open text weighs distance against habit; some facts about English l
   shouted, sustaining injuries" the participle after the comma is of the main clause;
 - what is coordinated is of one kind (ibid. 13.49): in "the killing of X and wounding of Y" *wounding* cannot be joined to
   the name X, so it is joined to *killing*, and what follows by *of* is its own; in "beat reporter X and editor Y" a name
-  cannot be joined to the verb.
+  cannot be joined to the verb;
+- verbs of criticism take no infinitive (ibid. 16.38): in "condemned the decision by a court to jail X" it is the
+  decision's.
 """
 
 from __future__ import annotations
@@ -18,10 +20,14 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.cues import base_forms
 from graphbuild.extract.kinds import PEOPLE, describe, thing
 from graphbuild.extract.lemmas import noun_lemma, readings
+from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.frames import load_frames
+from graphbuild.lexicons.words import Cue, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 NOMINAL = ("NOUN", "PROPN")
@@ -37,6 +43,23 @@ def reattached(doc: Doc) -> dict[int, Token]:
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
     return found
+
+
+def infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the infinitives that say what a decision or plan is, which a parse hangs on the verb that criticises it."""
+    for token in doc:
+        verb = token.head
+        if token.dep_ not in ("xcomp", "advcl") or verb.i > token.i or not _criticises(verb):
+            continue
+        if any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children):
+            objects = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i < token.i]
+            if objects and objects[-1].right_edge.i == token.left_edge.i - 1:
+                yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
+
+
+def _criticises(verb: Token) -> bool:
+    cue = load_words(Cue).get((verb.lemma_.lower(),), "verb")
+    return cue is not None and cue.presupposes
 
 
 def _clause(token: Token) -> dict[int, Token]:

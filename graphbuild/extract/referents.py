@@ -44,7 +44,7 @@ class Referents:
         texts = [m for m in members if m.form is not Form.PRONOUN] or members
         best, named = self._best(texts), any(m.form is Form.NAME for m in members)
         country, geonames = self._located(root, kind, best)
-        seat = self.circumstances.seat(root) if kind is Kind.AGENCY else None
+        seat = self.circumstances.places.seat(root) if kind is Kind.AGENCY else None
         return Referent(
             id=self._id(root, members[0]),
             document=self.document.id,

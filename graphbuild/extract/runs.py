@@ -20,6 +20,10 @@ TITLED = 0.7
 """Share of capitalised words from which a sentence is in title case or capitals: there capitals tell nothing."""
 
 
+PREFIXES = frozenset({"pre", "anti", "counter", "non", "post", "inter"})
+"""What a hyphen joins to a small letter within a name: "Pre-trial Detention Center", "Anti-corruption Bureau"."""
+
+
 class Runs:
     """Reads runs off one parse."""
 
@@ -48,6 +52,10 @@ class Runs:
         word, after = self.doc[i].lower_, self.doc[i + 1] if i + 1 < limit else None
         if after is None:
             return False
+        if word == "-":
+            return self.doc[i - 1].lower_ in PREFIXES
+        if self.doc[i - 1].text == "-":
+            return self.doc[i - 2].lower_ in PREFIXES
         if word in CONNECTORS:
             return (_capital(after) and after.lower_ not in CALENDAR) or (
                 word in ("of", "for") and after.lower_ == "the"

@@ -27,6 +27,12 @@ REACTIONS = frozenset(
 )
 """Verbs whose event is another than the one that their object or complement names."""
 TOPICS = frozenset({"about", "over", "regarding", "concerning", "because of", "due to", "on charges of", "despite"})
+DAYS = frozenset(
+    {"day", "date", "eve", "night", "morning", "week", "month", "year", "anniversary", "aftermath", "wake"}
+)
+"""Nouns for a time at which something else happened."""
+TELLING = frozenset({"report", "write", "work", "speak", "comment", "blog", "focus"})
+"""Verbs whose *on* names a topic."""
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
 
@@ -44,7 +50,10 @@ class Scope:
         if up.relation is R.ADJECTIVE and token.tag_ in ("VBN", "VBG"):
             return True
         if not time:
-            return False
+            return token.lemma_ in DAYS and up.relation in (
+                R.OBLIQUE,
+                R.TIME,
+            )  # "on the day of his trial, X was held in Osh"
         if up.preposition in ORDER or self._is_later(token):
             return True
         if up.token.pos_ in VERBAL and (up.relation is R.COMPLEMENT or token.pos_ in NOMINAL):
@@ -69,4 +78,9 @@ class Scope:
 
     def is_topic(self, d: Dependent, *, place: bool) -> bool:
         """Whether a phrase names what an act is about or follows on, not what happens in it."""
-        return d.relation is R.OBLIQUE and (d.preposition in TOPICS or (place and d.preposition in ORDER))
+        if d.relation is not R.OBLIQUE:
+            return False
+        if place and d.preposition == "on":
+            up = self.syntax.governor(d.token)
+            return up is not None and up.token.lemma_ in TELLING  # "while reporting on the war in Ukraine"
+        return d.preposition in TOPICS or (place and d.preposition in ORDER)

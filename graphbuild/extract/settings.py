@@ -45,7 +45,7 @@ def seated(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances
 
 
 def _seat(draft: Draft, triggers: frozenset[int], clusters: Clusters, circumstances: Circumstances) -> int | None:
-    seats = (circumstances.seat(i) for i in draft.perpetrators if clusters.kind(i) is Kind.AGENCY)
+    seats = (circumstances.places.seat(i) for i in draft.perpetrators if clusters.kind(i) is Kind.AGENCY)
     seat = next((s for s in seats if s is not None), None)
     if seat is not None:
         return seat

@@ -5,7 +5,8 @@
 past participle that modifies a noun or stands in a headline is a passive too ("Editor jailed"), a present participle an
 active; coordinated verbs share a subject; an infinitive takes its governor's object if there is one, else its subject,
 but for the few verbs of subject control (*use*, *promise*, *threaten*); the infinitive of a noun takes whoever has the
-noun ("the court's decision to release"); a participle beside a clause takes the clause's subject.
+noun ("the court's decision to release"); a participle beside a clause takes the clause's subject, but for the phrase
+with *with* right before it ("with six of them facing charges", Quirk et al. 1985, 15.59).
 """
 
 from __future__ import annotations
@@ -139,7 +140,21 @@ class Subjects:
         if asyndetic or up.relation is R.OPEN_COMPLEMENT:
             return self.subject(up.token, depth + 1)[0]
         if up.relation is R.ADVERBIAL and up.token.pos_ in (*VERBAL, "NOUN", "ADJ"):
+            beside = self._with_before(verb, up.token)
+            if beside is not None:
+                return beside
             return self.subject(up.token, depth + 1)[0]
+        return None
+
+    def _with_before(self, participle: Token, verb: Token) -> Token | None:
+        """Return the noun after *with* whose phrase ends right before a participle."""
+        if participle.tag_ not in ("VBG", "VBN"):
+            return None
+        for d in self.syntax.dependents(verb, R.OBLIQUE):
+            if d.preposition == "with" and d.token.i < participle.i:
+                between = d.token.doc[d.token.right_edge.i + 1 : participle.left_edge.i + 1]
+                if len(between) <= 1 or (len(between) == 2 and between[0].text == ","):
+                    return d.token
         return None
 
     def _later(self, verb: Token) -> Token | None:

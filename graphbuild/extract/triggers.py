@@ -18,7 +18,7 @@ from graphbuild.extract.light_verbs import LightVerbs
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.roles import RoleFiller
 from graphbuild.extract.syntax import Relation, Syntax
-from graphbuild.extract.units import around, matched_words
+from graphbuild.extract.units import Readings, around, matched_words, readings_of
 from graphbuild.lexicons.frames import LexicalUnit, load_frames
 
 if TYPE_CHECKING:
@@ -56,15 +56,16 @@ class TriggerFinder:
     def find(self) -> Iterator[Trigger]:
         """Yield the triggers of a parse in text order."""
         covered: set[int] = set()
-        for token in self.doc:
-            for pos in _parts_of_speech(token):
-                found = self._best(token, pos, covered)
-                if found is not None:
-                    covered |= {t.i for t in found.words}
-                    yield found
-                    break
+        for sentence in self.doc.sents:
+            words = readings_of(sentence)
+            for token in sentence:
+                found = (self._best(token, pos, covered, words) for pos in _parts_of_speech(token))
+                trigger = next((each for each in found if each is not None), None)
+                if trigger is not None:
+                    covered |= {t.i for t in trigger.words}
+                    yield trigger
 
-    def _best(self, token: Token, pos: str, covered: set[int]) -> Trigger | None:
+    def _best(self, token: Token, pos: str, covered: set[int], sentence: Readings) -> Trigger | None:
         units = dict.fromkeys(u for lemma in readings(token) for u in self.frames.by_head.get((pos, lemma), ()))
         if not units or token.i in covered:
             return None
@@ -73,7 +74,7 @@ class TriggerFinder:
         for unit in units:
             if (unit.when and not unit.when & lemmas) or unit.unless & lemmas:
                 continue
-            words = matched_words(token, unit, self.syntax)
+            words = matched_words(token, unit, self.syntax, sentence)
             if words is None or any(w.i in covered for w in words):
                 continue
             found = self._fill(token, unit, words, clause)
@@ -117,8 +118,19 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
     """Return which lists of units a token may be looked up in; taggers waver between participle and adjective."""
     if is_gerund_noun(token):
         return ("noun",)
+    if _is_in_name(token):
+        return ()
     if token.pos_ in ("VERB", "AUX"):
         return ("verb",)
     if token.pos_ == "ADJ":
         return ("verb", "adjective") if token.tag_ in ("VBN", "VBG") else ("adjective",)
     return ("noun",) if token.pos_ in ("NOUN", "PROPN") else ()
+
+
+def _is_in_name(token: Token) -> bool:
+    """Whether a capitalised noun stands among others as in the name of a body: "the Criminal Search Department"."""
+    if token.pos_ != "PROPN" or token.is_sent_start:
+        return False
+    beside = [t for t in (token.doc[token.i - 1 : token.i + 2]) if t.i != token.i and t.text[:1].isupper()]
+    small = sum(t.is_lower and t.is_alpha for t in token.sent)
+    return any(t.pos_ == "PROPN" for t in beside) and small > len(token.sent) / 3  # no headline

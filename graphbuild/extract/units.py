@@ -8,16 +8,17 @@ phrase of time is none of them ("jailed last year" names no term) unless it is c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.frames import LexicalUnit
+from graphbuild.lexicons.gazetteer import country_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 R = Relation
 
@@ -26,13 +27,30 @@ REACH = 3
 """Governors between a unit's head and one of its words at most."""
 DEPTH = 3
 """Levels below a trigger that its conditions see."""
+COUNTRY = "country"
+"""The word of a unit for which any country's name may stand: "was forced to leave Kazakhstan"."""
+
+Readings = Mapping[str, Sequence["Token"]]
+"""The tokens of a sentence by each lemma that they may have, in text order."""
 
 
-def matched_words(token: Token, unit: LexicalUnit, syntax: Syntax) -> tuple[Token, ...] | None:
+def readings_of(sentence: Span) -> Readings:
+    """Return the tokens of a sentence by their lemmas."""
+    found: dict[str, list[Token]] = {}
+    for token in sentence:
+        named = token.pos_ == "PROPN" and country_of(token.text) is not None
+        for lemma in (*readings(token), COUNTRY) if named else readings(token):
+            found.setdefault(lemma, []).append(token)
+    return found
+
+
+def matched_words(token: Token, unit: LexicalUnit, syntax: Syntax, sentence: Readings) -> tuple[Token, ...] | None:
     """Return the tokens of a unit's words, None where they are not all there."""
     if len(unit.lemmas) == 1:
         return (token,)
-    return _words_before(token, unit.lemmas) if unit.pos != "verb" else _words_below(token, unit.lemmas, syntax)
+    if unit.pos != "verb":
+        return _words_before(token, unit.lemmas)
+    return _words_below(token, unit.lemmas, syntax, sentence)
 
 
 def _words_before(token: Token, lemmas: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -49,12 +67,11 @@ def _words_before(token: Token, lemmas: tuple[str, ...]) -> tuple[Token, ...] | 
     return tuple(reversed(found))
 
 
-def _words_below(verb: Token, lemmas: tuple[str, ...], syntax: Syntax) -> tuple[Token, ...] | None:
+def _words_below(verb: Token, lemmas: tuple[str, ...], syntax: Syntax, sentence: Readings) -> tuple[Token, ...] | None:
     """Return the words that hang on a verb in the order of the unit, whatever stands between."""
     found, position = [verb], verb.i
-    end = verb.sent.end
     for lemma in lemmas[1:]:
-        candidates = (t for t in verb.doc[position + 1 : end] if lemma in readings(t))
+        candidates = (t for t in sentence.get(lemma, ()) if t.i > position)
         word = next((t for t in candidates if _hangs_on(t, verb, syntax)), None)
         if word is None:
             return None

@@ -6,6 +6,7 @@ says that one is an outlet and the other a security service of Russia. Names are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +43,12 @@ def load_names() -> Mapping[str, KnownName]:
     return parse_names(
         (files("graphbuild.lexicons") / "words" / "names.yaml").read_text(encoding="utf-8"), "names.yaml"
     )
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words that names of known bodies begin with, parted at hyphens and slashes or not."""
+    return frozenset(word for name in load_names() for word in (name.split()[0], re.split(r"[\s/-]", name)[0]))
 
 
 def parse_names(text: str, file: str) -> Mapping[str, KnownName]:

@@ -234,7 +234,9 @@ class Words(Generic[E]):
         >>> load_words(Position).get("editor-in-chief").kind
         <Kind.JOURNALIST: 'Journalist'>
         """
-        found = self.entries.get(split(words) if isinstance(words, str) else tuple(words), ())
+        found = self.entries.get(split(words) if isinstance(words, str) else tuple(words))
+        if found is None:  # nearly always
+            return None
         return next((e for e in found if pos is None or getattr(e, "pos", pos) == pos), None)
 
     def ending(self, words: Sequence[str]) -> E | None:

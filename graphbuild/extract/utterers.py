@@ -1,0 +1,89 @@
+"""Who says a quotation, as far as it bears on whom its pronouns mean.
+
+Nobody says *he* of himself, *I* is whoever speaks, and who goes on speaking is "she" after her first words: "'They beat
+him', his lawyer said. 'He is in hospital', she added." What a speech is worth is read in `speakers`, once all is linked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.kinds import PERSONS
+from graphbuild.extract.mentions import Form
+from graphbuild.extract.quotations import quotations
+from graphbuild.extract.syntax import Relation
+from graphbuild.lexicons.words import SpeechVerb, load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.mentions import Mention
+    from graphbuild.extract.quotations import Quotation
+    from graphbuild.extract.syntax import Syntax
+
+R = Relation
+
+UTTERED = 12
+"""Words before or after a quotation among which it is told who says it."""
+AFTER = 3
+"""Words after a quotation within which its *she said* begins."""
+SPEECH = frozenset("say tell add write report note recall explain state post tweet claim describe".split())
+"""Verbs whose subject a first person in their sentence is."""
+
+
+class Utterers:
+    """Finds who speaks, in one parse whose names are clustered."""
+
+    def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+        self.doc, self.syntax, self.clusters = doc, syntax, clusters
+        self.quotations = list(quotations(doc))
+
+    def around(self, pronoun: Mention) -> set[int]:
+        """Return the clusters of whoever may say the quotation that a pronoun stands in."""
+        quote = next((q for q in self.quotations if q.start <= pronoun.head < q.end), None)
+        if quote is None:
+            return set()
+        found = [i for verb in self._verbs(quote) if (i := self._sayer(verb)) is not None]
+        if any(self.clusters.mentions[i].form is Form.PRONOUN for i in found):
+            found += [i for i in [self._before(quote.start)] if i is not None]
+        return {self.clusters.root(i) for i in found}
+
+    def going_on(self, pronoun: Mention) -> int | None:
+        """Return who spoke last where a third person says a quotation."""
+        verb = self.syntax.governor(self.doc[pronoun.head])
+        if verb is None or verb.relation is not R.SUBJECT or not _speaks(verb.token):
+            return None
+        quote = next((q for q in self.quotations if 0 < pronoun.head - q.end <= AFTER), None)
+        return self._before(quote.start) if quote is not None else None
+
+    def of_first_person(self, pronoun: Mention) -> int | None:
+        """Return who says the sentence that a first person stands in: the subject of the verb of speech above it."""
+        token = self.doc[pronoun.head]
+        for verb in (*token.ancestors, *token.sent.root.children, token.sent.root):
+            index = self._sayer(verb) if verb.lemma_ in SPEECH else None
+            if index is not None and self.clusters.mentions[index] != pronoun and self.clusters.kind(index) in PERSONS:
+                return index
+        return None
+
+    def _verbs(self, quote: Quotation) -> Iterator[Token]:
+        """Yield the verbs of speech around a quotation, in its paragraph."""
+        for i in range(max(0, quote.start - UTTERED), min(len(self.doc), quote.end + UTTERED)):
+            between = self.doc[min(i, quote.end) : max(i, quote.start)]
+            if not quote.start <= i < quote.end and _speaks(self.doc[i]) and not any("\n" in t.text for t in between):
+                yield self.doc[i]
+
+    def _before(self, start: int) -> int | None:
+        verb = next((t for t in reversed(self.doc[:start]) if _speaks(t)), None)
+        return self._sayer(verb) if verb is not None else None
+
+    def _sayer(self, verb: Token) -> int | None:
+        subject = self.syntax.first(verb, R.SUBJECT)
+        return self.clusters.at(subject.i) if subject is not None else None
+
+
+def _speaks(verb: Token) -> bool:
+    finite = verb.pos_ == "VERB" or any(c.dep_ == "nsubj" for c in verb.children)  # "…, comments Omar Keita"
+    return finite and load_words(SpeechVerb).get((verb.lemma_.lower(),)) is not None
