@@ -60,6 +60,12 @@ def test_kinds(text: str, expected: dict[str, str]) -> None:
 
 TOGETHER = [
     (
+        "by a pen name",
+        "Aynur Keita, who goes by Elgunash, was held. Elgunash was freed.",
+        "Aynur Keita",
+        {"Aynur Keita", "Elgunash"},
+    ),
+    (
         "two posts of one",
         "Radio Aksu CEO and Chair Omar Keita spoke.",
         "Radio Aksu CEO",
@@ -160,6 +166,19 @@ def test_one_thing(text: str, of: str, expected: set[str]) -> None:
 
 
 APART = [
+    (
+        "generic people",
+        "Journalists of Radio Aksu were held. In the country, journalists critical of the government have been killed.",
+        "Journalists",
+        "journalists",
+    ),
+    ("the media at large", "Radio Aksu was raided. The ministry said the media lied.", "Radio Aksu", "media"),
+    (
+        "the first at the scene",
+        "Police beat three journalists. Omar Keita was among the first journalists at the scene.",
+        "three journalists",
+        "first journalists",
+    ),
     (
         "another outlet's correspondent",
         "VOA contributor Li Wen was held. The Reuters correspondent went missing.",

@@ -63,6 +63,13 @@ ONE = [
      ["soldiers Assault Omar Keita 2024-06-03"]),
 ]  # fmt: skip
 SEVERAL = [
+    (
+        "each names others",
+        None,
+        "On May 6 police detained Aynur Keita, Li Wen and Omar Aksu. The court extended the detention of Aynur Keita and "
+        "Dana Serikova.",
+        ["police Detention Aynur Keita, Li Wen, Omar Aksu 2024-05-06", "court Detention Aynur Keita, Dana Serikova"],
+    ),
     ("different days", None, "Police detained reporter Omar Keita on May 3. Police detained Keita on June 5.",
      ["Police Detention Omar Keita 2024-05-03", "Police Detention Omar Keita 2024-06-05"]),
     ("different people", None, "Police beat reporter Omar Keita. Soldiers beat reporter Dana Serikova.",

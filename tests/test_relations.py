@@ -196,7 +196,7 @@ BODIES = [
      "Omar Keita contributed to an Osh-based website that focuses on news from the region, Arna.kz.",
      {"Omar Keita worksFor (past) Arna.kz"}),
     ("a range of", "Reporters working for a range of media, including Radio Tengri and Le Courrier, were held.",
-     {"Reporters worksFor Le Courrier", "Reporters worksFor Radio Tengri"}),
+     {f"Reporters working for a range of media worksFor {outlet}" for outlet in ("Le Courrier", "Radio Tengri")}),
     ("on assignment", "Photographer Omar Keita was on assignment for Radio Tengri when police arrested him.",
      {"Omar Keita worksFor Radio Tengri"}),
     ("a town and an outlet", "The Almaty news outlet Arna reported it.",

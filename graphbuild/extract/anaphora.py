@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.clusters import SECTORS, Clusters
 from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer, part_word
@@ -74,6 +74,8 @@ class Anaphora:
         return found if near else None
 
     def _definite(self, i: int, mention: Mention) -> None:
+        if mention.text.casefold() in SECTORS:
+            return  # "the media" at large
         if mention.plural and mention.kind in PEOPLE:
             # "protesters … other protesters … the protesters": those who were called so are the nearest already
             if mention.kind is not Kind.GROUP or self.clusters.indices(i)[0] == i:

@@ -22,10 +22,11 @@ R = Relation
 
 QUOTES = frozenset("“”\"«»„‘’'")
 KNOWN_AS = re.compile(
-    r"[,(]? ?(who (is |was )?|which is )?((also|better|best|widely|popularly|locally|more commonly|commonly) )*"
+    r"[,(]? ?(who (is |was |goes |went )?|which is )?((also|better|best|widely|popularly|locally|more commonly|commonly) )*"
     r"((known|writing|writes|wrote|blogging|blogs|publishing|publishes|published) (locally |online |professionally )?"
     r"(as|under the (pen|stage|code)? ?(name|pseudonym|alias)( of)?"
     r"|by (his|her|the|their) (pen |stage )?(name|pseudonym|alias)( of)?)"
+    r"|((?<=goes )|(?<=went ))by( the)?( pen ?name| pseudonym| alias| name)?( of)?"
     r"|whose real name (is|was)|real name|born|née|aka|a\.k\.a\.|alias|nicknamed)"
 )
 """What stands between a name and the other name of the same: "also known as", "better known under the pen name"."""

@@ -19,6 +19,7 @@ from graphbuild.extract.arguments import Argument, at_hands_of
 from graphbuild.extract.event_nouns import EventNouns
 from graphbuild.extract.lemmas import is_gerund_noun
 from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases
+from graphbuild.extract.rulings import court_of
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 
@@ -79,6 +80,7 @@ class Clauses:
             found = self._described(trigger) if trigger.pos_ == "ADJ" else self.nouns.arguments(trigger)
         voice = self.voice(trigger) if is_verb else Voice.NOMINAL
         alone = {self.subjects.singular_subject(trigger)} if is_verb else set()
+        alone |= self._described_alone(trigger)
         alternative = self._is_alternative(trigger)
         several = self.phrases.conjuncts if alternative else self.members
         found = [a._replace(token=self.phrases.whole(a.token)) if a.slot == "patient" else a for a in found]
@@ -124,8 +126,20 @@ class Clauses:
             found += self._adjunct(verb, d, passive)
         if passive and not any(a.slot == "agent" for a in found):
             shared = self._by_after_object(verb) or self._shared_by_phrase(verb) or self._in_operation_of(verb)
-            found += shared or self._by_phrase_before(verb)
+            found += shared or self._by_phrase_before(verb) or self._by_ruling(verb)
         return found + self._company(verb, found)
+
+    def _described_alone(self, adjective: Token) -> set[Token | None]:
+        """Return the noun of an adjective where the next has its own article: "the banned group X and the union"."""
+        up = self.syntax.governor(adjective)
+        if up is None or up.relation is not R.ADJECTIVE:
+            return set()
+        others = self.phrases.conjuncts(up.token)[1:]
+        return {up.token} if any(self.syntax.first(t, R.DETERMINER, R.POSSESSOR) is not None for t in others) else set()
+
+    def _by_ruling(self, verb: Token) -> list[Argument]:
+        court = court_of(verb, self.syntax)
+        return [Argument("agent", court, False)] if court is not None else []
 
     def _company(self, verb: Token, found: list[Argument]) -> list[Argument]:
         """Return who is beside the object, or the subject where there is no object: "detained X along with Y"."""

@@ -223,8 +223,13 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
 
 
 def _equal_descriptions(clusters: Clusters) -> None:
-    """Join plurals in the same words ("seven reporters" … "seven reporters"): a report that means others says so."""
+    """Join plurals in the same words ("seven reporters" … "seven reporters"): a report that means others says so.
+
+    Where neither number nor article tells them from all of their kind, what follows must be the same as well:
+    "journalists covering the rally" are not "journalists critical of the government".
+    """
     first: dict[str, int] = {}
     for i, mention in enumerate(clusters.mentions):
         if mention.form is Form.DESCRIPTION and mention.plural and mention.kind is not Kind.AGENCY:
-            clusters.join(first.setdefault(fold(mention.text), i), i, "equal descriptions")
+            whole = mention.wider[-1] if mention.wider and clusters.generic(i) else mention.text
+            clusters.join(first.setdefault(fold(whole), i), i, "equal descriptions")

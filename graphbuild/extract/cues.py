@@ -25,6 +25,7 @@ COMPLEMENT_LINKS = frozenset({"of", "for", "to", "against", "that"})
 """Prepositions by which a noun governs: "threat of arrest", not "fears after his arrest"."""
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "when", "where", "while"})
 PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "verb")}
+TERMS = frozenset({"year", "month", "week", "day", "decade", "hour"})
 JUDGING = frozenset({"call", "label", "brand", "term", "deem", "describe"})
 """Verbs of speech whose object is taken for granted and judged: "called the arrest unlawful"."""
 
@@ -90,6 +91,8 @@ class Cues:
         above = self.syntax.governor(up.token)
         if above is None or up.preposition is None:
             return up
+        if up.preposition == "of" and up.token.lemma_ in TERMS:
+            return above  # "face five years of imprisonment"
         words = (above.preposition, up.token.lower_, up.preposition)
         phrase = " ".join(w for w in words if w)
         return above._replace(preposition=phrase) if self.link(phrase) is not None else up

@@ -13,6 +13,7 @@ from graphbuild.extract.coordination import shares_description
 from graphbuild.extract.kinds import Description, describe, ends_description
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.name_edges import is_profile
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.lexicons.gazetteer import country_of, is_nationality
@@ -63,7 +64,7 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         end = others[-1].i + 1
         kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
-    if (content.lower_ == "justice" and start == content.i) or _is_territory(content, syntax):
+    if (content.lower_ == "justice" and start == content.i) or _is_territory(content, syntax) or is_profile(content):
         return None  # "bring the case to justice"
     found = _by_company(token, content, found, syntax)
     if found is None:
@@ -76,12 +77,14 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
 
 
 def _may_be_people(token: Token, content: Token) -> bool:
-    return noun_lemma(content) in CREWS or is_nationality(token.text)
+    return noun_lemma(content) in CREWS | {"other"} or is_nationality(token.text)
 
 
 def _by_company(token: Token, content: Token, found: Description | None, syntax: Syntax) -> Description | None:
     """Return what a noun describes by the words beside it where the lists do not tell, or tell only whose it is."""
     word = noun_lemma(content)
+    if found is None and word == "other" and is_plural(content) and syntax.first(content, R.NUMBER) is not None:
+        return Description(Kind.GROUP)  # "two others"
     if found is None and word in CREWS and _is_newsroom(content, syntax):
         return Description(Kind.JOURNALIST, position=word)
     if found is None and is_plural(token) and is_nationality(token.text):

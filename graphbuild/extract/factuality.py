@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.cues import NOUNS, PREDICATES, RELATIVES, Cues
 from graphbuild.extract.marks import ANYBODY, WH, Form, Marks
+from graphbuild.extract.rulings import DONE_BY_RULING, court_of
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import Cue, SpeechVerb
 from graphbuild.model import Factuality
@@ -38,11 +39,6 @@ ARGUMENT_LINKS = frozenset({"of", "for", "with", "to", "from", "about", "against
 """Prepositions by which a verb or noun may govern a gerund: "accused of beating", not "held before being released"."""
 TIMES = frozenset({"when", "once", "after", "while", "as", "as soon as", "until", "till", "before", "by the time"})
 RULINGS = frozenset({"decision", "ruling", "order", "verdict", "decree", "judgment", "judgement"})
-DONE_BY_RULING = frozenset(
-    "extend prolong suspend ban block close shut fine sentence jail revoke withdraw strip reject uphold convict impose"
-    " designate label declare deny refuse bar annul".split()
-)
-"""What a body with the power does by saying so (Austin 1962, exercitives); who is to be freed may still be held."""
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 
@@ -97,7 +93,10 @@ class FactualityReader:
         """Set a clause's own marks against the light in which it stands; a denied denial is left open."""
         context = self._with_aside(context, token)
         own = Reading()
+        ruled = court_of(token, self.syntax) is not None
         for mark in self.marks.at(token, inside):
+            if ruled and mark.word.tag_ == "MD":
+                continue  # "ruled that X would be held"
             own = replace(own.with_cue(mark.factuality, mark.word), accused=own.accused or mark.kind == "agent")
         if own.cue is None:
             return context
@@ -152,6 +151,8 @@ class FactualityReader:
     def _complement(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a clause that a verb, noun or adjective takes as its complement or subject."""
         outer = self._told(up.token, depth)
+        if court_of(token, self.syntax) is not None:
+            return outer
         form = self.marks.form(token)
         finite = form in (Form.PAST, Form.PRESENT, Form.MODAL) or self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
         cue, speech = self.cues.governing(token, up, clause=True), self.cues.speech(up.token)
@@ -283,6 +284,8 @@ class FactualityReader:
         """Read an event noun: a definite one is presupposed, unless what governs it bears on its being so."""
         up = self.cues.past_compound(up)
         outer = self._told(up.token, depth)
+        if court_of(token, self.syntax) is not None:
+            return outer
         entry = self.cues.over_noun(token, up)
         if entry is not None:
             return self._governed(entry, outer, up.token)

@@ -54,8 +54,8 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
 
 
 def _may_hold(index: int, clusters: Clusters) -> bool:
-    """Whether whoever is asked to free somebody may be who holds them: a president and a parliament can only help."""
-    helper = clusters.attribute(index, "function") in ("presidency", "parliament")
+    """Whether whoever is asked to free somebody may hold them: a president, a parliament and a court can only help."""
+    helper = clusters.attribute(index, "function") in ("presidency", "parliament", "court")
     return clusters.kind(index) is Kind.AGENCY and not helper
 
 

@@ -18,7 +18,8 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
 from graphbuild.lexicons.gazetteer import country_of
-from graphbuild.lexicons.words import OutletWord, load_words
+from graphbuild.lexicons.names import load_names
+from graphbuild.lexicons.words import OrganizationWord, OutletWord, load_words
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -72,9 +73,20 @@ def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
         kind = Kind.ORGANIZATION
     if kind in (Kind.PERSON, Kind.ORGANIZATION) and _outlet_beside(doc, start, end):
         kind = Kind.OUTLET
+    if kind is Kind.ORGANIZATION and _of_journalists(doc, start, end):
+        kind = Kind.OUTLET
     head = doc[start:end].root.i
     country = country or country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
     return Mention(start, end, head, Form.NAME, text, span_of(doc, start, end), kind, function, None, country)
+
+
+def _of_journalists(doc: Doc, start: int, end: int) -> bool:
+    """Whether journalists are from a body of which nothing else is known: "three journalists from AksuMedia"."""
+    if start < 2 or doc[start - 1].lower_ not in ("from", "at", "with") or doc[start:end].text in load_names():
+        return False
+    words = [t.lower_ for t in doc[start:end]]
+    staff = title_kind([noun_lemma(doc[start - 2])]) is Kind.JOURNALIST
+    return staff and not any(load_words(OrganizationWord).get((w,)) for w in words)
 
 
 def _company_before(doc: Doc, start: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.kinds import outlet_words, strip_titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 OUTER = frozenset(
@@ -22,10 +22,25 @@ PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den van von
 OPENING, CLOSING = frozenset({"“", "‘", '"'}), frozenset({"”", "’", '"'})
 
 
+PLATFORMS = frozenset(
+    "YouTube Facebook Twitter Telegram Instagram TikTok WhatsApp VKontakte Odnoklassniki Weibo WeChat LinkedIn".split()
+)
+PROFILES = frozenset({"channel", "page", "account", "profile", "group", "feed"})
+"""Nouns for what somebody has on a platform: "Radio Aksu's Facebook page" is Radio Aksu's."""
+
+
+def is_profile(noun: Token) -> bool:
+    """Whether a noun is what somebody has on a platform, and not called by a name: "the Telegram channel Aksu Live"."""
+    named = noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "PROPN"
+    return noun.lemma_.lower() in PROFILES and noun.i > 0 and noun.nbor(-1).text in PLATFORMS and not named
+
+
 def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     """Drop articles, quotes, possessive marks and, before persons, titles from the ends of a name."""
     while start < end and (doc[start].lower_ in OUTER or doc[start].is_space):
         start += 1
+    if end < len(doc) and is_profile(doc[end]):
+        end -= 1
     while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
         end -= 1
     end -= outlet_words([t.text for t in doc[start:end]])

@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import body_word, is_agency, is_body_noun, title_kind
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.name_edges import trimmed
+from graphbuild.extract.name_edges import is_profile, trimmed
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import first_words, load_names
 from graphbuild.lexicons.words import AgencyWord, GroupWord, Position, load_words
+from graphbuild.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,8 +41,10 @@ CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "cauca
 LONGEST_KNOWN = 6
 SURE_PLACE = 0.5
 SHORT_SURNAME = 3
-ALIASES = frozenset({"name", "pseudonym", "alias", "nickname", "byline"})
+ALIASES = frozenset({"name", "penname", "pseudonym", "alias", "nickname", "byline"})
 """Nouns after which stands what a person is called."""
+DESCRIBING = re.compile(r"-(based|funded|owned|backed|led|run|born|controlled|affiliated|sponsored|linked|registered)$")
+"""Ends of adjectives that are written as one word with a name: "U.S.-funded"."""
 INITIAL = re.compile(r"[A-ZÀ-Ž]\.?")
 
 
@@ -76,6 +79,7 @@ class _NameFinder:
         self._take(self._recognised())
         self._take(self._after_positions())
         self._take(self._after_bodies())
+        self._take(self._after_staff())
         self._take(self._places())
         self._take(self._in_brackets())
         self._relabel()
@@ -103,6 +107,8 @@ class _NameFinder:
                 continue
             for end in range(min(len(self.doc), start + LONGEST_KNOWN), start, -1):
                 span = self.doc[start:end]
+                if end < len(self.doc) and is_profile(self.doc[end]):
+                    continue
                 if span.text in known and (end - start > 1 or self._stands_out(self.doc[start])):
                     yield Name(start + (self.doc[start].lower_ == "the"), end, BODY)
                     break
@@ -125,7 +131,7 @@ class _NameFinder:
     def _recognised(self) -> Iterator[Name]:
         for entity in self.doc.ents:
             label = LABELS.get(entity.label_)
-            if label is not None:
+            if label is not None and not (len(entity) == 1 and DESCRIBING.search(entity.text)):
                 start, end = trimmed(self.doc, entity.start, entity.end, person=label == PERSON)
                 name = self._with_office(Name(start, end, label))
                 if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
@@ -218,6 +224,17 @@ class _NameFinder:
                 named = token.dep_ == "appos" and token.head == before[-1]  # "the weekly Osh"
                 if (named or place_score(self.doc[token.i : end].text) == 0) and token.lower_ not in CONTINENTS:
                     yield Name(token.i, end, BODY)
+
+    def _after_staff(self) -> Iterator[Name]:
+        """Yield capitalised runs that people who work in the media are from: "three journalists from AksuMedia"."""
+        for i in range(2, len(self.doc)):
+            token, link, staff = self.doc[i], self.doc[i - 1], self.doc[i - 2]
+            if link.lower_ not in ("from", "at", "with") or not _is_part_of_name(token) or self.runs.titled(token):
+                continue
+            end = self.runs.end(i)
+            known = place_score(self.doc[i:end].text) > 0 or token.lower_ in CONTINENTS or token.ent_type_ == "LOC"
+            if title_kind([noun_lemma(staff)]) is Kind.JOURNALIST and not known and not is_nationality(token.text):
+                yield Name(i, end, BODY)
 
     def _in_brackets(self) -> Iterator[Name]:
         """Yield single words in brackets after a person: "Aysel Umudova (Kerimli)"."""

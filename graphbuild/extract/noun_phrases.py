@@ -92,6 +92,8 @@ class NounPhrases:
         What a part is of is somebody's in turn: "the lens of her camera".
         """
         up = self.syntax.governor(token)
+        if token.lower_ == "others":
+            return []  # "his brother and two others"
         heads = [token] + ([up.token] if up is not None and up.relation is R.CONJUNCT else [])
         for head in heads:
             found = [t for o in self._possessors(head) for t in self._owner_or_whole(o, head)]
@@ -166,12 +168,23 @@ class NounPhrases:
         if up is not None and up.relation is R.SUBJECT and up.token.lemma_ == "include" and self._is_group(token):
             listed = self.syntax.first(up.token, R.OBJECT)  # "Those arrested included X and Y"
             return self.conjuncts(listed) if listed is not None else []
+        if up is not None and up.relation is R.SUBJECT and self._is_group(token):
+            return self._named_as(up.token)
         if up is None or up.relation is not R.OBLIQUE:
             return []
         if up.preposition in ("among", "amongst") and up.token.lemma_ == "be":
             subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT, R.PREDICATE)
             return self.conjuncts(subject) if subject is not None else []
         return self._one_of(up.token) if up.preposition == "of" and up.token.lower_ in PARTITIVES else []
+
+    def _named_as(self, predicate: Token) -> list[Token]:
+        """Return who a group is said to be: "The detained journalists are X and Y", "… are editor X"."""
+        up = self.syntax.governor(predicate)
+        name = up.token if up is not None and up.relation is R.COMPOUND else predicate
+        name = self.syntax.first(name, R.APPOSITION, R.NAME) or name if name.pos_ == "NOUN" else name
+        words = (predicate, name, *(d.token for d in self.syntax.dependents(name, R.COMPOUND)))
+        copula = any(self.syntax.first(t, R.COPULA) is not None for t in words)
+        return self.conjuncts(name) if copula and name.ent_type_ == "PERSON" else []
 
     def _is_group(self, token: Token) -> bool:
         """Whether a word stands for several people by itself: "those arrested", "the detainees"."""

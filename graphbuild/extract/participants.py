@@ -13,6 +13,7 @@ from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.descriptions import description
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_abstract, thing
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.name_edges import is_profile
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 
@@ -121,6 +122,8 @@ class Participants:
         known = thing(token.lemma_.lower())
         if known is not None and kind not in PEOPLE:
             found.add(known[0])
+        if is_profile(token):
+            found.add("site")
         if kind is None and known is None and not is_abstract(token):
             found.add("person" if index is None and token.pos_ in ("PROPN", "PRON") else "unknown")
         return frozenset(found)

@@ -85,8 +85,18 @@ def relinked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         listed = _list_before(token) if token.tag_ == "VBN" else None
         if listed is not None:
             yield token.i, Dependent(R.ADNOMINAL, listed)
+        elif token.dep_ == "conj" and _is_no_conjunct(token):
+            yield token.i, Dependent(R.OTHER, token.head)
         elif token.dep_ == "conj" and token.head.dep_ == "appos" and _names(token.head, token.head.head):
             yield token.i, Dependent(R.CONJUNCT, token.head.head)
+
+
+def _is_no_conjunct(token: Token) -> bool:
+    """Whether a noun stands right after another that it is said to be coordinated with: nothing joins the two."""
+    first = token.left_edge.i
+    if token.pos_ != "NOUN" or first == 0 or any(c.dep_ == "cc" or c.is_punct for c in token.children):
+        return False
+    return token.doc[first - 1].pos_ in ("NOUN", "PROPN") and token.head.i < first
 
 
 def _names(name: Token, noun: Token) -> bool:

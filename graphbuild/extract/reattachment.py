@@ -9,6 +9,8 @@ A parser for open text weighs distance against habit; some facts about English l
 - what is coordinated is of one kind (ibid. 13.49): in "the killing of X and wounding of Y" *wounding* cannot be joined to
   the name X, so it is joined to *killing*, and what follows by *of* is its own; in "beat reporter X and editor Y" a name
   cannot be joined to the verb;
+- who is included in people is one of them, and a *by* after an active verb and its object tells who did what the object
+  is: "three journalists were held on charges, including X", "condemned the sentencing of X by a court";
 - verbs of criticism take no infinitive (ibid. 16.38): in "condemned the decision by a court to jail X" it is the
   decision's.
 """
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 NOMINAL = ("NOUN", "PROPN")
 RELATIVE = ("acl:relcl", "relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
+CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 STEPS = 4
 """Nouns above a relative clause among which its person is looked for."""
 
@@ -42,7 +45,35 @@ def reattached(doc: Doc) -> dict[int, Token]:
     found: dict[int, Token] = {}
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
+        above = _whom_it_includes(token) or _whose_act(token)
+        if above is not None:
+            found[token.i] = above
     return found
+
+
+def _whom_it_includes(person: Token) -> Token | None:
+    """Return the people whom a person is named as one of: "three journalists were held on | charges, including X"."""
+    including = person.dep_ == "nmod" and any(c.lower_ == "including" for c in person.children)
+    if not including or not is_person(person) or person.head.pos_ == "NUM" or is_person(person.head):
+        return None
+    verb = next((t for t in person.ancestors if t.pos_ == "VERB"), None)
+    people = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "obj") and c.i < person.i] if verb else []
+    groups = [c for c in people if c.tag_ in ("NNS", "CD") and (is_person(c) or c.tag_ == "CD")]
+    return groups[-1] if groups else None
+
+
+def _whose_act(body: Token) -> Token | None:
+    """Return the event noun that a *by* after an active verb is of: "condemned the sentencing of X | by a court"."""
+    verb = body.head
+    if (
+        body.dep_ != "obl"
+        or verb.pos_ != "VERB"
+        or not any(c.lower_ == "by" and c.dep_ == "case" for c in body.children)
+    ):
+        return None
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.i < body.i]
+    active = any(c.dep_ == "nsubj" for c in verb.children) and body.pos_ in NOMINAL and body.i > verb.i
+    return objects[-1] if active and objects and _is_event(objects[-1]) else None
 
 
 def infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
@@ -55,6 +86,20 @@ def infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             objects = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i < token.i]
             if objects and objects[-1].right_edge.i == token.left_edge.i - 1:
                 yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
+
+
+def clause_subjects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the clauses of time whose subjects a parse takes for phrases: "days after a court on May 3 sentenced X"."""
+    for verb in doc:
+        finite = verb.tag_ in ("VBD", "VBZ") and verb.dep_ in ("advcl", "acl", "ccomp", "xcomp")
+        if not finite or any(c.dep_.startswith(("nsubj", "aux", "mark", "csubj")) for c in verb.children):
+            continue
+        for noun in verb.head.children:
+            link = next((c.lower_ for c in noun.children if c.dep_ == "case" and c.lower_ in CONJUNCTIONS), None)
+            before = noun.i < verb.i and noun.right_edge.i + 1 == verb.left_edge.i
+            if link is not None and before and noun.dep_ == "obl" and noun.pos_ in NOMINAL:
+                yield noun.i, Dependent(Relation.SUBJECT, verb)
+                yield verb.i, Dependent(Relation.ADVERBIAL, verb.head, link)
 
 
 def _criticises(verb: Token) -> bool:

@@ -6,6 +6,7 @@ police, in KZ. A place is looked up among those of its name by the countries tha
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 
@@ -49,7 +50,7 @@ class Referents:
             id=self._id(root, members[0]),
             document=self.document.id,
             kind=kind,
-            name=best.text,
+            name=best.text if named else self._told_apart(root, best),
             aliases=tuple(dict.fromkeys([m.text for m in texts] + ([] if named else _wider(texts)))),
             named=named,
             mentions=tuple(m.span for m in members),
@@ -58,6 +59,14 @@ class Referents:
             jurisdiction=self.id_of(seat) if seat is not None else None,
             geonames=geonames,
         )
+
+    def _told_apart(self, root: int, best: Mention) -> str:
+        """Return what tells people from all of their kind, where a bare noun does not: "reporters covering the rally"."""
+        indices = [i for i in self.clusters.indices(root) if self.clusters.mentions[i].form is not Form.PRONOUN]
+        if not best.plural or best.kind is Kind.AGENCY or not all(map(self.clusters.generic, indices)):
+            return best.text
+        fitting = (form for form in best.wider if RESTRICTED.match(form.removeprefix(best.text)))
+        return next((form for form in fitting if len(form.split()) <= LONGEST_NAME), best.text)
 
     def _id(self, root: int, first: Mention) -> str:
         """Return the id of document and first mention; a state that acts shares its only mention with its country."""
@@ -92,6 +101,10 @@ class Referents:
         return [code for code, _ in counts.most_common(3)]
 
 
+RESTRICTED = re.compile(r" (who|[a-z]+ing) ")
+"""How a clause begins that tells some people from all of their kind."""
+LONGEST_NAME = 8
+"""Words of a description as a name, at most."""
 STATIONS = ("station", "precinct")
 """Words for the rooms of a body, by which a report calls it only beside other words."""
 

@@ -43,9 +43,17 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     if _two_steps(one, other):
         return False
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
+    if shared and _each_names_others(one, other, clusters):
+        return False
     if shared and not _only_by_kind(one, other, shared, clusters):
         return True
     return _counted_again(one, other, clusters) or _headline_of(one, other, clusters) or _takes_up(one, other)
+
+
+def _each_names_others(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether each of two undated tellings, or of two days, names people that the other does not."""
+    a, b = ({clusters.root(i) for i in d.targets if clusters.named(i)} for d in (one, other))
+    return bool(a - b and b - a) and (one.time is None or one.time != other.time)
 
 
 def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:

@@ -28,6 +28,7 @@ R = Relation
 
 HARMING = frozenset("harm hurt destroy ruin expose punish silence eliminate get crush teach cut skin bury".split())
 """Verbs beside those of the frames that announce harm to their object after a verb such as *threaten*."""
+CHARGES = frozenset({"charge", "count", "accusation", "allegation", "suspicion"})
 SHIFTING = frozenset({"against", "on", "to", "from", "for", "into", "over", "at", "toward", "towards"})
 """Prepositions of an object that may as well be its verb's."""
 
@@ -91,6 +92,7 @@ class TriggerFinder:
         if pos == "noun" and clause.voice is Voice.NOMINAL:
             return replace(clause, arguments=(*clause.arguments, *self.light_verbs.arguments(token)))
         objects = [a.token for a in clause.arguments if a.slot in ("patient", "theme") and a.token.i != token.i]
+        objects += [a.token for a in (*clause.fill("on"), *clause.fill("over")) if a.token.lemma_ in CHARGES]
         things = [t for t in objects if t.pos_ == "NOUN" and self.participants.somebody(t) is None]
         phrases = (d for t in things for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition in SHIFTING)
         more = (Argument(d.preposition or "", m) for d in phrases for m in self.clauses.members(d.token))

@@ -173,7 +173,11 @@ class RelationFinder:
             sure = confidence if named else UNPRINTED
             known = target in PERSONS and self.clusters.named(other)
             return Found(person, P.RELATIVE_OF, other, start, end, sure) if known else None
-        if post.is_lawyer and (target in PERSONS or target in (Kind.OUTLET, Kind.GROUP)):
+        if (
+            post.is_lawyer
+            and self.doc[post.first - 1].lower_ != "fellow"
+            and (target in PERSONS or target in (Kind.OUTLET, Kind.GROUP))
+        ):
             return Found(person, P.REPRESENTS, other, start, end, confidence) if named else None
         if target not in BODIES or not self._employs(held, holder, other):
             return None

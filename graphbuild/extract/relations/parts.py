@@ -54,7 +54,15 @@ class Parts:
             as_name = self.doc[last].text[:1].isupper()
             if not as_name and (not owned or word_of(self.doc[last]) in ROOMS):
                 continue
-            self.phrases.make(mention.start, last + 1, self.clusters.kind(whole) or Kind.ORGANIZATION)
+            made = self.phrases.make(mention.start, last + 1, self.clusters.kind(whole) or Kind.ORGANIZATION)
+            self._join_short(made, fold(self.doc[mention.end + owned : last + 1].text))
+
+    def _join_short(self, part: int, text: str) -> None:
+        """Join what the text elsewhere calls by its own words alone: "Radio Horizon's Kazakh Service … Kazakh Service"."""
+        for i, mention in enumerate(self.clusters.mentions):
+            free = all(fold(m.text) == text for m in self.clusters.members(i))  # no other body's part
+            if mention.form is Form.NAME and free and self.clusters.kind(i) in BODIES:
+                self.clusters.join(part, i, "part of a name")
 
     def _inner(self, start: int) -> int | None:
         """Return the word for a part within three from here, adjectives and nouns before it."""

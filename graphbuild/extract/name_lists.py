@@ -1,0 +1,178 @@
+"""Finds the lists of people that a text names, and lets the descriptions beside them stand for all of them.
+
+"Journalists X, Y and Z", "two reporters: X and Y", "Three – X, Y and Z – were held", "X, along with two others – Y and Z".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import NUMBERS, Clusters
+from graphbuild.extract.discourse import Discourse
+from graphbuild.extract.kinds import PEOPLE, PERSONS, describe, title_kind
+from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.noun_phrases import COMPANY
+from graphbuild.extract.syntax import Relation
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+R = Relation
+
+PAIRS = frozenset({"both", "pair", "couple", "duo"})
+BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
+LONGEST_PHRASE = 14
+"""Tokens of a phrase between those who are counted and their names."""
+MAX_CLIMB = 6
+"""Governors climbed from a name to the verb: longer chains are parser errors."""
+
+
+def name_lists(discourse: Discourse, clusters: Clusters) -> list[tuple[int, ...]]:
+    """Return the lists of people of a parse; who stands beside one is its descriptions' (`Clusters.spread`)."""
+    return _NameLists(discourse, clusters).find()
+
+
+def count_of_mention(doc: Doc, mention: Mention) -> int | None:
+    """Return the number that a plural says, None where it says none."""
+    before = doc[max(0, mention.start - 2) : mention.start]
+    marks = [t.i for t in before if t.is_punct]  # "On May 15, two reporters" are two
+    for token in doc[marks[-1] + 1 if marks else before.start : mention.end]:
+        if token.lower_ in PAIRS:
+            return 2
+        if token.pos_ == "NUM" or token.lower_ in NUMBERS:
+            return NUMBERS.get(token.lower_, int(token.text) if token.text.isdecimal() else None)
+    return None
+
+
+class _NameLists:
+    def __init__(self, discourse: Discourse, clusters: Clusters) -> None:
+        self.clusters = clusters
+        self.doc, self.syntax, self.sentence = discourse.doc, discourse.syntax, discourse.sentence
+        self.lists = list(self._lists())
+
+    def find(self) -> list[tuple[int, ...]]:
+        self._called_lists()
+        self._apposed_lists()
+        return self.lists + [each for names in self.lists if (each := self._with_host(names)) is not None]
+
+    def _lists(self) -> Iterator[tuple[int, ...]]:
+        """Yield the runs of persons' names with nothing but commas, *and* and brackets between them."""
+        run: list[int] = []
+        for i, mention in enumerate(self.clusters.mentions):
+            if mention.form is not Form.NAME or self.clusters.kind(i) not in PERSONS or self._is_bracketed(mention):
+                continue
+            if run and self._follows(self.clusters.mentions[run[-1]].end, mention.start):
+                run.append(i)
+                continue
+            if len(run) > 1:
+                yield tuple(run)
+            run = [i]
+        if len(run) > 1:
+            yield tuple(run)
+
+    def _follows(self, end: int, start: int) -> bool:
+        between = self.doc[end:start]
+        inside = 0
+        for token in between:
+            inside += {"(": 1, ")": -1}.get(token.text, 0)
+            is_age = token.text.isdecimal() and len(token) <= 2
+            if not (token.lower_ in BETWEEN or inside > 0 or token.is_space or is_age or _is_position(token)):
+                return False
+        return 0 < len(between) <= 8 and not all(_is_position(t) for t in between)
+
+    def _is_bracketed(self, mention: Mention) -> bool:
+        """Whether a name stands in brackets, where lists give other names of those they list."""
+        before, after = mention.start - 1, mention.end
+        return before >= 0 and after < len(self.doc) and self.doc[before].text == "(" and self.doc[after].text == ")"
+
+    def _called_lists(self) -> None:
+        """Let all of "journalists X, Y and Z" be journalists where the parser hangs the word on the first name."""
+        for names in self.lists:
+            first = self.clusters.mentions[names[0]]
+            before = self.doc[first.start - 1] if first.start > 0 else None
+            if before is not None and _plural_noun(before) and title_kind([noun_lemma(before)]) is Kind.JOURNALIST:
+                self._are_journalists(names)
+
+    def _apposed_lists(self) -> None:
+        """Let "journalists X, Y and Z" and "two reporters: X and Y" stand for those they name, who are what they say."""
+        for i, mention in enumerate(self.clusters.mentions):
+            counted = (
+                mention.form is Form.PRONOUN and count_of_mention(self.doc, mention) is not None
+            )  # "Three – X, Y and Z – were held"
+            if not counted and (mention.form is not Form.DESCRIPTION or mention.kind not in PEOPLE):
+                continue
+            if not mention.plural:
+                continue
+            names = self._names_beside(mention) or self._names_after_phrase(mention)
+            if not names:
+                continue
+            if mention.kind is Kind.JOURNALIST:
+                self._are_journalists(names)
+            if len(names) > 1:
+                # who says six and names five has miscounted; who says twenty names some of them
+                some = (count_of_mention(self.doc, mention) or 0) > len(names) + 1
+                self.clusters.spread(i, (i, *names) if some else names)
+
+    def _names_beside(self, mention: Mention) -> tuple[int, ...]:
+        after = mention.end
+        if after < len(self.doc) and self.doc[after].text in (",", ":", "–", "—", "-"):
+            after += 1
+        while after < len(self.doc) and after > mention.end and _is_position(self.doc[after]):
+            after += 1
+        index = self.clusters.at(after) if after < len(self.doc) else None
+        if index is None or self.clusters.mentions[index].start != after:
+            return ()
+        listed = next((each for each in self.lists if index in each), None)
+        if listed is not None:
+            return listed[listed.index(index) :]
+        one = self.clusters.mentions[index].form is Form.NAME and self.clusters.kind(index) in PERSONS
+        return (index,) if one and after == mention.end else ()
+
+    def _names_after_phrase(self, mention: Mention) -> tuple[int, ...]:
+        """Return the list, as long as is counted, after a phrase about them: "two reporters for Radio Tengri, X and Y"."""
+        number = count_of_mention(self.doc, mention)
+        for names in self.lists if number is not None else ():
+            start = self.clusters.mentions[names[0]].start
+            between = self.doc[mention.end : start]
+            if not 1 < len(between) <= LONGEST_PHRASE or self.sentence[start] != self.sentence[mention.head]:
+                continue
+            finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between)
+            if len(names) == number and between[-1].text in (",", ":", "(", "–", "—", "--", "-") and not finite:
+                return names
+        return ()
+
+    def _with_host(self, names: tuple[int, ...]) -> tuple[int, ...] | None:
+        """Return a list with the one whom it is beside: "Omar Keita, along with two others – X and Y – was held"."""
+        token = self.doc[self.clusters.mentions[names[0]].head]
+        for _ in range(MAX_CLIMB):
+            up = self.syntax.governor(token)
+            if up is None:
+                return None
+            if up.preposition in COMPANY:
+                beside = [up.token, *(d.token for d in self.syntax.dependents(up.token, R.APPOSITION))]
+                hosts = (i for t in beside if (i := self.clusters.at(t.i)) is not None)
+                host = next((i for i in hosts if self.clusters.mentions[i].form is Form.NAME), None)
+                alone = host is not None and host < names[0] and self.clusters.kind(host) in PERSONS
+                return (host, *names) if host is not None and alone else None
+            if up.relation not in (R.APPOSITION, R.NAME):
+                return None
+            token = up.token
+        return None
+
+    def _are_journalists(self, names: tuple[int, ...]) -> None:
+        for name in names:
+            if self.clusters.kind(name) is Kind.PERSON:
+                self.clusters.settle(name, Kind.JOURNALIST)
+
+
+def _plural_noun(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS")
+
+
+def _is_position(token: Token) -> bool:
+    """Whether a word may stand before a name as what somebody is: "reporter X and her cameraman Y"."""
+    return token.is_lower and token.pos_ in ("NOUN", "ADJ", "PROPN") and describe([noun_lemma(token)]) is not None

@@ -1,0 +1,60 @@
+"""What a court does by saying so: "ordered X held", "ruled that X be kept in custody", "ordered the detention of X".
+
+Orders to others are calls, but a body with the power does some acts by pronouncing them (Austin 1962, exercitives): who is
+to be held for two months is held. What others must do first is not done yet: who is to be freed may still be held, and
+who is to be arrested be at large.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.lemmas import readings
+from graphbuild.extract.syntax import Relation, Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+R = Relation
+
+COURTS = frozenset({"court", "judge", "tribunal", "magistrate", "justice"})
+RULING = frozenset({"order", "rule", "decide", "decree", "remand", "approve", "direct", "sanction"})
+DONE_BY_RULING = frozenset(
+    "extend prolong suspend ban block close shut fine sentence jail revoke withdraw strip reject uphold convict impose"
+    " designate label declare deny refuse bar annul".split()
+)
+HELD = frozenset({"hold", "detain", "place", "remand", "keep", "put", "imprison"})
+NOUNS = frozenset("detention custody confinement imprisonment closure suspension ban blocking extension".split())
+CLAUSES = (R.COMPLEMENT, R.OPEN_COMPLEMENT)
+STEPS = 3
+
+
+def court_of(word: Token, syntax: Syntax) -> Token | None:
+    """Return the court that does what a word says by ruling so, None where none does."""
+    up = syntax.governor(word)
+    if up is None or not RULING.intersection(readings(up.token)):
+        return None
+    lemmas = set(readings(word))
+    if word.pos_ == "NOUN":
+        done = up.relation is R.OBJECT and lemmas & NOUNS
+    else:
+        passive = any(c.dep_ == "aux:pass" for c in word.children) or word.tag_ in ("VBN", "VBD")
+        done = up.relation in CLAUSES and lemmas & (DONE_BY_RULING | HELD if passive else DONE_BY_RULING)
+    return _court(up.token, syntax) if done else None
+
+
+def _court(verb: Token, syntax: Syntax) -> Token | None:
+    """Return the subject of a verb, or of the verb that it is coordinated with, where that is a court."""
+    for _ in range(STEPS):
+        subject = syntax.first(verb, R.SUBJECT)
+        up = syntax.governor(verb)
+        if subject is not None or up is None or up.relation is not R.CONJUNCT:
+            court = subject is not None and COURTS.intersection((*readings(subject), *_words(subject)))
+            return subject if court else None
+        verb = up.token
+    return None
+
+
+def _words(name: Token) -> list[str]:
+    """Return the words of a name, one of which says what the body is: "the Khatai District Court"."""
+    return [t.lower_ for t in name.subtree if t.ent_type_ == "ORG" or t.pos_ == "PROPN"]
