@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphbuild.errors import InputError
-from graphbuild.evaluate import Figures, evaluate, format_errors, format_report, load_gold
+from graphbuild.evaluate import Figures, evaluate, format_calibration, format_errors, format_report, load_gold
 from graphbuild.evaluate.alignment import Thing, align
 from graphbuild.model import EventType
 
@@ -112,6 +112,16 @@ def test_an_inversion_is_counted_and_both_mistakes_are_listed() -> None:
     assert format_errors(report).splitlines() == [
         "d\tmissed\tKisumu police | Assault | Akinyi Lusweti\tpolice Assault lusweti",
         "d\twrong\tAkinyi Lusweti | Assault | Kisumu police\tlusweti Assault police",
+    ]
+
+
+def test_calibration_counts_each_triple_by_its_surest_claim() -> None:
+    sure, unsure = {**BEATEN, "confidence": 0.92}, {**BEATEN, "confidence": 0.4}
+    wrong = {**event("Threat", "police", "lusweti"), "confidence": 0.85}
+    report = evaluate({"d": {**GOLD, "events": [BEATEN]}}, {"d": {**GOLD, "events": [unsure, sure, wrong]}})
+    assert format_calibration(report.judged).splitlines()[1:] == [
+        "0.8-0.9           1      0   0.00  0.85",
+        "0.9-1.0           1      1   1.00  0.92",
     ]
 
 

@@ -67,16 +67,23 @@ def parse_command(inputs: tuple[str, ...], form: str, model: str | None) -> None
 @click.argument("gold")
 @click.argument("inputs", nargs=-1, metavar="[INPUT...]")
 @click.option("--errors", is_flag=True, help="List what was missed and what is wrong, with the sentences.")
+@click.option("--calibration", is_flag=True, help="Tell how many triples of each confidence are right.")
 @threshold_options
 @model_option
 def evaluate_command(
-    gold: str, inputs: tuple[str, ...], errors: bool, min_confidence: float, strict: bool, model: str | None
+    gold: str,
+    inputs: tuple[str, ...],
+    errors: bool,
+    calibration: bool,
+    min_confidence: float,
+    strict: bool,
+    model: str | None,
 ) -> None:
     """Measure the extraction against GOLD: a folder of JSON files (or one with a `gold` folder), or a JSONL file.
 
     INPUT: the reports; without any, the folder of GOLD is read, else the texts that the gold carries.
     """
-    from graphbuild.evaluate import evaluate, format_errors, format_report, load_gold
+    from graphbuild.evaluate import evaluate, format_calibration, format_errors, format_report, load_gold
     from graphbuild.run import Refusals, measured
 
     refusals = Refusals()
@@ -85,4 +92,6 @@ def evaluate_command(
     if errors:
         click.echo(format_errors(report))
     click.echo(format_report(report))
+    if calibration:
+        click.echo("\n" + format_calibration(report.judged))
     sys.exit(refusals.status)

@@ -9,6 +9,16 @@ two: precision 1, recall 0.5.
 
 from graphbuild.evaluate.figures import Figures, Mistake, Triple
 from graphbuild.evaluate.gold import load_gold
-from graphbuild.evaluate.report import Report, evaluate, format_errors, format_report
+from graphbuild.evaluate.report import Report, evaluate, format_calibration, format_errors, format_report
 
-__all__ = ["Figures", "Mistake", "Report", "Triple", "evaluate", "format_errors", "format_report", "load_gold"]
+__all__ = [
+    "Figures",
+    "Mistake",
+    "Report",
+    "Triple",
+    "evaluate",
+    "format_calibration",
+    "format_errors",
+    "format_report",
+    "load_gold",
+]

@@ -32,6 +32,8 @@ class Comparison:
     """matched triples whose quote is of the same passage as gold's"""
     inversions: int
     mistakes: tuple[Mistake, ...]
+    judged: tuple[tuple[float, bool], ...] = ()
+    """of each predicted triple its confidence, and whether gold has it"""
 
 
 def compare(gold: Mapping[str, Any], predicted: Mapping[str, Any]) -> Comparison:
@@ -55,6 +57,7 @@ def compare(gold: Mapping[str, Any], predicted: Mapping[str, Any]) -> Comparison
         supported=sum(_same_passage(found[t], wanted[t]) for t in found.keys() & wanted.keys()),
         inversions=sum(Triple(t.object, t.predicate, t.subject) in wanted for t in found.keys() - wanted.keys()),
         mistakes=tuple(_mistakes(gold, found, wanted, ours, theirs)),
+        judged=tuple((max(act.confidence for act in acts), triple in wanted) for triple, acts in found.items()),
     )
 
 

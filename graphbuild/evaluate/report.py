@@ -33,6 +33,8 @@ class Report:
     documents: int
     missing_predictions: int
     mistakes: tuple[Mistake, ...]
+    judged: tuple[tuple[float, bool], ...] = ()
+    """of each predicted triple its confidence, and whether gold has it"""
 
 
 def evaluate(gold: Mapping[str, Mapping[str, Any]], predicted: Mapping[str, Mapping[str, Any]]) -> Report:
@@ -49,6 +51,7 @@ def evaluate(gold: Mapping[str, Mapping[str, Any]], predicted: Mapping[str, Mapp
         documents=len(gold),
         missing_predictions=len(gold.keys() - predicted.keys()),
         mistakes=tuple(mistake for c in comparisons.values() for mistake in c.mistakes),
+        judged=tuple(each for c in comparisons.values() for each in c.judged),
     )
 
 
@@ -74,6 +77,25 @@ def format_report(report: Report) -> str:
         f"evidence {report.evidence:.3f} of the matched triples, {report.inversions} inversions",
     )
     return "\n\n".join(parts)
+
+
+def format_calibration(judged: Iterable[tuple[float, bool]]) -> str:
+    """Return how many of the triples of each tenth of confidence are right, and what confidence they have on average.
+
+    >>> print(format_calibration([(0.95, True), (0.9, True), (0.85, False)]))
+    confidence  triples  right  share  said
+    0.8-0.9           1      0   0.00  0.85
+    0.9-1.0           2      2   1.00  0.93
+    """
+    bands: dict[int, list[tuple[float, bool]]] = {}
+    for each in judged:
+        bands.setdefault(min(int(each[0] * 10 + 1e-9), 9), []).append(each)
+    lines = [f"{'confidence':<12}{'triples':>7}{'right':>7}{'share':>7}{'said':>6}"]
+    for tenth, told in sorted(bands.items()):
+        right, said = sum(is_right for _, is_right in told), sum(c for c, _ in told) / len(told)
+        band = f"{tenth / 10:.1f}-{(tenth + 1) / 10:.1f}"
+        lines.append(f"{band:<12}{len(told):>7}{right:>7}{right / len(told):>7.2f}{said:>6.2f}")
+    return "\n".join(lines)
 
 
 def format_errors(report: Report) -> str:

@@ -32,6 +32,7 @@ class Act:
     place: str | None
     alleged: bool
     quote: str
+    confidence: float = 1.0
 
     @classmethod
     def of(cls, event: Mapping[str, Any], rename: Rename = str) -> Act:
@@ -44,6 +45,7 @@ class Act:
             place=rename(event["place"]) if event.get("place") else None,
             alleged=event.get("factuality") == "alleged",
             quote=event.get("evidence") or "",
+            confidence=event.get("confidence", 1.0),
         )
 
     def triples(self) -> set[Triple]:
