@@ -164,6 +164,7 @@ def test_places(text: str, expected: dict[str, str | None]) -> None:
 SEATS = [
     ("beside", "Police in Almaty fined Dana Serikova.", "Almaty"),
     ("in the name", "The Almaty City Court fined Dana Serikova.", "Almaty"),
+    ("of a town", "The Kyiv District Court of Almaty fined Dana Serikova.", "Almaty"),
     ("none", "Police fined Dana Serikova.", None),
     ("a country in the name is no seat", "The Supreme Court of Kazakhstan fined Dana Serikova.", None),
 ]

@@ -167,6 +167,12 @@ def test_one_thing(text: str, of: str, expected: set[str]) -> None:
 
 APART = [
     (
+        "who asks and who is to be freed",
+        "Kevin Klose spoke of Li Wen's safety and appealed to the authorities for his immediate release.",
+        "Kevin Klose",
+        "his",
+    ),
+    (
         "generic people",
         "Journalists of Radio Aksu were held. In the country, journalists critical of the government have been killed.",
         "Journalists",

@@ -40,6 +40,20 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("no stranger has a name",
+     "Other stringers for Radio Aksu have suffered attacks by unknown persons, such as Omar Keita.",
+     {"unknown persons Assault Other stringers", "unknown persons Assault Omar Keita"}),
+    ("a home in a town", "Young men attacked the home in Ashgabat of Dana Serikova, an activist.",
+     {"Young men Damage Dana Serikova"}),
+    ("a chairman by name, and a journalist",
+     "The court released the chairman of Cumhuriyet's board, Murat Keita, who had been in custody for 495 days, and "
+     "journalist, Ahmet Wen, who remained ill.",
+     {"court Release Murat Keita", "court Release Ahmet Wen", "? Detention Murat Keita"}),
+    ("thirteen, including one", "Thirteen were sentenced to six years in jail, including reporter Dana Serikova.",
+     {"? Conviction Dana Serikova"}),
+    ("a resident by name",
+     "Omar Keita, along with a resident of the Crimean city of Alushta, Li Wen, was detained on March 10.",
+     {"? Detention Omar Keita", "? Detention Li Wen"}),
     ("and two others", "Police killed Omar Keita. The blast injured his brother and two others.",
      {"Police Killing Omar Keita", "? Assault brother", "? Assault two others"}),
     ("no conjunct",

@@ -228,6 +228,8 @@ BODIES = [
 ]  # fmt: skip
 
 NONE = [
+    ("who he says he is",
+     "Omar Keita was stopped by men. One of them introduced himself as an official of the Interior Ministry."),
     ("the next clause", "Readers protested against the European Union and the arrest of Dana Serikova, a journalist."),
     ("membership", "Dana Serikova, a member of CPJ, was fined."),
     ("residents", "Dana Serikova, a resident of Uralsk, was fined."),

@@ -29,6 +29,10 @@ REACH = 3
 """Sentences that a pronoun or a definite description looks back over."""
 REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
+FREEDOM = frozenset({"release", "freedom", "liberation"})
+ASKING = frozenset(
+    {"call", "appeal", "demand", "urge", "ask", "press", "campaign", "plead", "seek", "push", "petition"}
+)
 AROUND = (R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.APPOSITION)
 
 
@@ -54,6 +58,10 @@ class Anaphora:
     def _pronoun(self, i: int, mention: Mention) -> None:
         if mention.gender == "3":
             self.plurals.link(i, mention)
+        elif mention.text.lower().endswith("self"):
+            found = self._doer_beside(mention)
+            if found is not None:
+                self.clusters.join(found, i, "reflexive")
         elif mention.gender in ("m", "f", "n"):
             found = self._beside(mention)
             found = self._goes_on(i, mention) if found is None else found
@@ -125,7 +133,7 @@ class Anaphora:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self._journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         inside = self._inside(i, mention) | self._doer(mention)
-        inside |= self.utterers.around(mention) if mention.form is Form.PRONOUN else set()
+        inside |= self.utterers.around(mention) | self._asker(mention) if mention.form is Form.PRONOUN else set()
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
@@ -167,6 +175,26 @@ class Anaphora:
                 found.add(self.clusters.root(index))
             up = self.syntax.governor(up.token)
         return found
+
+    def _doer_beside(self, mention: Mention) -> int | None:
+        """Return the subject of the verb of a reflexive, which can be nobody else (Chomsky 1981, A)."""
+        up = self.syntax.governor(self.doc[mention.head])
+        subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT) if up is not None else None
+        return self.clusters.at(subject.i) if subject is not None else None
+
+    def _asker(self, mention: Mention) -> set[int]:
+        """Return who asks for somebody's release: "X appealed for his immediate release", another's than X."""
+        up = self.syntax.governor(self.doc[mention.head])
+        if up is None or up.relation is not R.POSSESSOR or up.token.lemma_ not in FREEDOM:
+            return set()
+        for verb in (t for t in up.token.ancestors if t.lemma_ in ASKING):
+            subject = self.syntax.first(verb, R.SUBJECT)
+            above = self.syntax.governor(verb)
+            if subject is None and above is not None and above.relation is R.CONJUNCT:
+                subject = self.syntax.first(above.token, R.SUBJECT)
+            index = self.clusters.at(subject.i) if subject is not None else None
+            return {self.clusters.root(index)} if index is not None else set()
+        return set()
 
     def _doer(self, mention: Mention) -> set[int]:
         """Return who does what is done to a description: "she beat the reporter", somebody else (Chomsky 1981, C)."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.arguments import Argument, at_hands_of
+from graphbuild.extract.clusters import NUMBERS
 from graphbuild.extract.event_nouns import EventNouns
 from graphbuild.extract.lemmas import is_gerund_noun
 from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases
@@ -152,7 +153,8 @@ class Clauses:
     def _including(self, verb: Token, found: list[Argument]) -> list[Argument]:
         """Return who is included in the plural right before: "detained several reporters, including X"."""
         listed = [d.token for d in self.syntax.dependents(verb, R.OBLIQUE) if d.preposition == "including"]
-        groups = [a for a in found if a.slot in ("patient", "agent") and a.token.tag_ in ("NNS", "NNPS")]
+        people = [a for a in found if a.slot in ("patient", "agent")]
+        groups = [a for a in people if a.token.tag_ in ("NNS", "NNPS") or a.token.lower_ in NUMBERS]
         nearest = {
             t: max((a for a in groups if a.token.i < t.i), key=lambda a: a.token.i, default=None) for t in listed
         }

@@ -17,7 +17,13 @@ from graphbuild.extract.mentions import Form, Mention
 from graphbuild.lexicons.gazetteer import country_by_capital, country_of
 from graphbuild.model import Kind
 
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split()
+    )
+}
 
 
 def count_of(text: str) -> int | None:

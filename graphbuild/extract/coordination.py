@@ -25,6 +25,7 @@ SINGULAR_VERBS = frozenset({"is", "was", "has"})
 def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
     """Whether a noun coordinated with a first one describes nobody else than that."""
     own = syntax.dependents(token, R.DETERMINER, R.NUMBER, R.POSSESSOR)
+    own += [d for d in syntax.dependents(token, R.APPOSITION, R.NAME) if d.token.pos_ == "PROPN"]
     if own or token.pos_ != "NOUN" or first.pos_ != "NOUN" or is_plural(token) != is_plural(first):
         return False
     one, other = (describe([noun_lemma(t)]) for t in (first, token))

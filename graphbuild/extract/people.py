@@ -7,7 +7,7 @@ guesses. Six facts decide:
   two with *and* between them: "director Omar Keita, reporter Li Wen, and economist Ada Obi" are three.
 - A trade without an article is no further person (ibid. 5.39): "Omar Keita, cameraman for Arna, and Li Wen" are two.
 - What is joined to the name right after a noun is joined to the noun: "the website Radio Aksu and its editor".
-- A person's name is no other name of a body: in "a reporter working for Radio Aksu, Li Wen," it is the reporter's.
+- A person's name is no other name of a body or place: in "a reporter working for Radio Aksu, Li Wen," it is the reporter's.
 - A clause has one subject: in "A presenter on Radio Aksu, Li Wen was held" the first noun says who Li Wen is.
 - A countable noun needs an article (Quirk et al. 1985, 5.39), a title does not: in "CEO and Chair Li Wen" both are hers.
 - *All* or *both* and a participle after a list and a dash tell of the list: "X and Y — both held since May".
@@ -113,7 +113,7 @@ def _trades_after(name: Span) -> Iterator[tuple[int, Dependent]]:
 
 def _described(name: Token) -> Iterator[tuple[int, Dependent]]:
     """Yield the link between a name and the noun for a person before it that a parse does not see."""
-    if name.dep_ == "appos" and name.head.ent_type_ == "ORG":
+    if name.dep_ == "appos" and name.head.pos_ in NOMINAL and not is_person(name.head):
         above = person_above(name.head)
         if above is not None:
             yield name.i, Dependent(R.APPOSITION, above)

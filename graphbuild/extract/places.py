@@ -155,17 +155,19 @@ class Places:
         return next((p for m in self.clusters.members(index) if (p := self._within(m)) is not None), None)
 
     def _within(self, mention: Mention) -> int | None:
-        """Return the town that begins a body's name: "Uralsk City Court", but "Mexico City Court"."""
+        """Return the town in a body's name: "Uralsk City Court", but "Mexico City Court"; "District Court of Uralsk"."""
         if mention.form is not Form.NAME:
             return None
+        of = next((i + 1 for i in range(mention.end - 2, mention.start, -1) if self.doc[i].lower_ == "of"), None)
+        seat = self.doc[of : mention.end].text if of is not None else ""
+        if of is not None and place_score(seat) >= SURE_PLACE and country_of(seat) is None:
+            return self._place(mention, of, mention.end)
         ends = [e for e in range(mention.end - 1, mention.start, -1) if self._is_town(mention, e)]
         if len(ends) > 1 and ends[0] == ends[1] + 1 and self.doc[ends[0] - 1].lower_ == "city":
             ends = ends[1:]
         if not ends:
             return None
-        text = self.doc[mention.start : ends[0]].text
-        known = [i for i, m in enumerate(self.clusters.mentions) if m.kind is Kind.PLACE and m.text == text]
-        return known[0] if known else self._make(mention, ends[0])
+        return self._place(mention, mention.start, ends[0])
 
     def _is_town(self, mention: Mention, end: int) -> bool:
         text = self.doc[mention.start : end].text
@@ -175,13 +177,18 @@ class Places:
             return False
         return resolve_place(text, [mention.country] if mention.country else [], None) is not None
 
-    def _make(self, body: Mention, end: int) -> int:
-        key = (body.start, end)
+    def _place(self, body: Mention, start: int, end: int) -> int:
+        """Return the place that a stretch of a body's name names, one that the text knows or a new one."""
+        text, key = self.doc[start:end].text, (start, end)
+        known = (i for i, m in enumerate(self.clusters.mentions) if m.kind is Kind.PLACE and m.text == text)
+        index = next(known, None)
+        if index is not None:
+            return index
         if key not in self._made:
             last = self.doc[end - 1]
             made = replace(
-                body, end=end, head=last.i, text=self.doc[body.start : end].text, kind=Kind.PLACE, function=None,
-                span=Span(body.span.start, last.idx + len(last)),
+                body, start=start, end=end, head=last.i, text=text, kind=Kind.PLACE, function=None,
+                span=Span(self.doc[start].idx, last.idx + len(last)),
             )  # fmt: skip
             self._made[key] = self.clusters.add(made)
         return self._made[key]

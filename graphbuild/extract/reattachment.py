@@ -45,7 +45,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     found: dict[int, Token] = {}
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
-        above = _whom_it_includes(token) or _whose_act(token)
+        above = _whom_it_includes(token) or _whose_act(token) or _whose_home(token)
         if above is not None:
             found[token.i] = above
     return found
@@ -53,6 +53,9 @@ def reattached(doc: Doc) -> dict[int, Token]:
 
 def _whom_it_includes(person: Token) -> Token | None:
     """Return the people whom a person is named as one of: "three journalists were held on | charges, including X"."""
+    if person.dep_ == "nmod" and any(c.lower_ == "such" for c in person.children) and _are_strangers(person.head):
+        subjects = [c for c in person.head.head.children if c.dep_ in ("nsubj", "nsubj:pass") and c.tag_ == "NNS"]
+        return subjects[0] if subjects else None
     including = person.dep_ == "nmod" and any(c.lower_ == "including" for c in person.children)
     if not including or not is_person(person) or person.head.pos_ == "NUM" or is_person(person.head):
         return None
@@ -60,6 +63,20 @@ def _whom_it_includes(person: Token) -> Token | None:
     people = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "obj") and c.i < person.i] if verb else []
     groups = [c for c in people if c.tag_ in ("NNS", "CD") and (is_person(c) or c.tag_ == "CD")]
     return groups[-1] if groups else None
+
+
+def _are_strangers(noun: Token) -> bool:
+    """Whether people are said to be unknown, so that no name is one of theirs: "attacks by unknown persons, such as X"."""
+    return any(c.lower_ in ("unknown", "unidentified", "masked") for c in noun.children)
+
+
+def _whose_home(person: Token) -> Token | None:
+    """Return what a person has where a place stands between: "the home in Ashgabat of X"."""
+    place = person.head
+    of = person.dep_ == "nmod" and any(c.lower_ == "of" and c.dep_ == "case" for c in person.children)
+    if not of or person.ent_type_ != "PERSON" or place.ent_type_ not in ("LOC", "GPE") or place.dep_ != "nmod":
+        return None
+    return place.head if place.head.pos_ == "NOUN" else None
 
 
 def _whose_act(body: Token) -> Token | None:
@@ -180,9 +197,9 @@ def is_person(noun: Token) -> bool:
 
 def _person_before(name: Token) -> Token | None:
     """Return the person whom a name is listed with that a parse joins to the verb: "beat X and editor | Y"."""
-    if name.ent_type_ != "PERSON" or any(c.dep_ in ("nsubj", "nsubj:pass", "cop", "aux") for c in name.children):
+    if not is_person(name) or any(c.dep_ in ("nsubj", "nsubj:pass", "cop", "aux") for c in name.children):
         return None
-    objects = [c for c in name.head.children if c.dep_ == "obj" and c.ent_type_ == "PERSON" and c.i < name.i]
+    objects = [c for c in name.head.children if c.dep_ == "obj" and is_person(c) and c.i < name.i]
     return objects[-1] if objects else None
 
 

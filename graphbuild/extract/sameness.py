@@ -288,11 +288,18 @@ def dates_agree(one: Draft, other: Draft) -> bool:
 
 def _two_steps(one: Draft, other: Draft) -> bool:
     """Whether one is an arrest and the other what a court ordered after it: "arrested, then put under house arrest"."""
+    verbs = one.trigger.token.pos_ == other.trigger.token.pos_ == "VERB"
+    if one.type is EventType.DETENTION and verbs and _extends(one) != _extends(other):
+        return True
     if one.type is not EventType.DETENTION or one.subtype == other.subtype:
         return False
     later = one if one.subtype in HOLDING else other if other.subtype in HOLDING else None
-    verbs = one.trigger.token.pos_ == other.trigger.token.pos_ == "VERB"
     return later is not None and verbs and bool(later.time or later.perpetrators)
+
+
+def _extends(draft: Draft) -> bool:
+    """Whether a telling is of a detention that goes on by a court's leave, another event than the arrest."""
+    return any(d.trigger.token.lemma_ in ("extend", "prolong") for d in (draft, *draft.merged))
 
 
 def _finer(one: Time | None, other: Time | None) -> Time | None:
