@@ -16,7 +16,8 @@ from graphbuild.extract.descriptions import description, span_of
 from graphbuild.extract.kinds import ANY_OUTLET, is_body_noun, kind_of_name, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.extract.names import BODY, PERSON, PLACE, find_names
+from graphbuild.extract.name_edges import BODY, PERSON, PLACE
+from graphbuild.extract.names import find_names
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.names import load_names
 from graphbuild.lexicons.words import OrganizationWord, OutletWord, load_words

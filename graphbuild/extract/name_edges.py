@@ -6,6 +6,8 @@ quotation marks is ("Cheung Kim-hung", "Jesus “Tano” Luna").
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import outlet_words, strip_titles
@@ -13,6 +15,10 @@ from graphbuild.extract.kinds import outlet_words, strip_titles
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
+SURE_PLACE = 0.5
+"""Share of a name's bearers that are places, from which a name alone is taken for one."""
+INITIAL = re.compile(r"[A-ZÀ-Ž]\.?")
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 OUTER = frozenset(
     {"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"}
@@ -27,6 +33,24 @@ PLATFORMS = frozenset(
 )
 PROFILES = frozenset({"channel", "page", "account", "profile", "group", "feed"})
 """Nouns for what somebody has on a platform: "Radio Aksu's Facebook page" is Radio Aksu's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in token indices, end exclusive, with its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+def is_part_of_name(token: Token) -> bool:
+    """Whether a word is written as names are: a capitalised proper noun, or an initial."""
+    return (
+        token.pos_ == "PROPN"
+        and (token.text[:1].isupper() or bool(INITIAL.fullmatch(token.text)))
+        and not token.is_punct
+    )
 
 
 def is_profile(noun: Token) -> bool:

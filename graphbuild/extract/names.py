@@ -12,24 +12,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import body_word, is_agency, is_body_noun, title_kind
+from graphbuild.extract.kinds import body_word, is_agency
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.name_edges import is_profile, trimmed
+from graphbuild.extract.name_contexts import after_bodies, after_positions, after_staff
+from graphbuild.extract.name_edges import BODY, PERSON, PLACE, SURE_PLACE, Name, is_part_of_name, is_profile, trimmed
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import first_words, load_names
 from graphbuild.lexicons.words import AgencyWord, GroupWord, Position, load_words
-from graphbuild.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
 LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": BODY, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 """Labels of both label schemes; NORP is no name: nationalities are adjectives of what they stand at."""
 SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news|media|tv|fm|press|live|[a-z]{2})", re.I)
@@ -37,24 +34,10 @@ VAGUE = frozenset(
     {"media", "press", "news", "daily", "post", "international", "independent", "public", "online", "show"}
 )
 """Words of bodies' names that begin many other capitalised phrases: "Media Law", "Press Freedom Day"."""
-CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "caucasus", "balkans", "middle"})
 LONGEST_KNOWN = 6
-SURE_PLACE = 0.5
 SHORT_SURNAME = 3
-ALIASES = frozenset({"name", "penname", "pseudonym", "alias", "nickname", "byline"})
-"""Nouns after which stands what a person is called."""
 DESCRIBING = re.compile(r"-(based|funded|owned|backed|led|run|born|controlled|affiliated|sponsored|linked|registered)$")
 """Ends of adjectives that are written as one word with a name: "U.S.-funded"."""
-INITIAL = re.compile(r"[A-ZÀ-Ž]\.?")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in token indices, end exclusive, with its label."""
-
-    start: int
-    end: int
-    label: str
 
 
 STREETS = frozenset("street streets avenue avenues square squares boulevard road roads bridge highway lane".split())
@@ -77,9 +60,9 @@ class _NameFinder:
         self._take(self._sites())
         self._take(self._body_runs(), over=True)
         self._take(self._recognised())
-        self._take(self._after_positions())
-        self._take(self._after_bodies())
-        self._take(self._after_staff())
+        self._take(after_positions(self.doc, self.runs))
+        self._take(after_bodies(self.doc, self.runs))
+        self._take(after_staff(self.doc, self.runs))
         self._take(self._places())
         self._take(self._in_brackets())
         self._relabel()
@@ -199,48 +182,11 @@ class _NameFinder:
         # "Interior Ministry spokesman Anders Vik": a person marked inside begins another name
         return not any(e.label_ in ("PERSON", "PER") and start < e.end and e.start < end for e in self.doc.ents)
 
-    def _after_positions(self) -> Iterator[Name]:
-        """Yield capitalised runs right after a word for a journalist, an office or a name: "the pseudonym Oma Vik"."""
-        for token in self.doc:
-            if not _is_part_of_name(token) or self.runs.titled(token):
-                continue
-            before = list(self.doc[max(token.sent.start, token.i - 3) : token.i])
-            called = before and (before[-1].lower_ in ALIASES or title_kind([noun_lemma(t) for t in before]))
-            if called and not _is_part_of_name(before[-1]):
-                run = list(takewhile(_is_part_of_name, self.doc[token.i : token.sent.end]))
-                if load_words(Position).ending([t.lower_ for t in run]) is not None:
-                    continue  # "Deputy | Chairwoman"
-                yield Name(token.i, token.i + len(run), PERSON)
-
-    def _after_bodies(self) -> Iterator[Name]:
-        """Yield capitalised runs right after a noun for an outlet or another body: "the station Voz del Mar"."""
-        for token in self.doc:
-            if token.is_sent_start or not _is_part_of_name(token) or self.runs.titled(token):
-                continue
-            before = list(self.doc[max(token.sent.start, token.i - 3) : token.i])
-            words = [noun_lemma(t) for t in before if t.is_lower and t.pos_ == "NOUN"]
-            if before and before[-1].is_lower and before[-1].pos_ == "NOUN" and is_body_noun(words):
-                end = self.runs.end(token.i)
-                named = token.dep_ == "appos" and token.head == before[-1]  # "the weekly Osh"
-                if (named or place_score(self.doc[token.i : end].text) == 0) and token.lower_ not in CONTINENTS:
-                    yield Name(token.i, end, BODY)
-
-    def _after_staff(self) -> Iterator[Name]:
-        """Yield capitalised runs that people who work in the media are from: "three journalists from AksuMedia"."""
-        for i in range(2, len(self.doc)):
-            token, link, staff = self.doc[i], self.doc[i - 1], self.doc[i - 2]
-            if link.lower_ not in ("from", "at", "with") or not _is_part_of_name(token) or self.runs.titled(token):
-                continue
-            end = self.runs.end(i)
-            known = place_score(self.doc[i:end].text) > 0 or token.lower_ in CONTINENTS or token.ent_type_ == "LOC"
-            if title_kind([noun_lemma(staff)]) is Kind.JOURNALIST and not known and not is_nationality(token.text):
-                yield Name(i, end, BODY)
-
     def _in_brackets(self) -> Iterator[Name]:
         """Yield single words in brackets after a person: "Aysel Umudova (Kerimli)"."""
         for person in [n for n in self.names if n.label == PERSON]:
             inside = self.doc[person.end : person.end + 3]
-            if len(inside) == 3 and (inside[0].text, inside[2].text) == ("(", ")") and _is_part_of_name(inside[1]):
+            if len(inside) == 3 and (inside[0].text, inside[2].text) == ("(", ")") and is_part_of_name(inside[1]):
                 yield Name(inside[1].i, inside[1].i + 1, PERSON)
 
     def _places(self) -> Iterator[Name]:
@@ -332,14 +278,6 @@ class _NameFinder:
 def is_cut_off(doc: Doc, start: int, end: int) -> bool:
     """Whether a single word stands right before the dots that end a teaser: a name that is not whole."""
     return end - start == 1 and end < len(doc) and doc[end].text in ("…", "...", "[…]")
-
-
-def _is_part_of_name(token: Token) -> bool:
-    return (
-        token.pos_ == "PROPN"
-        and (token.text[:1].isupper() or bool(INITIAL.fullmatch(token.text)))
-        and not token.is_punct
-    )
 
 
 def _is_site(token: Token) -> bool:

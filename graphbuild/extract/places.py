@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.extract.names import SURE_PLACE
+from graphbuild.extract.name_edges import SURE_PLACE
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.gazetteer import country_by_capital, country_of, place_score, resolve_place
 from graphbuild.model import Kind, Span

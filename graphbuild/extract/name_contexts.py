@@ -1,0 +1,65 @@
+"""Names that the words before them show: "reporter Dana Serikova", "the station Voz del Mar", "journalists from AksuMedia".
+
+A recogniser misses names that it has never met; a capitalised run is one where a noun beside it says what it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.kinds import is_body_noun, title_kind
+from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.name_edges import BODY, PERSON, Name, is_part_of_name
+from graphbuild.extract.runs import Runs
+from graphbuild.lexicons.gazetteer import is_nationality, place_score
+from graphbuild.lexicons.words import Position, load_words
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "caucasus", "balkans", "middle"})
+ALIASES = frozenset({"name", "penname", "pseudonym", "alias", "nickname", "byline"})
+"""Nouns after which stands what a person is called."""
+
+
+def after_positions(doc: Doc, runs: Runs) -> Iterator[Name]:
+    """Yield capitalised runs right after a word for a journalist, an office or a name: "the pseudonym Oma Vik"."""
+    for token in doc:
+        if not is_part_of_name(token) or runs.titled(token):
+            continue
+        before = list(doc[max(token.sent.start, token.i - 3) : token.i])
+        called = before and (before[-1].lower_ in ALIASES or title_kind([noun_lemma(t) for t in before]))
+        if called and not is_part_of_name(before[-1]):
+            run = list(takewhile(is_part_of_name, doc[token.i : token.sent.end]))
+            if load_words(Position).ending([t.lower_ for t in run]) is not None:
+                continue  # "Deputy | Chairwoman"
+            yield Name(token.i, token.i + len(run), PERSON)
+
+
+def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
+    """Yield capitalised runs right after a noun for an outlet or another body: "the station Voz del Mar"."""
+    for token in doc:
+        if token.is_sent_start or not is_part_of_name(token) or runs.titled(token):
+            continue
+        before = list(doc[max(token.sent.start, token.i - 3) : token.i])
+        words = [noun_lemma(t) for t in before if t.is_lower and t.pos_ == "NOUN"]
+        if before and before[-1].is_lower and before[-1].pos_ == "NOUN" and is_body_noun(words):
+            end = runs.end(token.i)
+            named = token.dep_ == "appos" and token.head == before[-1]  # "the weekly Osh"
+            if (named or place_score(doc[token.i : end].text) == 0) and token.lower_ not in CONTINENTS:
+                yield Name(token.i, end, BODY)
+
+
+def after_staff(doc: Doc, runs: Runs) -> Iterator[Name]:
+    """Yield capitalised runs that people who work in the media are from: "three journalists from AksuMedia"."""
+    for i in range(2, len(doc)):
+        token, link, staff = doc[i], doc[i - 1], doc[i - 2]
+        if link.lower_ not in ("from", "at", "with") or not is_part_of_name(token) or runs.titled(token):
+            continue
+        end = runs.end(i)
+        known = place_score(doc[i:end].text) > 0 or token.lower_ in CONTINENTS or token.ent_type_ == "LOC"
+        if title_kind([noun_lemma(staff)]) is Kind.JOURNALIST and not known and not is_nationality(token.text):
+            yield Name(i, end, BODY)
