@@ -9,6 +9,10 @@ from graphbuild.extract.mentions import Form
 
 NAMES = [
     (
+        "On Monday the General Directorate for Press, Broadcasting, and Information fined a local paper and its editor.",
+        {("General Directorate for Press, Broadcasting, and Information", "Agency")},
+    ),
+    (
         "Protesters were blocking Ilia Keita, Serikova, and Varaziskhevi streets.",
         {("Serikova", "Place"), ("Ilia Keita", "Place"), ("Varaziskhevi", "Place")},
     ),

@@ -63,6 +63,9 @@ class Runs:
         if word == "the":
             return self.doc[i - 1].lower_ in ("of", "for") and _capital(after)
         joined = word in ("and", ",") and any(t.lower_ in ("of", "for") for t in self.doc[start:i])
+        if joined and word == "," and after.lower_ == "and" and i + 2 < limit:
+            # the last of three or more: "Directorate for Press, Broadcasting, and Information"
+            return "," in {t.text for t in self.doc[start:i]} and _capital(self.doc[i + 2])
         return joined and _capital(after) and not (word == "," and self._ends_list(i))
 
     def _ends_list(self, comma: int) -> bool:
