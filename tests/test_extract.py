@@ -40,6 +40,19 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("no reporter is one of the police", "Journalists were beaten by police, including Omar Keita.",
+     {"police Assault Journalists", "police Assault Omar Keita"}),
+    ("reporters held by police, two by name", "Journalists detained by police, including Omar Keita and Li Wen, wept.",
+     {"police Detention Journalists", "police Detention Omar Keita", "police Detention Li Wen"}),
+    ("a minister is one of the officials", "Journalists were threatened by officials, including Minister Omar Keita.",
+     {"officials Threat Journalists", "Omar Keita Threat Journalists"}),
+    ("no outlet is one of the police", "Outlets were raided by police, including Radio Aksu.", {"police Search Outlets"}),
+    ("who is told of later in a list", "Police held Omar Keita, who was beaten, and Dana Serikova.",
+     {"Police Detention Omar Keita", "Police Detention Dana Serikova", "? Assault Omar Keita"}),
+    ("what a list says of each", "The list includes Gao Yu, who was sentenced to seven years; Mazen Keita, who was beaten.",
+     {"? Conviction Gao Yu", "? Assault Mazen Keita"}),
+    ("a determination", "Today, Blinken made a determination that reporter Evan Keita is wrongfully detained by Russia.",
+     {"Russia Detention Evan Keita"}),
     ("no stranger has a name",
      "Other stringers for Radio Aksu have suffered attacks by unknown persons, such as Omar Keita.",
      {"unknown persons Assault Other stringers", "unknown persons Assault Omar Keita"}),
@@ -661,6 +674,12 @@ def test_what_such_words_still_tell(text: str, expected: str) -> None:
 
 
 UNASSERTED = [
+    (
+        "no higher priority",
+        "We have no higher priority than securing the release of Dana Serikova.",
+        "Release",
+        "hypothetical",
+    ),
     (
         "years of imprisonment",
         "Journalist Dana Serikova faces five years of imprisonment.",

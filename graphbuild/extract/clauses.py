@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.arguments import Argument, at_hands_of
 from graphbuild.extract.clusters import NUMBERS
 from graphbuild.extract.event_nouns import EventNouns
+from graphbuild.extract.kinds import is_state
 from graphbuild.extract.lemmas import is_gerund_noun
 from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases
 from graphbuild.extract.rulings import court_of
@@ -90,8 +91,17 @@ class Clauses:
             for a in found
             for t in (several(a.token) if a.token not in alone else self.phrases.beside(a.token))
         ]
+        later = self._told_later(trigger, {a.token for a in found})
+        spelt = [a for a in spelt if a.token not in later]
         owners = [Argument("owner", t, a.direct) for a in spelt if a.slot == "patient" for t in self.owners(a.token)]
         return Clause(trigger, voice, tuple(dict.fromkeys(spelt + owners)), alternative)
+
+    def _told_later(self, trigger: Token, nouns: set[Token]) -> set[Token]:
+        """Return who is listed after a clause about the one before: "X, who was sentenced, and Y" says nothing of Y."""
+        up = self.syntax.governor(trigger)
+        if up is None or up.relation is not R.RELATIVE or up.token not in nouns:
+            return set()
+        return {t for t in self.phrases.conjuncts(up.token) if t.i > trigger.i}
 
     def voice(self, verb: Token) -> Voice:
         """Return the voice of a verb form."""
@@ -151,14 +161,20 @@ class Clauses:
         return company + self._including(verb, found)
 
     def _including(self, verb: Token, found: list[Argument]) -> list[Argument]:
-        """Return who is included in the plural right before: "detained several reporters, including X"."""
+        """Return who is included in the plural right before: "detained several reporters, including X".
+
+        Nobody is one of the police without being called so: in "reporters beaten by police, including X" X is a reporter.
+        """
         listed = [d.token for d in self.syntax.dependents(verb, R.OBLIQUE) if d.preposition == "including"]
         people = [a for a in found if a.slot in ("patient", "agent")]
         groups = [a for a in people if a.token.tag_ in ("NNS", "NNPS") or a.token.lower_ in NUMBERS]
-        nearest = {
-            t: max((a for a in groups if a.token.i < t.i), key=lambda a: a.token.i, default=None) for t in listed
-        }
-        return [Argument(a.slot, t, a.direct) for t, a in nearest.items() if a is not None]
+        included = []
+        for name in listed:
+            before = [a for a in groups if a.token.i < name.i and (is_state(name) or not is_state(a.token))]
+            nearest = max(before, key=lambda a: a.token.i, default=None)
+            if nearest is not None:
+                included.append(Argument(nearest.slot, name, nearest.direct))
+        return included
 
     def _by_after_object(self, verb: Token) -> list[Argument]:
         """Return the by-phrase that a parse hangs on a passive's object or on where and when it was done.

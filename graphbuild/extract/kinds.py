@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.lexicons.names import load_names
 from graphbuild.lexicons.words import (
     AgencyWord,
@@ -283,6 +284,13 @@ def is_doer(lemma: str) -> bool:
     """
     found = load_words(GroupWord).get((lemma,))
     return found is not None and found.doer
+
+
+def is_state(noun: Token) -> bool:
+    """Whether a noun, or the words for a post before a name, are those of a state body or its people: "Minister X"."""
+    posts = [noun, *(c for c in noun.children if c.i < noun.i and c.pos_ in ("NOUN", "PROPN"))]
+    found = (describe([noun_lemma(t).lower()]) for t in posts)
+    return any(d is not None and d.kind in (Kind.AGENCY, Kind.OFFICIAL) for d in found)
 
 
 def is_abstract(token: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import thing
+from graphbuild.extract.kinds import is_state, thing
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class NounPhrases:
                 break
             for d in self.syntax.dependents(each, R.OBLIQUE):
                 among = d.preposition in MEMBERS and not self._names_other_bodies(d.token, each)
+                among = among and (is_state(d.token) or not is_state(each))  # no reporter is one of the police
                 if among or d.preposition in COMPANY:
                     found += [t for t in self.conjuncts(d.token) if t not in found]
             found += [t for t in (*self._among(each), *self._counted(each)) if t not in found]
