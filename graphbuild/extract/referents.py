@@ -14,7 +14,7 @@ from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.ids import make_id
-from graphbuild.lexicons.gazetteer import resolve_place
+from graphbuild.lexicons.gazetteer import country_of, resolve_place
 from graphbuild.model import Document, Kind, Referent
 
 
@@ -51,7 +51,7 @@ class Referents:
             document=self.document.id,
             kind=kind,
             name=best.text if named else self._told_apart(root, best),
-            aliases=tuple(dict.fromkeys([m.text for m in texts] + ([] if named else _wider(texts)))),
+            aliases=tuple(dict.fromkeys([m.text for m in texts] + (_own_names(texts) if named else _wider(texts)))),
             named=named,
             mentions=tuple(m.span for m in members),
             country=country,
@@ -104,10 +104,17 @@ class Referents:
 
 RESTRICTED = re.compile(r" (who|[a-z]+ing) ")
 """How a clause begins that tells some people from all of their kind."""
+OF_COUNTRY = re.compile(r"(?P<country>.+?)(['’]s|(?<=s)['’]) (?P<own>[A-Z].+)")
 LONGEST_NAME = 8
 """Words of a description as a name, at most."""
 STATIONS = ("station", "precinct")
 """Words for the rooms of a body, by which a report calls it only beside other words."""
+
+
+def _own_names(texts: list[Mention]) -> list[str]:
+    """Return the names of a country's bodies without the country: "Kenya's Ministry of Health" bears its own name too."""
+    parts = (OF_COUNTRY.fullmatch(m.text) for m in texts if m.kind is Kind.AGENCY)
+    return [part["own"] for part in parts if part is not None and country_of(part["country"]) is not None]
 
 
 def _wider(texts: list[Mention]) -> list[str]:
