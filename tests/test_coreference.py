@@ -13,6 +13,7 @@ from graphbuild.extract.genders import gender_of, of_words
 from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.reader import syntax_of
+from graphbuild.model import Kind
 
 
 @cache
@@ -378,3 +379,12 @@ def test_a_country_that_acts_is_its_government() -> None:
 def test_gender(text: str, gender: str | None) -> None:
     assert of_words(text) == gender
     assert gender_of([]) is None
+
+
+def test_they_are_what_those_turn_out_to_be_for_whom_they_stand() -> None:
+    clusters = read("Dana Serikova and Omar Keita were held. They were freed on Monday.")
+    texts = [m.text for m in clusters.mentions]
+    they, dana = texts.index("They"), texts.index("Dana Serikova")
+    assert clusters.kind(they) is Kind.PERSON
+    clusters.settle(dana, Kind.JOURNALIST)
+    assert clusters.kind(they) is Kind.JOURNALIST

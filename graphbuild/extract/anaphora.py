@@ -33,6 +33,7 @@ FREEDOM = frozenset({"release", "freedom", "liberation"})
 ASKING = frozenset(
     {"call", "appeal", "demand", "urge", "ask", "press", "campaign", "plead", "seek", "push", "petition"}
 )
+"""Verbs by which somebody asks for another's freedom."""
 AROUND = (R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.APPOSITION)
 
 
@@ -187,14 +188,10 @@ class Anaphora:
         up = self.syntax.governor(self.doc[mention.head])
         if up is None or up.relation is not R.POSSESSOR or up.token.lemma_ not in FREEDOM:
             return set()
-        for verb in (t for t in up.token.ancestors if t.lemma_ in ASKING):
-            subject = self.syntax.first(verb, R.SUBJECT)
-            above = self.syntax.governor(verb)
-            if subject is None and above is not None and above.relation is R.CONJUNCT:
-                subject = self.syntax.first(above.token, R.SUBJECT)
-            index = self.clusters.at(subject.i) if subject is not None else None
-            return {self.clusters.root(index)} if index is not None else set()
-        return set()
+        verb = next((t for t in up.token.ancestors if t.lemma_ in ASKING), None)
+        subject = self.discourse.subject(verb) if verb is not None else None
+        index = self.clusters.at(subject.i) if subject is not None else None
+        return {self.clusters.root(index)} if index is not None else set()
 
     def _doer(self, mention: Mention) -> set[int]:
         """Return who does what is done to a description: "she beat the reporter", somebody else (Chomsky 1981, C)."""

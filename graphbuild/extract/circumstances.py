@@ -18,7 +18,7 @@ from graphbuild.extract.fronted import Fronted
 from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
-from graphbuild.extract.scope import LATER, Scope
+from graphbuild.extract.scope import LATER, MEANWHILE, Scope
 from graphbuild.extract.subjects import VERBAL
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.extract.times import TimeExpression
@@ -37,7 +37,6 @@ FRONT = 3
 ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
-MEANWHILE = frozenset({"when", "while", "as"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}

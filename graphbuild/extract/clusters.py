@@ -203,6 +203,7 @@ class Clusters:
 
     def settle(self, index: int, kind: Kind) -> None:
         """Record what a context says a cluster is."""
+        self._kinds.clear()  # "they" are what those are whom they stand for
         self.kinds[self.root(index)] = kind
 
     def attribute(self, index: int, name: str) -> str | None:

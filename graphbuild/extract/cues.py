@@ -26,6 +26,7 @@ COMPLEMENT_LINKS = frozenset({"of", "for", "to", "against", "that"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "when", "where", "while"})
 PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "verb")}
 TERMS = frozenset({"year", "month", "week", "day", "decade", "hour"})
+"""Nouns for how long a punishment lasts."""
 JUDGING = frozenset({"call", "label", "brand", "term", "deem", "describe"})
 """Verbs of speech whose object is taken for granted and judged: "called the arrest unlawful"."""
 

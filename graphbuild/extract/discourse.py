@@ -38,9 +38,9 @@ class Discourse:
         own = self.syntax.governor(self.doc[one.head])
         if up.relation in CORE and own is not None and own.token == up.token and own.relation in CORE:
             return True
-        return up.relation not in SUBJECTS and self._subject(up.token) == self.doc[one.head]
+        return up.relation not in SUBJECTS and self.subject(up.token) == self.doc[one.head]
 
-    def _subject(self, verb: Token) -> Token | None:
+    def subject(self, verb: Token) -> Token | None:
         """Return a verb's subject, that of the verb which it is coordinated with where it has none."""
         for _ in range(4):
             subject = self.syntax.first(verb, *SUBJECTS)

@@ -289,7 +289,7 @@ def is_doer(lemma: str) -> bool:
 def is_state(noun: Token) -> bool:
     """Whether a noun, or the words for a post before a name, are those of a state body or its people: "Minister X"."""
     posts = [noun, *(c for c in noun.children if c.i < noun.i and c.pos_ in ("NOUN", "PROPN"))]
-    found = (describe([noun_lemma(t).lower()]) for t in posts)
+    found = (describe([noun_lemma(t)]) for t in posts)
     return any(d is not None and d.kind in (Kind.AGENCY, Kind.OFFICIAL) for d in found)
 
 

@@ -6,7 +6,7 @@ lemmas tells which reading is right, so each caller takes the first that its lis
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphbuild.stems import stems
@@ -32,7 +32,7 @@ def readings(token: Token) -> tuple[str, ...]:
     return _readings(token.lemma_, token.lower_)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _readings(lemma: str, form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((lemma.lower(), IRREGULAR.get(form, form), form, *stems(form))))
 

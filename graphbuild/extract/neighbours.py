@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
+from graphbuild.extract.scope import MEANWHILE
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 HOLDING = frozenset({E.DETENTION, E.ABDUCTION})
 IN_HOLDING = HOLDING | {E.ASSAULT, E.INTERROGATION, E.THREAT, E.SEARCH, E.SEIZURE}
 """What befalls the held at the hands of whoever holds them."""
-MEANWHILE = frozenset({"when", "while", "as", "whilst"})
 WITHIN = frozenset({"in", "during"})
 DEFINITE = frozenset({"the", "this", "that"})
 KEEPERS = frozenset({Kind.AGENCY, Kind.ORGANIZATION, Kind.GROUP})

@@ -121,10 +121,10 @@ def _described(name: Token) -> Iterator[tuple[int, Dependent]]:
     if name.dep_ == "conj" and _is_bare_post(post) and _only_titles(name.doc[post.i + 1 : name.i]):
         yield name.i, Dependent(R.APPOSITION, post)
     if name.dep_ in SUBJECTS:
-        first = next(t for t in name.subtree if not t.is_punct)
+        first = next((t for t in name.subtree if not t.is_punct), name)
         others = (c for c in name.head.children if c.dep_ in SUBJECTS and c.i < name.i)
         for other in others:
-            if first.nbor(-1).text == "," and other.pos_ == "NOUN" and is_person(other):
+            if name.doc[first.i - 1].text == "," and other.pos_ == "NOUN" and is_person(other):
                 yield other.i, Dependent(R.APPOSITION, name)
 
 
@@ -137,9 +137,7 @@ def _is_bare_post(noun: Token) -> bool:
 def _only_titles(between: Span) -> bool:
     """Whether *and* and a word or two for a post stand between."""
     titles = [t for t in between[1:] if not t.is_punct]
-    return (
-        len(titles) > 0 and between[0].lower_ == "and" and all(t.pos_ in IN_TITLES for t in titles) and len(titles) <= 2
-    )
+    return between[0].lower_ == "and" and 1 <= len(titles) <= 2 and all(t.pos_ in IN_TITLES for t in titles)
 
 
 def _list_before(participle: Token) -> Token | None:

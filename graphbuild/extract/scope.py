@@ -31,6 +31,8 @@ DAYS = frozenset(
     {"day", "date", "eve", "night", "morning", "week", "month", "year", "anniversary", "aftermath", "wake"}
 )
 """Nouns for a time at which something else happened."""
+MEANWHILE = frozenset({"when", "while", "as", "whilst"})
+"""Conjunctions of what goes on at the same time."""
 TELLING = frozenset({"report", "write", "work", "speak", "comment", "blog", "focus"})
 """Verbs whose *on* names a topic."""
 VERBAL = ("VERB", "AUX")

@@ -17,6 +17,7 @@ from graphbuild.extract.lemmas import is_gerund_noun, readings
 from graphbuild.extract.light_verbs import LightVerbs
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.roles import RoleFiller
+from graphbuild.extract.runs import Runs
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.units import Readings, around, matched_words, readings_of
 from graphbuild.lexicons.frames import LexicalUnit, load_frames
@@ -57,10 +58,11 @@ class TriggerFinder:
     def find(self) -> Iterator[Trigger]:
         """Yield the triggers of a parse in text order."""
         covered: set[int] = set()
+        runs = Runs(self.doc)
         for sentence in self.doc.sents:
             words = readings_of(sentence)
             for token in sentence:
-                found = (self._best(token, pos, covered, words) for pos in _parts_of_speech(token))
+                found = (self._best(token, pos, covered, words) for pos in _parts_of_speech(token, runs))
                 trigger = next((each for each in found if each is not None), None)
                 if trigger is not None:
                     covered |= {t.i for t in trigger.words}
@@ -116,11 +118,11 @@ class TriggerFinder:
         return Trigger(token, roles.unit, words, outside, roles.perpetrators, roles.targets, things)
 
 
-def _parts_of_speech(token: Token) -> tuple[str, ...]:
+def _parts_of_speech(token: Token, runs: Runs) -> tuple[str, ...]:
     """Return which lists of units a token may be looked up in; taggers waver between participle and adjective."""
     if is_gerund_noun(token):
         return ("noun",)
-    if _is_in_name(token):
+    if _is_in_name(token, runs):
         return ()
     if token.pos_ in ("VERB", "AUX"):
         return ("verb",)
@@ -129,10 +131,9 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
     return ("noun",) if token.pos_ in ("NOUN", "PROPN") else ()
 
 
-def _is_in_name(token: Token) -> bool:
+def _is_in_name(token: Token, runs: Runs) -> bool:
     """Whether a capitalised noun stands among others as in the name of a body: "the Criminal Search Department"."""
-    if token.pos_ != "PROPN" or token.is_sent_start:
+    if token.pos_ != "PROPN" or token.is_sent_start or runs.titled(token):
         return False
-    beside = [t for t in (token.doc[token.i - 1 : token.i + 2]) if t.i != token.i and t.text[:1].isupper()]
-    small = sum(t.is_lower and t.is_alpha for t in token.sent)
-    return any(t.pos_ == "PROPN" for t in beside) and small > len(token.sent) / 3  # no headline
+    beside = (token.doc[i] for i in (token.i - 1, token.i + 1) if i < len(token.doc))
+    return any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in beside)
