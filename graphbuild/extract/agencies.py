@@ -42,6 +42,11 @@ NAMELESS = frozenset({"government", "local"})
 """Functions whose bare mentions no name takes up."""
 NATIONWIDE = frozenset({"national", "federal"})
 """Words of a whole country's agency: "the national police" is no "Special Branch Police"."""
+LEVELS = frozenset(
+    "supreme constitutional cassation appeal appeals appellate high higher district city town regional provincial village"
+    " municipal county federal military economic administrative juvenile".split()
+)
+"""Words that say which court it is: "a district court in Osh" is not the Supreme Court."""
 NEAR = 4
 """Sentences over which a mention without a country follows one with another country beside it."""
 
@@ -118,12 +123,20 @@ class Agencies:
             j for j, m in enumerate(self.clusters.mentions)
             if m.form is Form.NAME and self.clusters.kind(j) is Kind.AGENCY and m.function == mention.function
             and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split())
+            and _levels_agree(mention, m)
         ]  # fmt: skip
         if mention.function == "court" and not mention.definite and not mention.member:
             return None
         before = [j for j in named if j < i]
         roots = {self.clusters.root(j) for j in named}
+        if before and any(self._is_of_a_level(k, mention.function) for k in range(before[-1] + 1, i)):
+            return None  # "the Supreme Court … a district court … the court"
         return before[-1] if before else named[0] if len(roots) == 1 else None
+
+    def _is_of_a_level(self, i: int, function: str | None) -> bool:
+        mention = self.clusters.mentions[i]
+        described = mention.form is Form.DESCRIPTION and mention.function == function == "court"
+        return described and not LEVELS.isdisjoint(fold(mention.text).split())
 
     def _nearest(self, i: int, described: list[int], placed: dict[int, str | None]) -> int | None:
         """Return the agency of its function that a mention without a country follows, else the first that comes."""
@@ -140,3 +153,9 @@ class Agencies:
             near = [j for j in before if here - self.sentence[self.clusters.mentions[j].head] <= NEAR]
             return near[-1] if near else None
         return before[-1] if before else next(iter(others), None)
+
+
+def _levels_agree(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of courts may be of one level."""
+    first, second = (LEVELS.intersection(fold(m.text).split()) for m in (one, other))
+    return not first or not second or not first.isdisjoint(second)

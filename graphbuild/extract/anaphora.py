@@ -30,10 +30,16 @@ REACH = 3
 REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
 FREEDOM = frozenset({"release", "freedom", "liberation"})
+FORMAL = frozenset(
+    "council committee commission institute university federation foundation ministry bureau court parliament board".split()
+)
+"""Nouns that stand in the names of the bodies that they are said of."""
 ASKING = frozenset(
     {"call", "appeal", "demand", "urge", "ask", "press", "campaign", "plead", "seek", "push", "petition"}
 )
 """Verbs by which somebody asks for another's freedom."""
+BOUND = frozenset({R.OBJECT, R.RECIPIENT, R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.ADNOMINAL, R.OPEN_COMPLEMENT})
+"""What a word is to what it is part of, up to the clause whose subject cannot be called anew by it."""
 AROUND = (R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.APPOSITION)
 
 
@@ -90,12 +96,24 @@ class Anaphora:
             if mention.kind is not Kind.GROUP or self.clusters.indices(i)[0] == i:
                 self.plurals.link(i, mention)
         elif not mention.plural and len(self.clusters.indices(i)) == 1:
-            found = self._same_position(i, mention)
+            found = self._of_its_name(i, mention)
+            found = self._same_position(i, mention) if found is None else found
             found = self._only_journalist(i, mention) if found is None else found
             found = self._same_noun(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
+
+    def _of_its_name(self, i: int, mention: Mention) -> int | None:
+        """Return the nearest body before that is named by the very noun: "the Media Council … the council"."""
+        if mention.kind is not Kind.ORGANIZATION:
+            return None
+        word = noun_lemma(self.doc[mention.head])
+        for j in range(i - 1, -1, -1):
+            other = self.clusters.mentions[j]
+            if other.form is Form.NAME and self.clusters.kind(j) in BODIES and noun_lemma(self.doc[other.end - 1]) == word:
+                return j
+        return None
 
     def _only_journalist(self, i: int, mention: Mention) -> int | None:
         """Return the one person before whom the text calls a journalist: a mere person near by is not meant then."""
@@ -194,13 +212,19 @@ class Anaphora:
         return {self.clusters.root(index)} if index is not None else set()
 
     def _doer(self, mention: Mention) -> set[int]:
-        """Return who does what is done to a description: "she beat the reporter", somebody else (Chomsky 1981, C)."""
-        up = self.syntax.governor(self.doc[mention.head])
-        if mention.form is not Form.DESCRIPTION or up is None or up.relation is not R.OBJECT:
-            return set()
-        subject = self.syntax.first(up.token, R.SUBJECT)
-        index = self.clusters.at(subject.i) if subject is not None else None
-        return {self.clusters.root(index)} if index is not None else set()
+        """Return the subjects of the clauses that a description is inside of, who are somebody else (Chomsky 1981, C).
+
+        "She beat the reporter", "X spoke of the charges brought against the journalist"; a clause of time is free:
+        "X was held when the reporter arrived".
+        """
+        found: set[int] = set()
+        up = self.syntax.governor(self.doc[mention.head]) if mention.form is Form.DESCRIPTION else None
+        while up is not None and up.relation in BOUND:
+            subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT) if up.token.pos_ == "VERB" else None
+            index = self.clusters.at(subject.i) if subject is not None else None
+            found |= {self.clusters.root(index)} if index is not None else set()
+            up = self.syntax.governor(up.token)
+        return found
 
     def _beside(self, mention: Mention) -> int | None:
         """Return what a possessor is coordinated with: "Radio Aksu and its editor" is about Radio Aksu's."""
@@ -237,10 +261,11 @@ class Anaphora:
         return kind in PERSONS and known in (None, mention.gender)
 
     def _is_other_part(self, mention: Mention, j: int) -> bool:
-        """Whether a description names a branch ("the border department") that a name does not show itself to be."""
+        """Whether a description names a branch or a form ("the council") that a name does not show itself to be."""
         word = noun_lemma(self.doc[mention.head])
-        names = (m.text.lower() for m in self.clusters.members(j) if m.form is Form.NAME)
-        return part_word(word) and not any(word in name for name in names)
+        names = [m.text for m in self.clusters.members(j) if m.form is Form.NAME]
+        short = any(n.isupper() and word[0].upper() in n for n in names)  # "CPJ … the committee"
+        return (part_word(word) or word in FORMAL) and not short and not any(word in n.lower() for n in names)
 
     def _described_as(self, kind: Kind, mention: Mention, j: int) -> bool:
         if mention.kind is Kind.JOURNALIST:

@@ -216,10 +216,17 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
         word = mention.position.split()[-1]
         called = {
             clusters.root(j) for j, other in enumerate(clusters.mentions)
-            if other.head >= headline_end and other.position and other.position.split()[-1] == word and clusters.named(j)
+            if other.head >= headline_end and clusters.named(j) and word in _called(doc, other)
         }  # fmt: skip
         if len(called) == 1:
             clusters.join(i, called.pop(), "headline")
+
+
+def _called(doc: Doc, mention: Mention) -> set[str]:
+    """Return the words for what somebody is that a mention has: its own, or the title before a name."""
+    if mention.form is Form.NAME:
+        return {noun_lemma(doc[mention.start - 1])} if mention.start > 0 else set()
+    return {mention.position.split()[-1]} if mention.position else set()
 
 
 def _equal_descriptions(clusters: Clusters) -> None:

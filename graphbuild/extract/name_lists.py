@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import NUMBERS, Clusters
 from graphbuild.extract.discourse import Discourse
-from graphbuild.extract.kinds import PEOPLE, PERSONS, describe, title_kind
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, describe, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import COMPANY
@@ -80,9 +80,18 @@ class _NameLists:
         for token in between:
             inside += {"(": 1, ")": -1}.get(token.text, 0)
             is_age = token.text.isdecimal() and len(token) <= 2
-            if not (token.lower_ in BETWEEN or inside > 0 or token.is_space or is_age or _is_position(token)):
+            passed = token.lower_ in BETWEEN or inside > 0 or token.is_space or is_age
+            if not (passed or _is_position(token) or self._is_employer(token)):
                 return False
         return 0 < len(between) <= 8 and not all(_is_position(t) for t in between)
+
+    def _is_employer(self, token: Token) -> bool:
+        """Whether a word is of a body's name right before what somebody is there: "and Tengri head X"."""
+        index = self.clusters.at(token.i)
+        if index is None or self.clusters.kind(index) not in BODIES:
+            return False
+        after = self.clusters.mentions[index].end
+        return after < len(self.doc) and _is_position(self.doc[after])
 
     def _is_bracketed(self, mention: Mention) -> bool:
         """Whether a name stands in brackets, where lists give other names of those they list."""

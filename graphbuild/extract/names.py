@@ -66,6 +66,7 @@ class _NameFinder:
         self._take(self._places())
         self._take(self._in_brackets())
         self._relabel()
+        self._name_employers()
         self._name_streets()
         self._take(self._echoes())
         return sorted(self.names, key=lambda n: n.start)
@@ -153,11 +154,19 @@ class _NameFinder:
         """Yield maximal capitalised runs that hold a word such as Court or Ministry, outside title case."""
         i = 0
         while i < len(self.doc):
-            end = self.runs.end(i)
+            end = self._before_person(i, self.runs.end(i))
             if end - i >= 2 and not self.runs.titled(self.doc[i]) and self._is_body(i, end):
                 start = self._past_position(i + (self.doc[i].lower_ in ("the", "a", "an")), end)
                 yield Name(*trimmed(self.doc, start, end, person=False), BODY)
             i = max(end, i + 1)
+
+    def _before_person(self, start: int, end: int) -> int:
+        """Return where a run ends before a person and what he is: "Osh Police Office | Deputy Head Anders Vik"."""
+        person = next((e.start for e in self.doc.ents if e.label_ in ("PERSON", "PER") and start < e.start < end), None)
+        if person is None:
+            return end
+        position = load_words(Position).ending([t.lower_ for t in self.doc[start:person]])
+        return person - len(position.words) if position is not None else end
 
     def _past_position(self, start: int, end: int) -> int:
         """Return where a run goes on after people: "General Manager of | Zuria FM", "Fighters of | the Aksu Front"."""
@@ -217,6 +226,21 @@ class _NameFinder:
             if alone and (text in surnames or self._is_in_brackets(name)):
                 label = PERSON
             self.names[k] = Name(name.start, name.end, label)
+
+    def _name_employers(self) -> None:
+        """Let names before what somebody is there be bodies, without where they sit: "IRFS Osh correspondent Dana Vik"."""
+        persons = {n.start for n in self.names if n.label == PERSON}
+        bodies = {self._text(n) for n in self.names if n.label == BODY}
+        for k, name in enumerate(list(self.names)):
+            if name.label == PLACE or name.end + 1 not in persons or not self.doc[name.end].is_lower:
+                continue
+            if load_words(Position).get([self.doc[name.end].lower_]) is None:
+                continue
+            end = name.end - (name.end - name.start > 1 and place_score(self.doc[name.end - 1].text) >= SURE_PLACE)
+            text = self.doc[name.start : end].text
+            seated = end < name.end and (text in bodies or text.isupper())
+            self.names[k] = Name(name.start, end if seated else name.end, BODY)
+            self.names += [Name(end, name.end, PLACE)] if seated else []
 
     def _name_streets(self) -> None:
         """Let names before *street* or *streets* be places: "Chavchavadze and Melikishvili streets" honour persons."""

@@ -28,6 +28,11 @@ POSSESSIVE = ("of", "belonging to", "from")
 QUANTITIES = frozenset("number dozen score hundred thousand group majority handful series couple pair lot".split())
 LONGEST_LIST = 60
 """People in one phrase at most."""
+BODY = frozenset(
+    "face head arm leg back hand eye nose neck throat body chest stomach hair jaw rib shoulder finger skull life knee"
+    " mouth ear foot side thigh spine abdomen forehead cheek lip tooth groin wrist ankle".split()
+)
+"""What is hit, grabbed or broken of a person."""
 MAX_CHAIN = 8
 """Governors climbed at most: longer chains are parser errors."""
 

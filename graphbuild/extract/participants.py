@@ -129,13 +129,15 @@ class Participants:
         return frozenset(found)
 
     def is_agent(self, token: Token, wanted: str) -> bool:
-        """Whether an agent is of the class that a unit asks for: state, court or prosecutor."""
+        """Whether an agent is of the class that a unit asks for: state, a body of it, court or prosecutor."""
         index = self.somebody(token, agent=True)
         if index is None:
             return False
         kind, function = self.clusters.kind(index), self.clusters.attribute(index, "function")
         if wanted == "state":
             return kind in (Kind.AGENCY, Kind.OFFICIAL, Kind.PLACE)
+        if wanted == "body":
+            return kind in (Kind.AGENCY, Kind.PLACE)
         return function == wanted or (kind is Kind.OFFICIAL and wanted in STATE_FUNCTIONS)
 
     def kind(self, index: int) -> Kind | None:

@@ -56,19 +56,21 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
     """Return the factor on a draft's confidence that its participants' kinds allow."""
     factor = 1.0
     kinds = {clusters.kind(i) for i in draft.perpetrators}
+    kinds_of_targets = {clusters.kind(i) for i in draft.targets}
     if draft.type is EventType.LEGISLATION:
         factor *= 1.0 if PRESS_MATTERS.search(draft.trigger.token.sent.text) else UNLIKELY
     if draft.type is EventType.CENSORSHIP and draft.subtype in PUBLISHED and draft.targets:
-        kinds_befallen = {clusters.kind(i) for i in draft.targets}
         nobody = {Kind.GROUP, Kind.AGENCY, Kind.OFFICIAL} if draft.subtype != "reprimand" else set(Kind) - PRESS
-        factor *= UNLIKELY if kinds_befallen <= nobody else 1.0
-    if draft.type in OF_PEOPLE and draft.targets and {clusters.kind(i) for i in draft.targets} <= BODIES:
+        factor *= UNLIKELY if kinds_of_targets <= nobody else 1.0
+    if draft.type in OF_PEOPLE and draft.targets and kinds_of_targets <= BODIES:
         factor *= UNLIKELY
     doubtful = PRESS | {Kind.PERSON} if draft.type in OFFICIAL_ACTS else {Kind.JOURNALIST}
     if draft.type not in OPEN_TO_ALL and kinds & doubtful:
         factor *= UNLIKELY
     elif draft.type not in OPEN_TO_ALL and Kind.OUTLET in kinds:
         factor *= UNUSUAL
+    if draft.type is EventType.HARASSMENT and kinds & PRESS and kinds_of_targets.isdisjoint(PRESS):
+        factor *= UNLIKELY  # that the press slanders somebody is what the somebody says
     if _is_general_remark(draft, clusters):
         factor *= UNLIKELY if _enumerates(draft) else VAGUE
     if draft.trigger.clause.alternative and not all(clusters.generic(i) for i in draft.targets):

@@ -15,7 +15,7 @@ from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.people import relinked
-from graphbuild.extract.reattachment import clause_subjects, infinitives, reattached
+from graphbuild.extract.reattachment import blows, clause_subjects, infinitives, reattached
 from graphbuild.extract.relations import RelationFinder
 from graphbuild.extract.settings import seated, settle
 from graphbuild.extract.speakers import Speakers
@@ -53,7 +53,7 @@ def claims_of(document: Document, doc: Doc) -> Claims:
 
 def syntax_of(doc: Doc) -> Syntax:
     """Return the view of a parse in which what grammar settles stands for what the parser guessed."""
-    return Syntax(doc, reattached(doc), dict([*relinked(doc), *infinitives(doc), *clause_subjects(doc)]))
+    return Syntax(doc, reattached(doc), dict([*relinked(doc), *infinitives(doc), *clause_subjects(doc), *blows(doc)]))
 
 
 def _employers(relations: list[Found], clusters: Clusters) -> Employers:

@@ -11,6 +11,7 @@ A parser for open text weighs distance against habit; some facts about English l
   cannot be joined to the verb;
 - who is included in people is one of them, and a *by* after an active verb and its object tells who did what the object
   is: "three journalists were held on charges, including X", "condemned the sentencing of X by a court";
+- a part of the body after *in* or *on* is where a blow falls: "was kicked in the stomach" has no object;
 - verbs of criticism take no infinitive (ibid. 16.38): in "condemned the decision by a court to jail X" it is the
   decision's.
 """
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.cues import base_forms
 from graphbuild.extract.kinds import PEOPLE, describe, thing
 from graphbuild.extract.lemmas import noun_lemma, readings
+from graphbuild.extract.noun_phrases import BODY
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.lexicons.words import Cue, load_words
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 NOMINAL = ("NOUN", "PROPN")
 RELATIVE = ("acl:relcl", "relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
+ON_BODY = frozenset({"in", "on", "over", "across"})
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 STEPS = 4
 """Nouns above a relative clause among which its person is looked for."""
@@ -103,6 +106,15 @@ def infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             objects = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i < token.i]
             if objects and objects[-1].right_edge.i == token.left_edge.i - 1:
                 yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
+
+
+def blows(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield where somebody is hit, which a parse takes for whom a verb with a particle hits: "kicked in the | stomach"."""
+    for noun in doc:
+        if noun.dep_ in ("obj", "dobj") and noun.lemma_.lower() in BODY and noun.left_edge.i > 0:
+            before = doc[noun.left_edge.i - 1]
+            if before.dep_ in ("compound:prt", "prt") and before.lower_ in ON_BODY and before.head.i == noun.head.i:
+                yield noun.i, Dependent(Relation.OBLIQUE, noun.head, before.lower_)
 
 
 def clause_subjects(doc: Doc) -> Iterator[tuple[int, Dependent]]:

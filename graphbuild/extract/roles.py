@@ -18,6 +18,7 @@ from graphbuild.extract.clauses import Clause, Clauses, Voice
 from graphbuild.extract.kinds import GATHERINGS, is_abstract, thing
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
+from graphbuild.extract.noun_phrases import BODY
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import LexicalUnit, load_frames
@@ -31,11 +32,6 @@ R = Relation
 
 EITHER = frozenset({"poss", "compound"})
 """Slots of an event noun that hold who did it or whom it was done to."""
-BODY = frozenset(
-    "face head arm leg back hand eye nose neck throat body chest stomach hair jaw rib shoulder finger skull life knee"
-    " mouth ear foot side thigh spine abdomen forehead cheek lip tooth groin wrist ankle".split()
-)
-"""What is hit, grabbed or broken of a person."""
 MAKING = frozenset("produce publish air broadcast run post release issue write print carry make screen show".split())
 """Verbs whose subject is the maker of the text or programme that is their object."""
 AT_THEIR_PLACE = frozenset({EventType.ASSAULT, EventType.DETENTION, EventType.INTERROGATION})

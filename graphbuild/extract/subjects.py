@@ -26,6 +26,7 @@ R = Relation
 
 VERBAL = ("VERB", "AUX")
 FINITE = (R.AUXILIARY, R.PASSIVE_AUXILIARY)
+OWN = (*FINITE, R.PASSIVE_SUBJECT)
 SUBJECT_CONTROL = frozenset("use deploy promise threaten vow pledge have launch employ hire pay join".split())
 """Verbs after whose object the infinitive is still the subject's: "used batons to disperse"."""
 OBLIQUE_CONTROL = {
@@ -77,12 +78,27 @@ class Subjects:
             return Voice.ACTIVE  # a passive strands its preposition: "was shot at by"
         if self.syntax.first(verb, R.PASSIVE_SUBJECT) is not None:
             return Voice.ACTIVE if self._lacks_auxiliary(verb) else Voice.PASSIVE
+        if self._among_passives(verb):
+            return Voice.PASSIVE
         if not self._may_be_participle(verb):
             return Voice.PASSIVE if self._has_doer(verb) else Voice.ACTIVE
         auxiliaries = {t.lemma_ for _, t, _ in self.syntax.dependents(verb, R.AUXILIARY)}
         if auxiliaries:
             return Voice.PASSIVE if auxiliaries & {"be", "get"} else Voice.ACTIVE
         return self._bare_voice(verb)
+
+    def _among_passives(self, verb: Token) -> bool:
+        """Whether a past form stands between the verbs of one passive: "was pushed, | kicked and beaten by officers".
+
+        What is coordinated is of one kind (Quirk et al. 1985, 13.49), whatever the form in the middle looks like.
+        """
+        up = self.syntax.governor(verb)
+        if verb.tag_ not in ("VBD", "VBN") or up is None or up.relation is not R.CONJUNCT:
+            return False
+        if self.syntax.first(up.token, R.PASSIVE_AUXILIARY) is None or self.syntax.first(verb, *OWN, R.SUBJECT):
+            return False
+        later = (d.token for d in self.syntax.dependents(up.token, R.CONJUNCT) if d.token.i > verb.i)
+        return any(t.tag_ == "VBN" and self.syntax.first(t, *OWN) is None for t in later)
 
     def _bare_voice(self, verb: Token) -> Voice:
         """Return the voice of a past participle, or of what looks like one, that has no auxiliary."""

@@ -44,7 +44,7 @@ SLOTS = frozenset(
 be in or under what a noun tells: "*she* is behind bars"; `announced` whom the act of an infinitive is to befall:
 "threatened to arrest *Keita*"."""
 CLASSES = frozenset("person outlet organization thing content site premises licence law case any".split())
-AGENTS = frozenset({"state", "court", "prosecutor", "any"})
+AGENTS = frozenset({"state", "body", "court", "prosecutor", "any"})
 ROLES = ("perpetrator", "target", "thing", "charge", "penalty")
 DEFAULT_TARGET = {"verb": ("patient",), "noun": ("of", "against", "on"), "adjective": ("patient",)}
 DEFAULT_PERPETRATOR = {"verb": ("agent",), "noun": ("by",), "adjective": ("by",)}
