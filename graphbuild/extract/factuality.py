@@ -13,6 +13,7 @@ Sources: Nairn, Condoravdi and Karttunen 2006, Computing Relative Polarity for T
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ ARGUMENT_LINKS = frozenset({"of", "for", "with", "to", "from", "about", "against
 """Prepositions by which a verb or noun may govern a gerund: "accused of beating", not "held before being released"."""
 TIMES = frozenset({"when", "once", "after", "while", "as", "as soon as", "until", "till", "before", "by the time"})
 RULINGS = frozenset({"decision", "ruling", "order", "verdict", "decree", "judgment", "judgement"})
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 
@@ -232,6 +234,8 @@ class FactualityReader:
     def _at_noun(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a clause or participle that describes a noun: by itself, unless it is the noun's content or aim."""
         noun, form = up.token, self.marks.form(token)
+        if noun.lower_ in ("time", "occasion", "instance") and form is not Form.INFINITIVE and self._is_numbered(noun):
+            return Reading()  # "not the first time that police beat reporters"
         if up.relation is not R.ADJECTIVE and self._is_content(token, up, form):
             return self._content(token, up, depth, form)
         if noun.pos_ in PREDICATES:
@@ -258,8 +262,7 @@ class FactualityReader:
         return subject is not None and subject.i > up.token.i and subject.lower_ not in RELATIVES and whole
 
     def _content(self, token: Token, up: Dependent, depth: int, form: Form) -> Reading:
-        below = {d.token.lower_ for d in self.syntax.dependents(up.token)} | {up.token.lower_}
-        if form is Form.INFINITIVE and below & EVER_FIRST:
+        if form is Form.INFINITIVE and self._is_numbered(up.token):
             return Reading()
         if form is Form.INFINITIVE and token.lemma_.lower() in DONE_BY_RULING and self._is_ruling(up.token):
             return self._told(up.token, depth).background
@@ -270,6 +273,11 @@ class FactualityReader:
                 return self._complement(token, controls, depth)
         outer = self._complement(token, up, depth)
         return outer.with_cue(F.PLANNED, token) if form is Form.INFINITIVE and outer.factuality.asserted else outer
+
+    def _is_numbered(self, noun: Token) -> bool:
+        """Whether a noun is one of a row that there was: "the first reporter to be killed", "the 10th"."""
+        below = [noun, *(d.token for d in self.syntax.dependents(noun))]
+        return any(t.lower_ in EVER_FIRST or ORDINAL.fullmatch(t.text) for t in below)
 
     def _is_ruling(self, noun: Token) -> bool:
         """Whether a noun tells of a body's decision that others react to: "condemned a court's decision to extend" it."""
@@ -287,7 +295,8 @@ class FactualityReader:
         if court_of(token, self.syntax) is not None:
             return outer
         entry = self.cues.over_noun(token, up)
-        if entry is not None:
+        suffered = up.token.lemma_ == "face" and token.tag_ == "NNS"  # "face arrest" is a risk, "faced arrests" are told
+        if entry is not None and not suffered:
             return self._governed(entry, outer, up.token)
         link = self.cues.link(up.preposition)
         if link is not None and link.reading is not F.REPORTED:

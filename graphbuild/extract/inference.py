@@ -7,6 +7,7 @@ with the same target, none against what the text says:
 - a release without agent is by whoever is told to have held the person, and so is a questioning;
 - a death without agent is by whoever is told to have attacked the person before, a death in custody by the keeper;
 - what befell somebody *in the attack*, or *when he was held*, is by whoever attacked or held him (`neighbours.py`);
+- one operation has one agent, and what follows from an act or is a case of a practice its agent (`operations.py`);
 - somebody told to have been detained or killed did not merely go missing;
 - whose release is asked for is held, by whoever is asked, where nothing else tells of it;
 - "shot to death" and "shot" are one act, told by the death.
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.factuality import Reading
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.neighbours import is_general, lenders_nearby
+from graphbuild.extract.operations import lenders_around
 from graphbuild.model import EventType as E
 from graphbuild.model import Factuality, Kind
 
@@ -80,7 +82,7 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
     if draft.perpetrators or not draft.asserted:
         return draft
     lenders = [d for d in _lenders(draft, told) if _same_targets(draft, d, clusters) and _in_time(d, draft)]
-    for other in (*lenders, *lenders_nearby(draft, told, bare, clusters)):
+    for other in (*lenders, *lenders_nearby(draft, told, bare, clusters), *lenders_around(draft, told, clusters)):
         own = {clusters.root(i) for i in draft.targets}
         lent = (i for i in other.perpetrators if clusters.root(i) not in own)
         agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOMINAL = ("NOUN", "PROPN")
-RELATIVE = ("acl:relcl", "relcl")
+RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
 ON_BODY = frozenset({"in", "on", "over", "across"})
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
@@ -48,7 +48,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     found: dict[int, Token] = {}
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
-        above = _whom_it_includes(token) or _whose_act(token) or _whose_home(token)
+        above = _whom_it_includes(token) or _whose_act(token) or _whose_home(token) or _who_keeps(token)
         if above is not None:
             found[token.i] = above
     return found
@@ -106,6 +106,15 @@ def infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             objects = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i < token.i]
             if objects and objects[-1].right_edge.i == token.left_edge.i - 1:
                 yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
+
+
+def _who_keeps(body: Token) -> Token | None:
+    """Return the participle whose agent a parse hangs on its complement: "held captive | by rebels"."""
+    state = body.head
+    by = body.dep_ in ("obl", "obl:agent", "nmod") and any(c.lower_ == "by" and c.dep_ == "case" for c in body.children)
+    if not by or state.dep_ != "xcomp" or state.pos_ not in ("ADJ", "NOUN") or state.head.tag_ != "VBN":
+        return None
+    return state.head
 
 
 def blows(doc: Doc) -> Iterator[tuple[int, Dependent]]:
@@ -172,9 +181,12 @@ def _main_above(participle: Token) -> Token | None:
 
 def _who(clause: Token) -> Token | None:
     """Return the person whom a clause with *who* describes that hangs on what is none."""
-    if not any(c.lower_ in ("who", "whom") and c.i < clause.i for c in clause.children) or not _is_thing(clause.head):
+    if not any(c.lower_ in ("who", "whom") and c.i < clause.i for c in clause.children):
         return None
-    return person_above(clause.head)
+    noun = clause.head
+    if noun.pos_ == "NUM" and is_person(noun.head) and noun.head.i < noun.i:
+        return noun.head  # "Omar Keita, 30, who was detained"
+    return person_above(noun) if _is_thing(noun) else None
 
 
 def person_above(noun: Token) -> Token | None:

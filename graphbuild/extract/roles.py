@@ -280,13 +280,16 @@ class RoleFiller:
         return tuple(a for a in makers if self.participants.somebody(a.token, agent=True) is not None)
 
     def _by_place(self, unit: LexicalUnit, clause: Clause) -> tuple[Argument, ...]:
-        """Return the body in whose rooms somebody is held, questioned or hurt: "was tortured at a police station"."""
+        """Return the body in whose rooms somebody is held, questioned or hurt: "was tortured in a KGB cell"."""
         if unit.type not in AT_THEIR_PLACE or not unit.perpetrator:
             return ()
-        return tuple(
-            a for slot in ("at", "in", "inside") for a in clause.fill(slot)
-            if any(self.participants.is_agent(a.token, function) for function in KEEPERS)
-        )  # fmt: skip
+        around = self.syntax.dependents(clause.trigger, R.OBLIQUE)
+        rooms = [a.token for slot in ("at", "in", "inside") for a in clause.fill(slot)]
+        rooms += [d.token for d in around if d.preposition in ("at", "in", "inside") and d.token not in rooms]
+        whose = (d.token for room in rooms for d in self.syntax.dependents(room, R.COMPOUND, R.POSSESSOR))
+        bodies = [*rooms, *whose]
+        keepers = (t for t in bodies if any(self.participants.is_agent(t, function) for function in KEEPERS))
+        return tuple(Argument("in", t) for t in keepers)[:1]
 
 
 def _is_idle(noun: Token) -> bool:

@@ -1,0 +1,117 @@
+"""Whose act a happening without agent is, where the text tells of one operation or of one practice.
+
+"Police detained Keita after his flat was searched and his computer seized": who goes through somebody's things when he is
+arrested arrests him. "The regime has deported journalists before. In 2008 Dana Vik was deported": what is told of some
+in general is shown by the cases that follow. "The raids resulted in the arrest of Keita": what follows from an act is
+its agent's. Each asks for the same people or the same type of act, near by, and for no date or country that says
+otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.lemmas import noun_lemma, readings
+from graphbuild.model import EventType as E
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.drafts import Draft
+
+PROCEDURE = frozenset({E.DETENTION, E.SEARCH, E.SEIZURE, E.INTERROGATION})
+"""What one team of a state body does to a suspect at one go."""
+VIOLENCE = frozenset({E.ASSAULT, E.SEIZURE, E.DAMAGE, E.OBSTRUCTION})
+"""What one band of people does to somebody at one go."""
+PRACTICE = frozenset({E.DETENTION, E.PROSECUTION, E.EXPULSION, E.CENSORSHIP, E.SEARCH, E.INTERROGATION})
+"""What a state is told to do to the press in general."""
+BANDS = frozenset({Kind.AGENCY, Kind.ORGANIZATION, Kind.GROUP})
+PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
+LEADING = frozenset({"result", "end", "culminate", "lead"})
+"""Verbs whose subject brings about what follows *in*, *with* or *to*."""
+NEXT, NEAR = 1, 4
+"""Sentences between two tellings of one operation; between a practice and a case of it."""
+
+
+def lenders_around(draft: Draft, told: Iterable[Draft], clusters: Clusters) -> Iterator[Draft]:
+    """Yield the happenings whose agents an agentless one has, the surest first."""
+    others = [d for d in told if d is not draft and d.perpetrators]
+    yield from (d for d in others if _results_from(draft, d))
+    yield from (d for d in others if _one_operation(draft, d, clusters))
+    cases = [d for d in others if _is_case_of(draft, d, clusters)]
+    if len({clusters.root(i) for d in cases for i in d.perpetrators}) == 1:
+        yield from cases
+
+
+def _results_from(draft: Draft, other: Draft) -> bool:
+    """Whether an event noun is said to be what the other led to: "the raids resulted in the detention of X"."""
+    for noun in (t.trigger.token for t in _tellings(draft)):
+        verb = noun.head
+        if noun.pos_ != "NOUN" or noun.dep_ not in ("obl", "pobj") or not LEADING.intersection(_lemmas(verb)):
+            continue
+        causes = {r for c in verb.children if c.dep_ == "nsubj" for r in _lemmas(c)}
+        if any(causes & _lemmas(t.trigger.token) for t in _tellings(other)):
+            return True
+    return False
+
+
+def _lemmas(token: Token) -> set[str]:
+    return {noun_lemma(token), *readings(token)}
+
+
+def _one_operation(draft: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether two acts befell the same people in one go: in one sentence or in the next, on no other day."""
+    types = {draft.type, other.type}
+    procedure = types <= PROCEDURE and all(clusters.kind(i) is Kind.AGENCY for i in other.perpetrators)
+    if not procedure and not (types <= VIOLENCE and all(clusters.kind(i) in BANDS for i in other.perpetrators)):
+        return False
+    suffered = {clusters.root(i) for i in other.targets}
+    same = bool(draft.targets) and all(clusters.root(i) in suffered for i in draft.targets)
+    return same and _agree(draft, other, clusters) and any(
+        _near(a.trigger.token, b.trigger.token, NEXT) for a in _tellings(draft) for b in _tellings(other)
+    )  # fmt: skip
+
+
+def _is_case_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether an act is a case of what the text has just said a state body does to journalists in general.
+
+    A verb tells a case; "the arrest of X" goes back to one that may have been told elsewhere.
+    """
+    nominal = draft.trigger.token.pos_ == "NOUN"
+    if draft.type is not other.type or draft.type not in PRACTICE or draft.headline or nominal:
+        return False
+    named = draft.targets and all(clusters.named(i) and clusters.kind(i) in PRESS for i in draft.targets)
+    general = other.targets and all(
+        not clusters.named(i) and clusters.kind(i) in PRESS and clusters.mentions[i].plural for i in other.targets
+    )
+    if not named or not general or not all(clusters.kind(i) is Kind.AGENCY for i in other.perpetrators):
+        return False
+    here = min(t.trigger.token.i for t in _tellings(draft))
+    before = [t.trigger.token for t in _tellings(other) if t.trigger.token.i < here]
+    return _agree(draft, other, clusters) and any(_near(t, draft.trigger.token, NEAR) for t in before)
+
+
+def _tellings(draft: Draft) -> tuple[Draft, ...]:
+    return (draft, *draft.merged)
+
+
+def _agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether neither the dates nor the countries of two acts say that they are two affairs."""
+    days = one.time is None or other.time is None or (
+        one.time.earliest <= other.time.latest and other.time.earliest <= one.time.latest
+    )  # fmt: skip
+    where = clusters.attribute(one.place, "country") if one.place is not None else None
+    whose = {c for i in other.perpetrators if (c := clusters.attribute(i, "country")) is not None}
+    return days and (where is None or not whose or where in whose)
+
+
+def _near(one: Token, other: Token, most: int) -> bool:
+    """Whether two words stand in one sentence or at most so many apart, in one paragraph or side by side."""
+    first, last = sorted((one, other), key=lambda t: t.i)
+    between = one.doc[first.i : last.i + 1]
+    starts = {t.sent.start for t in between if not t.is_space}
+    return len(starts) - 1 <= most and between.text.count("\n\n") < most
