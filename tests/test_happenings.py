@@ -92,7 +92,7 @@ INFERRED = [
     ("the detained are all who were", None,
      "Police detained editor Omar Keita on May 3. On June 3, reporters Dana Serikova and Aida Omarova were arrested."
      " The union protested. It rained. Nobody came. Officers searched the homes of the detained journalists.",
-     ["Police Detention Omar Keita 2024-05-03", "? Detention Dana Serikova, Aida Omarova 2024-06-03",
+     ["Police Detention Omar Keita 2024-05-03", "Police Detention Dana Serikova, Aida Omarova 2024-06-03",
       "Police Search Omar Keita, Dana Serikova, Aida Omarova"]),
     ("who holds frees", None, "Rebels detained reporter Omar Keita. Keita was released on June 3.",
      ["Rebels Detention Omar Keita", "Rebels Release Omar Keita 2024-06-03"]),

@@ -55,6 +55,8 @@ class Circumstances:
         self.fronted = Fronted(syntax, filed)
         self.times: dict[int, TimeExpression] = {}
         self._starts: dict[int, TimeExpression] = {}
+        self._entries: dict[int, Time] = {}
+        """dates that open an entry of a chronology, by where its line starts: "19 July – the detention of …" """
         self._of_nouns: dict[int, TimeExpression] = {}
         """dates that stand before a noun as part of its phrase, by their last token: "the June 3 attack" """
         for each in times:
@@ -66,6 +68,8 @@ class Circumstances:
             elif span is not None:
                 self.times[span.root.i] = each
                 self._starts[span.start] = each
+                if self._opens_entry(span):
+                    self._entries[span.start_char] = each.time
 
     def time_of(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the date of a trigger; `others` are the tokens of the other triggers, whose own dates are theirs."""
@@ -87,9 +91,23 @@ class Circumstances:
             self._fronted(trigger, reached, others)
             or self._of_gathering(trigger)
             or self._of_clause(trigger)
+            or self._of_entry(trigger)
             or self._carried(trigger)
             or self._only(trigger, others)
         )
+
+    def _opens_entry(self, span: Span) -> bool:
+        """Whether a date stands at the start of a line with a dash or a colon after it."""
+        alone = not self.text[self.text.rfind("\n", 0, span.start_char) + 1 : span.start_char].strip("•*- \t")
+        return alone and span.end < len(self.doc) and self.doc[span.end].text in (":", "-", "–", "—", "--")
+
+    def _of_entry(self, trigger: Token) -> Time | None:
+        """Return the date of the entry of a chronology that a trigger stands in."""
+        if not self._entries:
+            return None
+        line = self.text.rfind("\n", 0, trigger.idx)
+        return next((time for start, time in self._entries.items() if line < start <= trigger.idx and
+                     "\n" not in self.text[start : trigger.idx]), None)  # fmt: skip
 
     def _is_of_subject(self, date: Token, trigger: Token) -> bool:
         """Whether a bare year ends the phrase that says what a text was about, wherever a parse hangs it.

@@ -45,7 +45,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     join_appositions(doc, syntax, clusters)
     _members_of_bodies(doc, syntax, clusters)
     Agencies(doc, syntax, clusters).join()
-    _equal_descriptions(clusters)
+    _equal_descriptions(doc, clusters)
     _headline(doc, clusters, headline_end)
     Anaphora(doc, syntax, clusters).resolve()
     return clusters
@@ -229,7 +229,7 @@ def _called(doc: Doc, mention: Mention) -> set[str]:
     return {mention.position.split()[-1]} if mention.position else set()
 
 
-def _equal_descriptions(clusters: Clusters) -> None:
+def _equal_descriptions(doc: Doc, clusters: Clusters) -> None:
     """Join plurals in the same words ("seven reporters" … "seven reporters"): a report that means others says so.
 
     Where neither number nor article tells them from all of their kind, what follows must be the same as well:
@@ -237,6 +237,7 @@ def _equal_descriptions(clusters: Clusters) -> None:
     """
     first: dict[str, int] = {}
     for i, mention in enumerate(clusters.mentions):
-        if mention.form is Form.DESCRIPTION and mention.plural and mention.kind is not Kind.AGENCY:
+        both = mention.start > 0 and doc[mention.start - 1].lower_ == "both"  # two who were just told of
+        if mention.form is Form.DESCRIPTION and mention.plural and mention.kind is not Kind.AGENCY and not both:
             whole = mention.wider[-1] if mention.wider and clusters.generic(i) else mention.text
             clusters.join(first.setdefault(fold(whole), i), i, "equal descriptions")

@@ -25,6 +25,10 @@ R = Relation
 
 PAIRS = frozenset({"both", "pair", "couple", "duo"})
 BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
+AT = frozenset({"of", "from", "at", "with"})
+POSSESSIVE = frozenset({"'s", "’s"})
+LONGEST_BETWEEN = 10
+"""Tokens between two names of a list at most."""
 LONGEST_PHRASE = 14
 """Tokens of a phrase between those who are counted and their names."""
 MAX_CLIMB = 6
@@ -83,15 +87,26 @@ class _NameLists:
             passed = token.lower_ in BETWEEN or inside > 0 or token.is_space or is_age
             if not (passed or _is_position(token) or self._is_employer(token)):
                 return False
-        return 0 < len(between) <= 8 and not all(_is_position(t) for t in between)
+        return 0 < len(between) <= LONGEST_BETWEEN and not all(_is_position(t) for t in between)
 
     def _is_employer(self, token: Token) -> bool:
-        """Whether a word is of a body's name right before what somebody is there: "and Tengri head X"."""
+        """Whether a word says where somebody of a list works: "X of | Radio Aksu and | Tengri's Y, Osh TV head Z"."""
+        if token.lower_ in AT:
+            return self._names_body(token.i + 1)
+        if token.lower_ in POSSESSIVE:
+            return self._names_body(token.i - 1)
         index = self.clusters.at(token.i)
         if index is None or self.clusters.kind(index) not in BODIES:
             return False
-        after = self.clusters.mentions[index].end
-        return after < len(self.doc) and _is_position(self.doc[after])
+        before, after = self.clusters.mentions[index].start - 1, self.clusters.mentions[index].end
+        if before >= 0 and self.doc[before].lower_ in AT:
+            return True
+        return after < len(self.doc) and (self.doc[after].lower_ in POSSESSIVE or _is_position(self.doc[after]))
+
+    def _names_body(self, token: int) -> bool:
+        index = self.clusters.at(token) if 0 <= token < len(self.doc) else None
+        named = index is not None and self.clusters.mentions[index].form is Form.NAME
+        return index is not None and named and self.clusters.kind(index) in BODIES
 
     def _is_bracketed(self, mention: Mention) -> bool:
         """Whether a name stands in brackets, where lists give other names of those they list."""

@@ -105,7 +105,20 @@ class Plurals:
             near = 0 <= here - self.sentence[other.head] <= REACH_OF_ALL
             if near and other.form is Form.NAME and self.clusters.kind(j) is Kind.JOURNALIST:
                 found.setdefault(self.clusters.root(j), j)
+        if number is not None and len(found) > number > 1:  # "both" are the two of the last sentence that names so many
+            found = self._last_so_many(found, number)
         return tuple(found.values()) if len(found) > 1 and number in (None, len(found)) else ()
+
+    def _last_so_many(self, found: dict[int, int], number: int) -> dict[int, int]:
+        """Return those of people who are named in the last sentence that names exactly so many of them."""
+        by_sentence: dict[int, dict[int, int]] = {}
+        for root, j in found.items():
+            for i in self.clusters.indices(j):
+                mention = self.clusters.mentions[i]
+                if mention.form is Form.NAME and i <= max(found.values()):
+                    by_sentence.setdefault(self.sentence[mention.head], {})[root] = i
+        last = max(by_sentence)
+        return by_sentence[last] if len(by_sentence[last]) == number else {}
 
     def _befallen(self, i: int, mention: Mention, number: int | None) -> tuple[int, ...]:
         """Return all named people of whom the text has told what a participle says: "the detained journalists".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.circumstances import Circumstances
@@ -48,12 +49,17 @@ def claims_of(document: Document, doc: Doc) -> Claims:
     drafts = settle(drafts, clusters, circumstances)
     happenings = merge_happenings(drafts, clusters, _employers(relations, clusters))
     told = complete(seated(happenings, clusters, circumstances), doc, clusters, circumstances)
-    return ClaimWriter(document, doc, clusters, circumstances).write(relations, told)
+    return ClaimWriter(document, doc, clusters, circumstances).write(_spelt_out(relations, clusters), told)
 
 
 def syntax_of(doc: Doc) -> Syntax:
     """Return the view of a parse in which what grammar settles stands for what the parser guessed."""
     return Syntax(doc, reattached(doc), dict([*relinked(doc), *infinitives(doc), *clause_subjects(doc), *blows(doc)]))
+
+
+def _spelt_out(relations: list[Found], clusters: Clusters) -> list[Found]:
+    """Return the relations with those whom a report names in the place of "two reporters from Le Courrier"."""
+    return [replace(r, subject=each) for r in relations for each in clusters.expand(r.subject)]
 
 
 def _employers(relations: list[Found], clusters: Clusters) -> Employers:

@@ -159,6 +159,7 @@ def _conjunct(token: Token) -> dict[int, Token]:
     """Return the governor of what is coordinated, and of the *of*-phrases that are its own."""
     if token.head.pos_ == "VERB":
         above = _person_before(token) if token.lower_ not in RESULTS else _main_above(token)
+        above = _list_left_open(token) if above is None else above
         return {token.i: above} if above is not None else {}
     noun = _event_above(token)
     if noun is None and not _has_another_of(token):
@@ -166,6 +167,25 @@ def _conjunct(token: Token) -> dict[int, Token]:
     heads = (noun, token.head) if noun is not None else (token.head,)
     own = {c.i: token for h in heads for c in h.children if c.i > token.i and _is_of(c)}
     return own | ({token.i: noun} if noun is not None else {})
+
+
+def _list_left_open(verb: Token) -> Token | None:
+    """Return the verb whose list another one closes that a parse joins to the clause above.
+
+    "Were filming when officers came up, shouted, | and took": verbs joined by a comma want a last one with *and*
+    (Quirk et al. 1985, 13.17).
+    """
+    if verb.tag_ != "VBD" or not any(c.dep_ == "cc" and c.lower_ == "and" for c in verb.children):
+        return None
+    if any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    for clause in verb.head.children:
+        if clause.dep_ != "advcl" or clause.tag_ != "VBD" or not verb.head.i < clause.i < verb.i:
+            continue
+        joined = [c for c in clause.children if c.dep_ == "conj" and c.tag_ == "VBD"]
+        if joined and not any(g.dep_ == "cc" for c in joined for g in c.children):
+            return clause
+    return None
 
 
 def _main_above(participle: Token) -> Token | None:

@@ -220,17 +220,33 @@ class RelationFinder:
             if owner is not None and self.clusters.kind(owner) is Kind.OUTLET:
                 self._settle_person(i, Kind.JOURNALIST)
                 yield Found(i, P.WORKS_FOR, owner, self.clusters.mentions[owner].start, mention.end, LIKELY)
-            mark = self.phrases.text(mention.end)
-            if mark not in ("of", "from", "with", "("):
+            people, at = self._both(i)
+            mark = self.phrases.text(at)
+            if mark not in ("of", "from", "with", "(", *(("at",) if len(people) > 1 else ())):
                 continue
-            phrase = self.phrases.read(mention.end + 1)
+            phrase = self.phrases.read(at + 1)
             other = phrase.mention
             if other is None or self.clusters.kind(other) is not Kind.OUTLET or not self.clusters.named(other):
                 continue
             if mark == "(" and self.phrases.text(phrase.end) not in (")", ","):
                 continue
-            self._settle_person(i, Kind.JOURNALIST)
-            yield Found(i, P.WORKS_FOR, other, mention.start, phrase.end, LIKELY)
+            for person in people:
+                self._settle_person(person, Kind.JOURNALIST)
+                yield Found(person, P.WORKS_FOR, other, self.clusters.mentions[person].start, phrase.end, LIKELY)
+
+    def _both(self, last: int) -> tuple[list[int], int]:
+        """Return whom what follows a name is said of, and where it begins: "X | of", "X, | of", "X and Y, both | with"."""
+        end = self.clusters.mentions[last].end
+        comma = self.phrases.past_comma(end)
+        if comma is None:
+            return [last], end
+        if self.phrases.text(comma) != "both":
+            return [last], comma if self.phrases.text(comma) in ("of", "from") else end
+        names = [i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and m.start < end]
+        start = self.doc[self.clusters.mentions[last].start].sent.start
+        inside = (i for i in names if self.clusters.mentions[i].start >= start)
+        two = [i for i in inside if self.clusters.kind(i) in PERSONS][-2:]
+        return (two, comma + 1) if len(two) == 2 else ([last], end)
 
     def _stretch(self, held: Held, holder: Holder, other: int) -> tuple[int, int]:
         """Return the tokens from the first to the last of a position, its holder and the body, inside the sentence."""

@@ -126,6 +126,8 @@ class Holders:
             return i  # the comma of "Omar Keita, a reporter" is often left out
         while i > 0 and self.phrases.text(i) in QUOTES:
             i -= 1
+        if self.phrases.text(i) in ("both", "all") and self.phrases.text(i - 1) == ",":
+            i -= 1  # "X and Y, both reporters for"
         if self.phrases.text(i) in {",", "(", *DASHES} and i > 0:
             return i - 1
         if self.phrases.text(i) in ("is", "was", "previously", "also") and self.phrases.text(i - 1) in ("who", "which"):
@@ -155,8 +157,8 @@ class Holders:
         after = self.phrases.past_comma(end)
         if after is None and self.phrases.text(end) in DASHES | {":", "("}:
             after = end + 1
-        if after is None and plural and self.phrases.text(end) in AMONG:
-            after = end + 1
+        if plural and self.phrases.text(end if after is None else after) in AMONG:
+            after = (end if after is None else after) + 1
         right_after = self.phrases.person(end)
         if after is None and not plural and right_after is not None and not self._owns(right_after):
             return [
