@@ -97,8 +97,10 @@ class Anaphora:
                 self.plurals.link(i, mention)
         elif not mention.plural and len(self.clusters.indices(i)) == 1:
             found = self._of_its_name(i, mention)
-            found = self._same_position(i, mention) if found is None else found
-            found = self._only_journalist(i, mention) if found is None else found
+            own = self._inside(i, mention)  # "Serikova and her cameraman" are two
+            for known in (self._same_position, self._only_journalist):
+                other = known(i, mention) if found is None else None
+                found = other if other is not None and self.clusters.root(other) not in own else found
             found = self._same_noun(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:

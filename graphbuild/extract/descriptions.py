@@ -76,6 +76,13 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     return _described(token, content, start, end, found)
 
 
+def is_part(token: Token) -> bool:
+    """Whether a determiner heads a phrase: "some of these journalists", "each of them"."""
+    return token.pos_ in ("DET", "PRON") and token.lower_ in QUANTIFIERS and any(
+        c.i > token.i and any(g.lower_ == "of" for g in c.children) for c in token.children
+    )  # fmt: skip
+
+
 def _may_be_people(token: Token, content: Token) -> bool:
     return noun_lemma(content) in CREWS | {"other"} or is_nationality(token.text)
 
@@ -134,7 +141,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     doc = token.doc
     outer = start
     definite = doc[start].lower_ in ("the", "this", "these", "those", "that", "his", "her", "their", "its", "both")
-    while start < token.i and (
+    while start < token.i and not _counts_a_dozen(doc[start]) and (
         doc[start].pos_ in ("DET", "PRON", "CCONJ") or doc[start].lower_ in HEDGES or doc[start].is_punct
     ):
         start += 1
@@ -156,17 +163,27 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
 def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
     """Return a description with its hedges and with the phrases and clauses that follow and belong to it."""
     doc, last = token.doc, token.right_edge.i + 1
-    while outer > doc[outer].sent.start and doc[outer].pos_ == "NUM" and _hedges(doc[outer - 1], doc[outer]):
+    while (
+        outer > doc[outer].sent.start
+        and (doc[outer].pos_ == "NUM" or _counts_a_dozen(doc[outer]))
+        and _hedges(doc[outer - 1], doc[outer])
+    ):
         outer -= 1
         if doc[outer].lower_ in ("than", "least", "to"):
             outer -= 1
-    while outer < start and doc[outer].pos_ in ("DET", "PRON"):
+    while outer < start and doc[outer].pos_ in ("DET", "PRON") and not _counts_a_dozen(doc[outer]):
         outer += 1
     comma = next((t.i for t in doc[end:last] if t.text in (",", "–", "—", "(", ";")), last)
     found = [doc[outer:stop] for stop in (end, comma, last) if stop - outer <= LONGEST_DESCRIPTION]
     texts = [span.text.replace("\n", " ").rstrip(" ,.;:–—") for span in found]
     own = doc[start:end].text.replace("\n", " ")
     return tuple(dict.fromkeys(t for t in texts if t and t != own))
+
+
+def _counts_a_dozen(article: Token) -> bool:
+    """Whether an article is part of a number: "a dozen journalists"."""
+    after = article.i + 1 < len(article.doc) and article.nbor().lower_ in ("dozen", "hundred", "thousand", "score")
+    return article.lower_ == "a" and after
 
 
 def _hedges(word: Token, number: Token) -> bool:
@@ -198,7 +215,7 @@ def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
             start = min(start, d.token.i)
         elif d.relation is R.POSSESSOR:
             break
-    return start
+    return start - (start > token.sent.start and _counts_a_dozen(token.doc[start - 1]))
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.descriptions import description, span_of
+from graphbuild.extract.descriptions import description, is_part, span_of
 from graphbuild.extract.kinds import ANY_OUTLET, is_body_noun, kind_of_name, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
@@ -54,7 +54,7 @@ def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
             others.append(_pronoun(token))
         elif _is_bare_number(token):
             others.append(_pronoun(token, plural=True))
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or is_part(token):
             found = description(token, syntax, taken)
             others += [found] if found is not None else []
     return sorted([*names, *others], key=lambda m: (m.start, m.end))

@@ -71,10 +71,17 @@ class Plurals:
         if len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("whom", "which"):
             return  # "both of whom" are the relative clause's
         counted = count_of_mention(self.doc, mention) is not None
+        if not counted and self._is_of_speakers(mention):
+            return
         if mention.form is Form.DESCRIPTION and not counted and mention.kind is not Kind.JOURNALIST:
             self._several(i, mention, REACH_OF_GROUPS)
         else:
             self._several(i, mention, REACH_OF_SETS if counted or mention.kind is Kind.JOURNALIST else REACH_OF_THEY)
+
+    def _is_of_speakers(self, mention: Mention) -> bool:
+        """Whether people are the speakers' own, all of them and not those just named: "our journalists"."""
+        owners = self.syntax.dependents(self.doc[mention.head], R.POSSESSOR)
+        return mention.form is Form.DESCRIPTION and any(d.token.lower_ in ("our", "my") for d in owners)
 
     def _several(self, i: int, mention: Mention, reach: int) -> None:
         """Link a plural to the nearest list of names, set or described group before it that fits."""
@@ -170,8 +177,17 @@ class Plurals:
         known = [(each[-1], each) for each in self.lists] + [(j, each) for j, each in self.clusters.sets.items()]
         for last, found in known:
             away = here - self.sentence[self.clusters.mentions[last].head]
-            if last < i and 0 <= away <= reach and number in (None, len(found)) and self._alike(found, mention):
+            fits = last < i and 0 <= away <= reach and number in (None, len(found)) and self._alike(found, mention)
+            if fits and not self._is_of_some(last):
                 yield last, found
+
+    def _is_of_some(self, index: int) -> bool:
+        """Whether people are those of whom a phrase singles out some: "some of | these journalists"."""
+        inner = self.clusters.mentions[index]
+        return any(
+            m.start < inner.start and inner.end <= m.end and m.plural and m.form is Form.DESCRIPTION
+            for m in self.clusters.mentions[max(0, index - 2) : index]
+        )
 
     def _alike(self, found: tuple[int, ...], mention: Mention) -> bool:
         """Whether people of a list may be called so: "the journalists" are journalists, or people of no other office."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,18 @@ def syntax_of(doc: Doc) -> Syntax:
 
 
 def _spelt_out(relations: list[Found], clusters: Clusters) -> list[Found]:
-    """Return the relations with those whom a report names in the place of "two reporters from Le Courrier"."""
-    return [replace(r, subject=each) for r in relations for each in clusters.expand(r.subject)]
+    """Return the relations with those whom a report names in the place of "two reporters from Le Courrier".
+
+    "Their work for Le Courrier and for Radio Tengri" does not say whose was for which.
+    """
+    bodies = Counter((r.subject, r.predicate) for r in relations)
+    found = []
+    for each in relations:
+        people = clusters.expand(each.subject)
+        others = clusters.expand(each.object) if each.predicate is Predicate.REPRESENTS else (each.object,)
+        if len(people) == 1 or bodies[each.subject, each.predicate] == 1:
+            found += [replace(each, subject=i, object=j) for i in people for j in others]
+    return found
 
 
 def _employers(relations: list[Found], clusters: Clusters) -> Employers:
