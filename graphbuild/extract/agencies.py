@@ -106,6 +106,8 @@ class Agencies:
         """Whether a mention has words of its own that tell its body from others of the function."""
         mention = self.clusters.mentions[i]
         words = [t for t in self.doc[mention.start : mention.end] if t.i != mention.head and t.is_alpha]
+        if mention.member:  # "a balaclava-clad police officer" is of the police, "a traffic police officer" of its own
+            words = [t for t in words if t.pos_ != "ADJ" and "-" not in (t.nbor(-1).text if t.i else "", t.nbor().text)]
         return any(
             t.lower_ not in GENERIC and noun_lemma(t) not in GENERIC and t.pos_ in ("ADJ", "NOUN", "PROPN")
             and country_of(t.text) is None for t in words

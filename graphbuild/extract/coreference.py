@@ -29,6 +29,8 @@ R = Relation
 UNSURE = frozenset({"suspect", "suspected", "alleged", "presumed", "apparent", "former", "purported", "supposed"})
 """Words before people of a body which leave open that they are."""
 OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})
+POINTING = frozenset({"both", "these", "those"})
+"""Words before people who were just told of, whoever else is called so."""
 SHORT_WORD = 4
 """Letters of a word of a name in which no slip of the pen is looked for."""
 
@@ -237,7 +239,7 @@ def _equal_descriptions(doc: Doc, clusters: Clusters) -> None:
     """
     first: dict[str, int] = {}
     for i, mention in enumerate(clusters.mentions):
-        both = mention.start > 0 and doc[mention.start - 1].lower_ == "both"  # two who were just told of
-        if mention.form is Form.DESCRIPTION and mention.plural and mention.kind is not Kind.AGENCY and not both:
+        pointed = mention.start > 0 and doc[mention.start - 1].lower_ in POINTING
+        if mention.form is Form.DESCRIPTION and mention.plural and mention.kind is not Kind.AGENCY and not pointed:
             whole = mention.wider[-1] if mention.wider and clusters.generic(i) else mention.text
             clusters.join(first.setdefault(fold(whole), i), i, "equal descriptions")

@@ -96,9 +96,17 @@ def _by_company(token: Token, content: Token, found: Description | None, syntax:
         return Description(Kind.JOURNALIST, position=word)
     if found is None and is_plural(token) and is_nationality(token.text):
         return Description(Kind.GROUP)
+    if found is None and word == "force" and is_plural(content) and _of_a_country(content, syntax):
+        return Description(Kind.AGENCY, function="military", member=True)  # "Russian forces"
     if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
         return Description(Kind.JOURNALIST, position=noun_lemma(token))
     return found
+
+
+def _of_a_country(noun: Token, syntax: Syntax) -> bool:
+    """Whether a nationality or a country's possessive stands before a noun."""
+    before = syntax.dependents(noun, R.ADJECTIVE, R.COMPOUND, R.POSSESSOR)
+    return any(is_nationality(d.token.text) or country_of(d.token.text) is not None for d in before)
 
 
 def _is_territory(token: Token, syntax: Syntax) -> bool:

@@ -91,10 +91,11 @@ class EventNouns:
         return found
 
     def _misplaced_by(self, d: Dependent) -> list[Token]:
-        """Return a by-phrase that hangs on a name: names take none, "the arrest of Keita by police" is an arrest by."""
-        if d.relation is not R.OBLIQUE or d.preposition == "by" or d.token.pos_ != "PROPN":
+        """Return a by-phrase that hangs on a name: names take none, "the arrest of Keita in Osh by police" is one by."""
+        if d.relation is not R.OBLIQUE or d.preposition == "by":
             return []
-        return [o.token for o in self.syntax.dependents(d.token, R.OBLIQUE) if o.preposition == "by"]
+        names = [t for t in d.token.subtree if t.pos_ == "PROPN"]
+        return [o.token for t in names for o in self.syntax.dependents(t, R.OBLIQUE) if o.preposition == "by"]
 
     def _shared_phrases(self, noun: Token) -> list[Argument]:
         """Return what an event noun takes over: from the nouns coordinated with it and from a noun that counts it."""

@@ -23,13 +23,12 @@ from graphbuild.model import EventType
 def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employers) -> list[Draft]:
     """Return one draft per happening, and the unasserted ones as they are."""
     drafts = with_known_victims(name_openings(drafts, clusters, employers), clusters)
-    told = [d for d in drafts if d.asserted and not _is_bare(d)]
+    bare = [d for d in drafts if d.asserted and (_is_bare(d) or _sums_up(d, drafts, clusters))]
+    told = [d for d in drafts if d.asserted and d not in bare]
     merged = _merged(_rulings(told, clusters), clusters)
-    for draft in drafts:
-        if draft.asserted and _is_bare(draft):
-            merged = _with_bare(draft, merged, clusters)
+    for draft in bare:
+        merged = _with_bare(draft, merged, clusters)
     merged += [d for d in drafts if not d.asserted]
-    bare = [d for d in drafts if d.asserted and _is_bare(d)]
     return sorted(with_inferred(merged, clusters, bare), key=lambda d: d.trigger.token.i)
 
 
@@ -43,6 +42,15 @@ def about(draft: Draft, asserted: list[Draft], clusters: Clusters) -> Draft | No
 
 def _is_bare(draft: Draft) -> bool:
     return not draft.targets and draft.type is not EventType.LEGISLATION
+
+
+def _sums_up(draft: Draft, drafts: list[Draft], clusters: Clusters) -> bool:
+    """Whether a noun goes back to acts of its type told before: "these attacks on journalists are unacceptable"."""
+    points = any(c.lower_ in ("this", "these", "such") and c.dep_ == "det" for c in draft.trigger.token.children)
+    if not points or not draft.targets or not all(clusters.generic(i) for i in draft.targets):
+        return False
+    here = draft.trigger.token.i
+    return any(d.type is draft.type and d.asserted and d.targets and d.trigger.token.i < here for d in drafts)
 
 
 def _rulings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
@@ -98,7 +106,7 @@ def _with_bare(draft: Draft, merged: list[Draft], clusters: Clusters) -> list[Dr
     if not before:
         return merged
     nearest = min(before, key=lambda k: (not _told_by(merged[k], draft), _distance(merged[k], draft)))
-    merged[nearest] = joined(merged[nearest], draft, clusters)
+    merged[nearest] = joined(merged[nearest], draft, clusters, adds=False)
     return merged
 
 

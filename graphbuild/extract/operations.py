@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
 
-PROCEDURE = frozenset({E.DETENTION, E.SEARCH, E.SEIZURE, E.INTERROGATION})
-"""What one team of a state body does to a suspect at one go."""
+PROCEDURE = frozenset({E.DETENTION, E.SEARCH, E.SEIZURE})
+"""What one team of a state body does to a suspect at one go; it may question him then, others may later."""
 VIOLENCE = frozenset({E.ASSAULT, E.SEIZURE, E.DAMAGE, E.OBSTRUCTION})
 """What one band of people does to somebody at one go."""
 PRACTICE = frozenset({E.DETENTION, E.PROSECUTION, E.EXPULSION, E.CENSORSHIP, E.SEARCH, E.INTERROGATION})
@@ -66,7 +66,8 @@ def _lemmas(token: Token) -> set[str]:
 def _one_operation(draft: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether two acts befell the same people in one go: in one sentence or in the next, on no other day."""
     types = {draft.type, other.type}
-    procedure = types <= PROCEDURE and all(clusters.kind(i) is Kind.AGENCY for i in other.perpetrators)
+    step = draft.type in PROCEDURE | {E.INTERROGATION} and other.type in PROCEDURE
+    procedure = step and all(clusters.kind(i) is Kind.AGENCY for i in other.perpetrators)
     if not procedure and not (types <= VIOLENCE and all(clusters.kind(i) in BANDS for i in other.perpetrators)):
         return False
     suffered = {clusters.root(i) for i in other.targets}

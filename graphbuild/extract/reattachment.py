@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.cues import base_forms
-from graphbuild.extract.kinds import PEOPLE, describe, thing
+from graphbuild.extract.kinds import PEOPLE, describe, ends_description, thing
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.noun_phrases import BODY
 from graphbuild.extract.syntax import Dependent, Relation
@@ -206,7 +206,16 @@ def _who(clause: Token) -> Token | None:
     noun = clause.head
     if noun.pos_ == "NUM" and is_person(noun.head) and noun.head.i < noun.i:
         return noun.head  # "Omar Keita, 30, who was detained"
-    return person_above(noun) if _is_thing(noun) else None
+    return person_above(noun) if _is_thing(noun) else _person_inside(noun, clause)
+
+
+def _person_inside(noun: Token, clause: Token) -> Token | None:
+    """Return the last person of a phrase about something else: "the condition of X, 30, | who was detained"."""
+    if noun.pos_ != "NOUN" or is_person(noun) or ends_description(noun_lemma(noun)):
+        return None
+    inside = noun.doc[noun.i + 1 : clause.left_edge.i]
+    people = [t for t in inside if is_person(t) and noun in t.ancestors and t.dep_ not in ("compound", "nmod:poss")]
+    return people[-1] if people else None
 
 
 def person_above(noun: Token) -> Token | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cached_property
 
 from graphbuild.extract.circumstances import Circumstances
-from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.clusters import Clusters, count_of
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.ids import make_id
 from graphbuild.lexicons.gazetteer import country_of, resolve_place
@@ -86,7 +86,11 @@ class Referents:
             own = [m for m in bodies if not m.text.islower() or not m.text.casefold().endswith(STATIONS)] or texts
             return max(own, key=lambda m: (m.country is not None, counts[m.text.casefold()], -m.start))
         shouted = {m.text for m in names if m.text.isupper()} & {m.text.upper() for m in names if not m.text.isupper()}
-        return max(names or texts, key=lambda m: (len(m.text.split()), m.text not in shouted, len(m.text), -m.start))
+        counted = {m.text for m in texts if not names and count_of(m.text) is not None}
+        return max(
+            names or texts,
+            key=lambda m: (m.text in counted, len(m.text.split()), m.text not in shouted, len(m.text), -m.start),
+        )
 
     def _located(self, root: int, kind: Kind, best: Mention) -> tuple[str | None, int | None]:
         country = self.clusters.attribute(root, "country")

@@ -285,7 +285,8 @@ class RoleFiller:
             return ()
         around = self.syntax.dependents(clause.trigger, R.OBLIQUE)
         rooms = [a.token for slot in ("at", "in", "inside") for a in clause.fill(slot)]
-        rooms += [d.token for d in around if d.preposition in ("at", "in", "inside") and d.token not in rooms]
+        inside = ("at", "in", "inside", *(("to",) if "to" in unit.lemmas else ()))  # "was taken to the police station"
+        rooms += [d.token for d in around if d.preposition in inside and d.token not in rooms]
         whose = (d.token for room in rooms for d in self.syntax.dependents(room, R.COMPOUND, R.POSSESSOR))
         bodies = [*rooms, *whose]
         keepers = (t for t in bodies if any(self.participants.is_agent(t, function) for function in KEEPERS))
