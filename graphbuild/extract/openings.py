@@ -27,10 +27,14 @@ from graphbuild.extract.sameness import dates_agree
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
     from graphbuild.extract.mentions import Mention
 
+NEAR = 4
+"""Sentences, the first counted, within which the names of people follow who were counted."""
 Employers = Mapping[int, frozenset[int]]
 """For whom the people of a report work, by the roots of their clusters."""
 MEANT = frozenset({Kind.JOURNALIST, Kind.PERSON})
@@ -40,6 +44,7 @@ MEANT = frozenset({Kind.JOURNALIST, Kind.PERSON})
 def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers) -> list[Draft]:
     """Return the drafts with the people whom the text names in place of the opening's descriptions of them."""
     named: dict[int, tuple[int, ...]] = {}
+    summed: list[Draft] = []
     for draft in drafts:
         befallen = {a.token.i for a in draft.trigger.clause.fill("patient")}
         one = draft.asserted and len(draft.targets) == 1 and len(befallen) < 2  # not "a journalist and his companion"
@@ -53,6 +58,11 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
         ):
             continue
         people = _named_later(draft, described, drafts, clusters) if draft.opening else ()
+        if not people and draft.opening and clusters.mentions[described].plural:
+            people = _told_one_by_one(draft, described, drafts, clusters)
+            if people and not draft.perpetrators:
+                summed.append(draft)  # what follows tells more of each
+            people = people or _named_together(draft, described, clusters)
         people = people or _told_before(draft, described, drafts, clusters)
         if people and not any(_work_elsewhere(described, i, employers, clusters) for i in people):
             named[clusters.root(described)] = people
@@ -67,6 +77,7 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
             d, targets=_replaced(d.targets, named, clusters), perpetrators=_replaced(d.perpetrators, named, clusters)
         )
         for d in drafts
+        if d not in summed
     ]
 
 
@@ -141,6 +152,48 @@ def _named_later(draft: Draft, described: int, drafts: list[Draft], clusters: Cl
             later = min(names) > mention.start
             return tuple(people.values()) if later and len(people) == number else ()
     return ()
+
+
+def _told_one_by_one(draft: Draft, described: int, drafts: list[Draft], clusters: Clusters) -> tuple[int, ...]:
+    """Return those of whom the text tells such an act one after the other, if they are new and as many as counted."""
+    mention = clusters.mentions[described]
+    later = [
+        d for d in drafts
+        if d.type is draft.type and d.asserted and d is not draft and d.trigger.token.i > draft.trigger.token.i
+    ]  # fmt: skip
+    people = {clusters.root(i): i for d in later for i in d.targets if clusters.named(i) and clusters.kind(i) in MEANT}
+    new = all(_first_named(i, clusters) > mention.start for i in people.values())
+    return tuple(people.values()) if new and len(people) == count_of(mention.text) else ()
+
+
+def _named_together(draft: Draft, described: int, clusters: Clusters) -> tuple[int, ...]:
+    """Return the journalists whom the next sentence with new names brings in, if they are as many as counted.
+
+    Not those who do something there: "Two journalists were held. Reporters X and Y wrote about it."
+    """
+    mention, doc = clusters.mentions[described], draft.trigger.token.doc
+    new = [
+        i for i, m in enumerate(clusters.mentions)
+        if m.form is Form.NAME and clusters.kind(i) in MEANT and _first_named(i, clusters) == m.start > mention.start
+    ]  # fmt: skip
+    if not new or len({t.sent.start for t in doc[mention.head : clusters.mentions[new[0]].start] if not t.is_space}) > NEAR:
+        return ()
+    sentence = doc[clusters.mentions[new[0]].start].sent
+    people = {clusters.root(i): i for i in new if clusters.mentions[i].start < sentence.end}
+    trade = all(clusters.kind(i) is Kind.JOURNALIST for i in people.values())
+    act = any(_does_something(doc[clusters.mentions[i].head]) for i in people.values())
+    return tuple(people.values()) if trade and not act and len(people) == count_of(mention.text) else ()
+
+
+def _does_something(noun: Token) -> bool:
+    """Whether a name, or the list that it is in, is the subject of an active verb."""
+    while noun.dep_ in ("conj", "appos", "flat", "compound", "nmod:desc") and noun.head.i != noun.i:
+        noun = noun.head
+    return noun.dep_ == "nsubj"
+
+
+def _first_named(index: int, clusters: Clusters) -> int:
+    return min(m.start for m in clusters.members(index) if m.form is Form.NAME)
 
 
 def _told_before(draft: Draft, described: int, drafts: list[Draft], clusters: Clusters) -> tuple[int, ...]:
