@@ -47,6 +47,8 @@ LEVELS = frozenset(
     " municipal county federal military economic administrative juvenile".split()
 )
 """Words that say which court it is: "a district court in Osh" is not the Supreme Court."""
+FORCES = frozenset({"guard", "army", "corps", "forces", "force", "gendarmerie", "legion", "regiment", "brigade"})
+TROOPS = frozenset({"troop", "soldier", "serviceman"})
 NEAR = 4
 """Sentences over which a mention without a country follows one with another country beside it."""
 
@@ -83,6 +85,22 @@ class Agencies:
                 anchor = self._nearest(i, described, placed) if anchor is None else anchor
                 if anchor is not None:
                     self.clusters.join(anchor, i, "one agency")
+        self._forces()
+
+    def _forces(self) -> None:
+        """Join "troops" and "guards" with the one force that the report names: "the National Guard"."""
+        named = [
+            i for i, m in enumerate(self.clusters.mentions)
+            if m.form is Form.NAME and self.clusters.kind(i) is Kind.AGENCY and FORCES & set(fold(m.text).split()[-1:])
+        ]  # fmt: skip
+        if len({self.clusters.root(i) for i in named}) != 1:
+            return
+        force = noun_lemma(self.doc[self.clusters.mentions[named[0]].end - 1])
+        for i, mention in enumerate(self.clusters.mentions):
+            noun = noun_lemma(self.doc[mention.head])
+            bare = mention.form is Form.DESCRIPTION and mention.plural and len(mention.text.split()) == 1
+            if bare and (noun in TROOPS or noun == force):
+                self.clusters.join(named[0], i, "people of the one force")
 
     def _key(self, i: int, country: str | None) -> tuple[str | None, ...]:
         mention = self.clusters.mentions[i]

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.lexicons.gazetteer import country_by_capital, country_of
+from graphbuild.lexicons.gazetteer import country_by_capital, country_of, is_nationality
 from graphbuild.model import Kind
 
 NUMBERS = {
@@ -46,6 +46,16 @@ def fold(text: str) -> str:
     for mark in ("'s", "’s", "'", "’", "`", "ʻ", "ʼ"):
         bare = bare.removesuffix(mark) if mark.endswith("s") else bare.replace(mark, "")
     return " ".join(bare.split())
+
+
+def service_of(text: str) -> str | None:
+    """Return what the service of a language is called, however it is written; None for another name.
+
+    >>> service_of("BBC's Turkish language service"), service_of("BBC Turkish"), service_of("BBC")
+    ('bbc turkish', 'bbc turkish', None)
+    """
+    words = [w for w in fold(re.sub("['’]s\\b", "", text)).split() if w not in ("language", "service", "desk")]
+    return " ".join(words) if len(words) > 1 and is_nationality(words[-1].capitalize()) else None
 
 
 SECTORS = frozenset({"civil society", "media", "press", "independent media", "independent press"})

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.agencies import Agencies
 from graphbuild.extract.anaphora import Anaphora
 from graphbuild.extract.appositions import compatible, is_name_part, join_appositions, join_other_names
-from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.clusters import Clusters, fold, service_of
 from graphbuild.extract.kinds import BODIES, PERSONS, part_word
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.gazetteer import is_nationality
 from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind
 
@@ -44,6 +45,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     join_other_names(doc, clusters)
     _name_parts(clusters, _relatives(doc, syntax, clusters))
     _body_parts(clusters)
+    _services(clusters)
     join_appositions(doc, syntax, clusters)
     _members_of_bodies(doc, syntax, clusters)
     Agencies(doc, syntax, clusters).join()
@@ -161,11 +163,25 @@ def _body_parts(clusters: Clusters) -> None:
         longer = [j for j in bodies if len(words[j]) > n and (words[j][-n:] == words[i] or words[j][:n] == words[i])]
         # a branch is another body: "Radio Tengri's Aksu bureau" is not Radio Tengri
         media = clusters.kind(i) is not Kind.AGENCY
-        longer = [j for j in longer if not (media and part_word(words[j][-1])) or part_word(words[i][-1])]
+        longer = [j for j in longer if not (media and _is_part(words[j][-1])) or _is_part(words[i][-1])]
         roots = {clusters.root(j) for j in longer}
         same = [j for j in longer if compatible(clusters, i, j)]
         if len(roots) == 1 and same:
             clusters.join(same[0], i, "part of a name")
+
+
+def _is_part(word: str) -> bool:
+    """Whether the last word of a name makes it a branch's: "Radio Tengri's Aksu bureau", "BBC Turkish"."""
+    return part_word(word) or is_nationality(word.capitalize())
+
+
+def _services(clusters: Clusters) -> None:
+    """Join "the BBC's Turkish language service" with "BBC Turkish": services are called by their languages."""
+    first: dict[str, int] = {}
+    for i in _names(clusters, BODIES):
+        key = service_of(clusters.mentions[i].text)
+        if key is not None:
+            clusters.join(first.setdefault(key, i), i, "service of a language")
 
 
 def _members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:

@@ -234,6 +234,9 @@ class FactualityReader:
     def _at_noun(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a clause or participle that describes a noun: by itself, unless it is the noun's content or aim."""
         noun, form = up.token, self.marks.form(token)
+        above = self.syntax.governor(noun)
+        if above is not None and above.relation is R.OBJECT and above.token.lower_ in ("have", "get") and form is Form.PARTICIPLE:
+            return self._told(above.token, depth)  # "sought to have the charges dropped"
         if noun.lower_ in ("time", "occasion", "instance") and form is not Form.INFINITIVE and self._is_numbered(noun):
             return Reading()  # "not the first time that police beat reporters"
         if up.relation is not R.ADJECTIVE and self._is_content(token, up, form):

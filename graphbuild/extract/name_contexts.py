@@ -39,6 +39,24 @@ def after_positions(doc: Doc, runs: Runs) -> Iterator[Name]:
             yield Name(token.i, token.i + len(run), PERSON)
 
 
+def apposed_to_positions(doc: Doc) -> Iterator[Name]:
+    """Yield the names of two words and more that a phrase about a position has beside it, whatever stands between.
+
+    "The Representative on Freedom of the Media | Dunja Vik", "the head of the Prison Service | Omar Keita".
+    """
+    for token in doc:
+        noun = token.head
+        if token.dep_ != "appos" or token.pos_ != "PROPN" or noun.i > token.i or not is_part_of_name(token):
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head == token and is_part_of_name(doc[end]):
+            end += 1
+        between = doc[noun.i + 1 : token.i]
+        if end - token.i > 1 and len(between) and not any(t.is_punct for t in between):
+            if load_words(Position).get([noun_lemma(noun)]) is not None:
+                yield Name(token.i, end, PERSON)
+
+
 def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
     """Yield capitalised runs right after a noun for an outlet or another body: "the station Voz del Mar"."""
     for token in doc:

@@ -164,7 +164,8 @@ class _NameLists:
             between = self.doc[mention.end : start]
             if not 1 < len(between) <= LONGEST_PHRASE or self.sentence[start] != self.sentence[mention.head]:
                 continue
-            finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between)
+            relative = next((k for k, t in enumerate(between) if t.tag_ in ("WP", "WP$", "WDT")), len(between))
+            finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between[:relative])
             if len(names) == number and between[-1].text in (",", ":", "(", "–", "—", "--", "-") and not finite:
                 return names
         return ()

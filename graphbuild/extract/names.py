@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import body_word, is_agency
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.name_contexts import after_bodies, after_positions, after_staff
+from graphbuild.extract.name_contexts import after_bodies, after_positions, after_staff, apposed_to_positions
 from graphbuild.extract.name_edges import BODY, PERSON, PLACE, SURE_PLACE, Name, is_part_of_name, is_profile, trimmed
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
@@ -60,6 +60,7 @@ class _NameFinder:
         self._take(self._sites())
         self._take(self._body_runs(), over=True)
         self._take(self._recognised())
+        self._take(self._holders)
         self._take(after_positions(self.doc, self.runs))
         self._take(after_bodies(self.doc, self.runs))
         self._take(after_staff(self.doc, self.runs))
@@ -116,11 +117,16 @@ class _NameFinder:
         for entity in self.doc.ents:
             label = LABELS.get(entity.label_)
             if label is not None and not (len(entity) == 1 and DESCRIBING.search(entity.text)):
-                start, end = trimmed(self.doc, entity.start, entity.end, person=label == PERSON)
+                stop = next((h.start for h in self._holders if entity.start < h.start < entity.end), entity.end)
+                start, end = trimmed(self.doc, entity.start, stop, person=label == PERSON)
                 name = self._with_office(Name(start, end, label))
                 if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
                     continue
                 yield Name(name.start, name.end, PLACE if self._is_place(name) else name.label)
+
+    @cached_property
+    def _holders(self) -> tuple[Name, ...]:
+        return tuple(apposed_to_positions(self.doc))
 
     def _with_office(self, name: Name) -> Name:
         """Extend a body's name that is a mere place over what it is the office of: "Shymkent | police department"."""

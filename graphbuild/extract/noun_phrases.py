@@ -104,8 +104,17 @@ class NounPhrases:
         for head in heads:
             found = [t for o in self._possessors(head) for t in self._owner_or_whole(o, head)]
             if found:
-                return found
+                return [*found, *self._owners_among(head)]
         return []
+
+    def _owners_among(self, thing_of_all: Token) -> list[Token]:
+        """Return whose things are named as some of others: "the offices of several papers, including | Y's offices"."""
+        found: list[Token] = []
+        for word in thing_of_all.subtree:
+            up = self.syntax.governor(word)
+            if word.i > thing_of_all.i and word.lemma_ == thing_of_all.lemma_ and up is not None and up.preposition in MEMBERS:
+                found += [t for o in self._possessors(word) for t in self._owner_or_whole(o, word)]
+        return found
 
     def _owner_or_whole(self, possessor: Token, head: Token) -> list[Token]:
         """Return who a possessor is, or whose the thing is that another is part of."""

@@ -24,7 +24,7 @@ from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.sameness import dates_agree
-from graphbuild.model import Kind
+from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +37,8 @@ NEAR = 4
 """Sentences, the first counted, within which the names of people follow who were counted."""
 Employers = Mapping[int, frozenset[int]]
 """For whom the people of a report work, by the roots of their clusters."""
+ENDED = frozenset({EventType.DETENTION, EventType.PROSECUTION, EventType.CONVICTION, EventType.ABDUCTION})
+"""What a release puts an end to."""
 MEANT = frozenset({Kind.JOURNALIST, Kind.PERSON})
 """Kinds of named people whom an opening may describe as a reporter or by another position."""
 
@@ -91,13 +93,15 @@ def with_known_victims(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
 
 
 def _with_known_victim(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft:
-    if len(draft.targets) != 1 or not draft.asserted or not _is_definite_noun(draft):
+    ends = draft.type is EventType.RELEASE  # nobody is freed who was not held, nor cleared who was not charged
+    if len(draft.targets) != 1 or not (draft.asserted or ends) or not (_is_definite_noun(draft) or ends):
         return draft
     word = next((a.token for a in draft.trigger.targets), None)
     pronoun = clusters.at(word.i) if word is not None else None
     if pronoun is None or clusters.mentions[pronoun].form is not Form.PRONOUN or clusters.mentions[pronoun].plural:
         return draft
-    before = [d for d in drafts if d.type is draft.type and d.asserted and d.trigger.token.i < draft.trigger.token.i]
+    types = ENDED if ends else {draft.type}
+    before = [d for d in drafts if d.type in types and d.asserted and d.trigger.token.i < draft.trigger.token.i]
     known = [d for d in before if len(d.targets) == 1 and clusters.named(d.targets[0])]
     if not known or clusters.root(draft.targets[0]) in {clusters.root(i) for d in known for i in d.targets}:
         return draft

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.clusters import Clusters, fold, service_of
 from graphbuild.extract.kinds import ANY_OUTLET, BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.runs import CALENDAR
@@ -87,10 +87,10 @@ class Phrases:
         first, last = self.doc[start], self.doc[end - 1]
         text = self.doc[start:end].text.replace("\n", " ")
         span = Span(first.idx, last.idx + len(last))
-        twin = next(
-            (i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and fold(m.text) == fold(text)),
-            None,
-        )
+        names = [(i, m.text) for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME]
+        key = service_of(text)
+        same = (i for i, other in names if fold(other) == fold(text) or (key is not None and service_of(other) == key))
+        twin = next(same, None)
         index = self.clusters.add(Mention(start, end, self.doc[start:end].root.i, Form.NAME, text, span, kind))
         if twin is not None and not alone:
             self.clusters.join(twin, index, "equal names")
