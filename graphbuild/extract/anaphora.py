@@ -89,8 +89,8 @@ class Anaphora:
         return found if near else None
 
     def _definite(self, i: int, mention: Mention) -> None:
-        if mention.text.casefold() in SECTORS:
-            return  # "the media" at large
+        if mention.text.casefold() in SECTORS or self.doc[mention.head].lower_ in ("media", "press"):
+            return  # "the media", "the Russian media" at large
         if mention.plural and mention.kind in PEOPLE:
             # "protesters … other protesters … the protesters": those who were called so are the nearest already
             if mention.kind is not Kind.GROUP or self.clusters.indices(i)[0] == i:

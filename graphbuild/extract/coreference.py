@@ -49,6 +49,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     join_appositions(doc, syntax, clusters)
     _members_of_bodies(doc, syntax, clusters)
     Agencies(doc, syntax, clusters).join()
+    _bodies_before_one_noun(doc, clusters)
     _equal_descriptions(doc, clusters)
     _headline(doc, clusters, headline_end)
     Anaphora(doc, syntax, clusters).resolve()
@@ -208,6 +209,17 @@ def _members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         bodies_of = fighters.get(noun_lemma(doc[mention.head]), set()) if mention.member else set()
         if len(bodies_of) == 1 and clusters.root(i) not in bodies_of and not _are_others(doc[mention.head], syntax):
             clusters.join(next(iter(bodies_of)), i, "fighters of the one body")
+
+
+def _bodies_before_one_noun(doc: Doc, clusters: Clusters) -> None:
+    """Let the noun of "police and security forces" stand for both bodies."""
+    for i, mention in enumerate(clusters.mentions):
+        before = clusters.mentions[i - 1] if i else None
+        if before is None or mention.kind is not Kind.AGENCY or before.kind is not Kind.AGENCY:
+            continue
+        beside = before.end == mention.start - 1 and doc[before.end].lower_ == "and"
+        if beside and before.form is mention.form is Form.DESCRIPTION and doc[mention.head] in doc[before.head].ancestors:
+            clusters.spread(i, (i - 1, i))
 
 
 def _are_others(noun: Token, syntax: Syntax) -> bool:

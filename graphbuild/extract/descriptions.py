@@ -76,6 +76,24 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     return _described(token, content, start, end, found)
 
 
+def bodies_apart(found: Mention, doc: Doc) -> list[Mention]:
+    """Return a description, in two where it coordinates two bodies before one noun: "police and security forces"."""
+    joint = next((t.i for t in doc[found.start : found.head] if t.lower_ == "and"), None)
+    if found.kind is not Kind.AGENCY or joint is None or joint == found.start:
+        return [found]
+    halves = [(found.start, joint), (joint + 1, found.end)]
+    said = [describe([noun_lemma(t) for t in doc[start:end]]) for start, end in halves]
+    if any(each is None or each.kind is not Kind.AGENCY for each in said):
+        return [found]
+    return [
+        replace(
+            found, start=start, end=end, head=end - 1, text=doc[start:end].text, span=span_of(doc, start, end),
+            function=each.function, member=each.member, wider=(),
+        )
+        for (start, end), each in zip(halves, said, strict=True) if each is not None
+    ]  # fmt: skip
+
+
 def is_part(token: Token) -> bool:
     """Whether a determiner heads a phrase: "some of these journalists", "each of them"."""
     return token.pos_ in ("DET", "PRON") and token.lower_ in QUANTIFIERS and any(
@@ -149,6 +167,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     doc = token.doc
     outer = start
     definite = doc[start].lower_ in ("the", "this", "these", "those", "that", "his", "her", "their", "its", "both")
+    definite = definite or (doc[start].lower_ == "all" and doc[start + 1].pos_ == "NUM")  # "all three reporters"
     while start < token.i and not _counts_a_dozen(doc[start]) and (
         doc[start].pos_ in ("DET", "PRON", "CCONJ") or doc[start].lower_ in HEDGES or doc[start].is_punct
     ):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.descriptions import description, is_part, span_of
+from graphbuild.extract.descriptions import bodies_apart, description, is_part, span_of
 from graphbuild.extract.kinds import ANY_OUTLET, is_body_noun, kind_of_name, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
@@ -56,7 +56,7 @@ def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
             others.append(_pronoun(token, plural=True))
         elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or is_part(token):
             found = description(token, syntax, taken)
-            others += [found] if found is not None else []
+            others += bodies_apart(found, doc) if found is not None else []
     return sorted([*names, *others], key=lambda m: (m.start, m.end))
 
 

@@ -25,6 +25,10 @@ R = Relation
 LISTED = frozenset({"NOUN", "PROPN", "ADJ"})
 LISTED_BETWEEN = 2
 """Commas and *ands* between three people of a list."""
+GOVERNING = frozenset(
+    "president vice-president premier minister chancellor king emir sultan mayor governor ambassador senator lawmaker"
+    " speaker spokesman spokeswoman spokesperson deputy".split()
+)
 STATE_FUNCTIONS = frozenset({"court", "prosecutor"})
 
 
@@ -138,7 +142,14 @@ class Participants:
             return kind in (Kind.AGENCY, Kind.OFFICIAL, Kind.PLACE)
         if wanted == "body":
             return kind in (Kind.AGENCY, Kind.PLACE)
-        return function == wanted or (kind is Kind.OFFICIAL and wanted in STATE_FUNCTIONS)
+        return function == wanted or (kind is Kind.OFFICIAL and wanted in STATE_FUNCTIONS and not self._governs(index))
+
+    def _governs(self, index: int) -> bool:
+        """Whether an official is one of a government, who neither judges nor prosecutes: "President X accuses"."""
+        members = self.clusters.members(index)
+        words = {w for m in members if m.position for w in m.position.split()}
+        words |= {t.lemma_.lower() for m in members if m.form is Form.NAME for t in self.doc[max(0, m.start - 2) : m.start]}
+        return not GOVERNING.isdisjoint(words)
 
     def kind(self, index: int) -> Kind | None:
         """Return the kind of a mention's cluster."""

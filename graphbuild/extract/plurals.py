@@ -96,6 +96,9 @@ class Plurals:
         options += [(j, (j,)) for j in self._groups_before(i, here, reach, mention, number)]
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         if not options:
+            everybody = self._people_before(i, here, number)
+            if everybody:
+                self.clusters.spread(i, everybody)
             return
         scores = [max(self._score(k, here) for k in (j, each[0])) - self._strain(each, mention) for j, each in options]
         found = options[scores.index(max(scores))][1]
@@ -115,6 +118,16 @@ class Plurals:
         if number is not None and len(found) > number > 1:  # "both" are the two of the last sentence that names so many
             found = self._last_so_many(found, number)
         return tuple(found.values()) if len(found) > 1 and number in (None, len(found)) else ()
+
+    def _people_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
+        """Return all people without an office who were named shortly before, if they are as many as counted: "the three"."""
+        found: dict[int, int] = {}
+        for j in range(i):
+            other = self.clusters.mentions[j]
+            near = 0 <= here - self.sentence[other.head] <= REACH_OF_ALL and other.head < self.clusters.mentions[i].head
+            if near and other.form is Form.NAME and self.clusters.kind(j) in (Kind.JOURNALIST, Kind.PERSON):
+                found.setdefault(self.clusters.root(j), j)
+        return tuple(found.values()) if number is not None and len(found) == number > 1 else ()
 
     def _last_so_many(self, found: dict[int, int], number: int) -> dict[int, int]:
         """Return those of people who are named in the last sentence that names exactly so many of them."""
