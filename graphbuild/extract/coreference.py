@@ -193,9 +193,12 @@ def _members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
     """
     fighters: dict[str, set[int]] = {}
     for i, mention in enumerate(clusters.mentions):
-        if mention.form is not Form.DESCRIPTION or not mention.member:
-            continue
         head = doc[mention.head]
+        called = mention.kind is Kind.AGENCY and any(  # "the FSB security service" is the FSB
+            d.token.ent_type_ == "ORG" for d in syntax.dependents(head, R.COMPOUND)
+        )
+        if mention.form is not Form.DESCRIPTION or not (mention.member or called):
+            continue
         employers = {Kind.AGENCY} if mention.kind is Kind.AGENCY else {Kind.AGENCY, Kind.ORGANIZATION}
         links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
         links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]

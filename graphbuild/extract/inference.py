@@ -37,6 +37,7 @@ CAPTIVITY = frozenset({E.DETENTION, E.CONVICTION, E.ABDUCTION, E.RELEASE})
 """What tells that somebody is or was held."""
 PRESUPPOSED = 0.75
 """Confidence that somebody whose release is called for is held."""
+IMPRISON = frozenset({"imprison", "jail", "incarcerate"})
 AFTERMATH = 60
 """Days within which a death is the attack's."""
 FREED = frozenset({None, "bail", "pardon", "prisoner exchange"})
@@ -51,7 +52,10 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
     general = {
         id(d) for d in found if d.asserted and is_general(d, clusters) and _instantiated(d, kept, found, clusters)
     }
-    kept = [d for d in found if id(d) not in general and not _told_by_death(d, found, clusters)]
+    kept = [
+        d for d in found
+        if id(d) not in general and not _told_by_death(d, found, clusters) and not _told_by_ruling(d, found, clusters)
+    ]  # fmt: skip
     return kept + _held(kept, clusters)
 
 
@@ -147,6 +151,18 @@ def _told_by_death(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
         d.type is E.KILLING and d.asserted and _same_targets(draft, d, clusters)
         and (_in_one_breath(draft, d) or not _verbs(d).isdisjoint(words))
         and (draft.time is None or d.time is None or draft.time == d.time)
+        for d in told
+    )  # fmt: skip
+
+
+def _told_by_ruling(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
+    """Whether an imprisonment is the ruling's own, told beside it: "was convicted and imprisoned"."""
+    verb = draft.trigger.token
+    if draft.type is not E.DETENTION or not draft.asserted or draft.merged or IMPRISON.isdisjoint(readings(verb)):
+        return False
+    return any(
+        d.type is E.CONVICTION and d.asserted and _same_targets(draft, d, clusters)
+        and any(verb.dep_ == "conj" and verb.head == t.trigger.token for t in (d, *d.merged))
         for d in told
     )  # fmt: skip
 

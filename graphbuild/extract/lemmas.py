@@ -25,6 +25,8 @@ IRREGULAR = dict(
     " hit:hit".split()
 )  # fmt: skip
 """Irregular forms of verbs that frames use."""
+WHOLE = frozenset({"armed"})
+"""Adjectives that look inflected: nobody's arm is hurt by armed men."""
 
 
 def readings(token: Token) -> tuple[str, ...]:
@@ -34,6 +36,8 @@ def readings(token: Token) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _readings(lemma: str, form: str) -> tuple[str, ...]:
+    if form in WHOLE:
+        return (form,)
     return tuple(dict.fromkeys((lemma.lower(), IRREGULAR.get(form, form), form, *stems(form))))
 
 

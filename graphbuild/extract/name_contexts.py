@@ -14,13 +14,15 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.name_edges import BODY, PERSON, Name, is_part_of_name
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import is_nationality, place_score
-from graphbuild.lexicons.words import Position, load_words
+from graphbuild.lexicons.words import OutletWord, Position, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "caucasus", "balkans", "middle"})
+OPENERS = frozenset({"the", "for", "at", "with", "of", "from", "by"})
+"""Words right before a name that a noun for an outlet follows."""
 ALIASES = frozenset({"name", "penname", "pseudonym", "alias", "nickname", "byline"})
 """Nouns after which stands what a person is called."""
 
@@ -69,6 +71,23 @@ def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
             named = token.dep_ == "appos" and token.head == before[-1]  # "the weekly Osh"
             if (named or place_score(doc[token.i : end].text) == 0) and token.lower_ not in CONTINENTS:
                 yield Name(token.i, end, BODY)
+
+
+def before_bodies(doc: Doc) -> Iterator[Name]:
+    """Yield capitalised runs between an article or a position's *of* and a noun for an outlet: "the | Aksu Live | website"."""
+    outlets = load_words(OutletWord)
+    for i in range(1, len(doc) - 1):
+        token = doc[i]
+        if not is_part_of_name(token) or is_part_of_name(doc[i - 1]) or token.is_sent_start:
+            continue
+        run = list(takewhile(is_part_of_name, doc[i : token.sent.end]))
+        end = i + len(run)
+        noun = [noun_lemma(t) for t in takewhile(lambda t: t.is_lower and t.pos_ == "NOUN", doc[end : end + 2])]
+        found = outlets.ending(noun) if noun else None
+        text = doc[i:end].text
+        known = place_score(text) > 0 or is_nationality(text) or token.ent_type_ == "PERSON" or token.lower_ in CONTINENTS
+        if found is not None and found.use == "head" and not known and doc[i - 1].lower_ in OPENERS:
+            yield Name(i, end, BODY)
 
 
 def after_staff(doc: Doc, runs: Runs) -> Iterator[Name]:

@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import body_word, is_agency
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.name_contexts import after_bodies, after_positions, after_staff, apposed_to_positions
+from graphbuild.extract.name_contexts import (
+    after_bodies,
+    after_positions,
+    after_staff,
+    apposed_to_positions,
+    before_bodies,
+)
 from graphbuild.extract.name_edges import BODY, PERSON, PLACE, SURE_PLACE, Name, is_part_of_name, is_profile, trimmed
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
@@ -64,6 +70,7 @@ class _NameFinder:
         self._take(after_positions(self.doc, self.runs))
         self._take(after_bodies(self.doc, self.runs))
         self._take(after_staff(self.doc, self.runs))
+        self._take(before_bodies(self.doc))
         self._take(self._places())
         self._take(self._in_brackets())
         self._relabel()

@@ -161,6 +161,9 @@ class NounPhrases:
         for d in self.syntax.dependents(head):
             if d.relation is R.POSSESSOR or (d.relation is R.OBLIQUE and d.preposition in POSSESSIVE):
                 yield d.token
+            elif d.relation is R.COMPOUND and thing(d.token.lemma_.lower()) is not None:  # "the Tengri office premises"
+                named = (o.token for o in self.syntax.dependents(d.token, R.COMPOUND) if o.token.ent_type_ == "ORG")
+                yield from named
             elif d.relation is R.ADNOMINAL and d.token.lemma_ in ("belong", "own"):
                 yield from (
                     o.token for o in self.syntax.dependents(d.token, R.OBLIQUE) if o.preposition in ("to", "by")

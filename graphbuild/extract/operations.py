@@ -1,7 +1,7 @@
 """Whose act a happening without agent is, where the text tells of one operation or of one practice.
 
 "Police detained Keita after his flat was searched and his computer seized": who goes through somebody's things when he is
-arrested arrests him. "The regime has deported journalists before. In 2008 Dana Vik was deported": what is told of some
+arrested arrests him. "Police raided the paper. The editor's home was also searched": what is added has the same agent. "The regime has deported journalists before. In 2008 Dana Vik was deported": what is told of some
 in general is shown by the cases that follow. "The raids resulted in the arrest of Keita": what follows from an act is
 its agent's. Each asks for the same people or the same type of act, near by, and for no date or country that says
 otherwise.
@@ -42,6 +42,7 @@ def lenders_around(draft: Draft, told: Iterable[Draft], clusters: Clusters) -> I
     others = [d for d in told if d is not draft and d.perpetrators]
     yield from (d for d in others if _results_from(draft, d))
     yield from (d for d in others if _one_operation(draft, d, clusters))
+    yield from (d for d in others if _goes_on(draft, d, clusters))
     cases = [d for d in others if _is_case_of(draft, d, clusters)]
     if len({clusters.root(i) for d in cases for i in d.perpetrators}) == 1:
         yield from cases
@@ -73,8 +74,22 @@ def _one_operation(draft: Draft, other: Draft, clusters: Clusters) -> bool:
     suffered = {clusters.root(i) for i in other.targets}
     same = bool(draft.targets) and all(clusters.root(i) in suffered for i in draft.targets)
     return same and _agree(draft, other, clusters) and any(
-        _near(a.trigger.token, b.trigger.token, NEXT) for a in _tellings(draft) for b in _tellings(other)
+        _near(a.trigger.token, b.trigger.token, NEXT) and b.trigger.token.sent.start <= a.trigger.token.i
+        for a in _tellings(draft) for b in _tellings(other)
     )  # fmt: skip
+
+
+def _goes_on(draft: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether *also* adds an act to one of its type told right before: "Searches were also carried out at Y's"."""
+    if draft.type is not other.type or not _agree(draft, other, clusters):
+        return False
+    for telling in _tellings(draft):
+        word = telling.trigger.token
+        added = any(c.lower_ in ("also", "too", "likewise") for t in (word, word.head) for c in t.children)
+        before = [t.trigger.token for t in _tellings(other) if t.trigger.token.i < word.i]
+        if added and any(_near(t, word, NEXT) for t in before):
+            return True
+    return False
 
 
 def _is_case_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:

@@ -189,6 +189,8 @@ class Phrases:
                 owner = last if last is not None and self.clusters.kind(last) in BODIES else owner
                 names, nouns = [], []
                 i += 1
+            elif owner is not None and self.text(i) == "and" and self._part_follows(i):
+                i += 1  # "RSF's Eastern Europe and Central Asia desk"
             elif self._continues(i, first=i == start):
                 if self.doc[i].pos_ in ("NOUN", "PROPN") and not self._completes(i, names):
                     nouns = [*nouns, i]
@@ -205,6 +207,13 @@ class Phrases:
                 return Phrase(start, self.clusters.mentions[mention].start, None)
             self.takes(mention, taking)
         return Phrase(start, i, mention)
+
+    def _part_follows(self, i: int) -> bool:
+        """Whether names of regions and a noun for a part of a body follow."""
+        k = i + 1
+        while k < min(i + 5, len(self.doc)) and self.doc[k].pos_ in ("PROPN", "ADJ"):
+            k += 1
+        return i + 1 < k < len(self.doc) and word_of(self.doc[k]) in ROOMS | SERVICES
 
     def _of_owner(self, owner: int | None, nouns: list[int], mention: int | None) -> int | None:
         """Return whose room or service a phrase is about, what it stands for otherwise."""
