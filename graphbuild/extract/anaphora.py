@@ -100,11 +100,25 @@ class Anaphora:
             own = self._inside(i, mention)  # "Serikova and her cameraman" are two
             for known in (self._same_position, self._only_journalist):
                 other = known(i, mention) if found is None else None
-                found = other if other is not None and self.clusters.root(other) not in own else found
+                fits = other is not None and self.clusters.root(other) not in own and self._is_called(other, mention)
+                found = other if fits else found
             found = self._same_noun(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
+
+    def _is_called(self, j: int, mention: Mention) -> bool:
+        """Whether the pronoun that goes on with a description may be somebody's: "the journalist's bag and her phone"."""
+        if mention.form is not Form.DESCRIPTION or mention.plural:
+            return True
+        for token in self.doc[mention.end : self.doc[mention.head].sent.end]:
+            index = self.clusters.at(token.i)
+            after = self.clusters.mentions[index] if index is not None else None
+            if after is not None and after.form is Form.PRONOUN and after.gender in ("m", "f"):
+                return gender_of(self.clusters.members(j)) in (None, after.gender)
+            if after is not None and (after.kind in PERSONS or after.form is Form.PRONOUN):
+                return True
+        return True
 
     def _of_its_name(self, i: int, mention: Mention) -> int | None:
         """Return the nearest body before that is named by the very noun: "the Media Council … the council"."""
@@ -165,6 +179,7 @@ class Anaphora:
                 or self.discourse.clash(other, mention)
                 or self.clusters.root(j) in inside
                 or (mention.form is Form.DESCRIPTION and self._works_elsewhere(j, mention))
+                or not self._is_called(j, mention)
                 or (journalists and self.clusters.root(j) not in journalists)
             ):
                 continue

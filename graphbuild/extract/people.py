@@ -92,7 +92,10 @@ def relinked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
 
 
 def _is_no_conjunct(token: Token) -> bool:
-    """Whether a noun stands right after another that it is said to be coordinated with: nothing joins the two."""
+    """Whether a noun is said to be coordinated with another that nothing joins it to, or with whom somebody did *by*."""
+    links = [next((c.lower_ for c in t.children if c.dep_ == "case"), None) for t in (token.head, token)]
+    if links[0] == "by" and links[1] not in (None, "by"):
+        return True  # "held by the rebels and for all parties to …"
     first = token.left_edge.i
     if token.pos_ != "NOUN" or first == 0 or any(c.dep_ == "cc" or c.is_punct for c in token.children):
         return False

@@ -17,7 +17,7 @@ from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.people import relinked
-from graphbuild.extract.reattachment import blows, clause_subjects, infinitives, reattached
+from graphbuild.extract.reattachment import before_witnesses, blows, clause_subjects, infinitives, reattached
 from graphbuild.extract.relations import RelationFinder
 from graphbuild.extract.settings import seated, settle
 from graphbuild.extract.speakers import Speakers
@@ -55,7 +55,8 @@ def claims_of(document: Document, doc: Doc) -> Claims:
 
 def syntax_of(doc: Doc) -> Syntax:
     """Return the view of a parse in which what grammar settles stands for what the parser guessed."""
-    return Syntax(doc, reattached(doc), dict([*relinked(doc), *infinitives(doc), *clause_subjects(doc), *blows(doc)]))
+    links = (relinked, infinitives, before_witnesses, clause_subjects, blows)
+    return Syntax(doc, reattached(doc), dict(link for find in links for link in find(doc)))
 
 
 def _spelt_out(relations: list[Found], clusters: Clusters) -> list[Found]:

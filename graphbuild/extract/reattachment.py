@@ -126,6 +126,20 @@ def blows(doc: Doc) -> Iterator[tuple[int, Dependent]]:
                 yield noun.i, Dependent(Relation.OBLIQUE, noun.head, before.lower_)
 
 
+def before_witnesses(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the participles that tell what the main clause's subject does before others, and to whom it does it.
+
+    "Police held him in front of his family, | pointing guns at him": those who look on do not do it.
+    """
+    for token in doc:
+        front = token.head.head
+        if token.tag_ != "VBG" or token.dep_ != "acl" or front.lower_ not in ("front", "presence", "view", "eyes"):
+            continue
+        to_him = any(t.lower_ in ("him", "her", "them", "his", "their") for t in token.subtree)
+        if to_him and front.head.pos_ == "VERB" and front.dep_ == "obl":
+            yield token.i, Dependent(Relation.ADVERBIAL, front.head)
+
+
 def clause_subjects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield the clauses of time whose subjects a parse takes for phrases: "days after a court on May 3 sentenced X"."""
     for verb in doc:
