@@ -86,7 +86,7 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
     if draft.perpetrators or not draft.asserted:
         return draft
     lenders = [d for d in _lenders(draft, told) if _same_targets(draft, d, clusters) and _in_time(d, draft)]
-    for other in (*lenders, *lenders_nearby(draft, told, bare, clusters), *lenders_around(draft, told, clusters)):
+    for other in (*lenders, *lenders_nearby(draft, told, bare, clusters), *lenders_around(draft, told, bare, clusters)):
         own = {clusters.root(i) for i in draft.targets}
         lent = (i for i in other.perpetrators if clusters.root(i) not in own)
         agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)

@@ -9,6 +9,7 @@ otherwise.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.lemmas import noun_lemma, readings
@@ -33,19 +34,42 @@ BANDS = frozenset({Kind.AGENCY, Kind.ORGANIZATION, Kind.GROUP})
 PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 LEADING = frozenset({"result", "end", "culminate", "lead"})
 """Verbs whose subject brings about what follows *in*, *with* or *to*."""
+ITEM = re.compile(r"[-•*–—▪●]|\(?\d+[.)]|\d{1,2} [A-Z]|[A-Z][a-z]+\.? \d{1,2}\b")
+"""How a line begins that is one of a list: by a bullet, a number or a date."""
+LONGEST_LIST = 30
 NEXT, NEAR = 1, 4
 """Sentences between two tellings of one operation; between a practice and a case of it."""
 
 
-def lenders_around(draft: Draft, told: Iterable[Draft], clusters: Clusters) -> Iterator[Draft]:
-    """Yield the happenings whose agents an agentless one has, the surest first."""
+def lenders_around(
+    draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], clusters: Clusters
+) -> Iterator[Draft]:
+    """Yield the happenings whose agents an agentless one has, the surest first; bare ones befell nobody in particular."""
     others = [d for d in told if d is not draft and d.perpetrators]
+    yield from (d for d in (*others, *bare) if d.perpetrators and _heads_list(draft, d))
     yield from (d for d in others if _results_from(draft, d))
     yield from (d for d in others if _one_operation(draft, d, clusters))
     yield from (d for d in others if _goes_on(draft, d, clusters))
     cases = [d for d in others if _is_case_of(draft, d, clusters)]
     if len({clusters.root(i) for d in cases for i in d.perpetrators}) == 1:
         yield from cases
+
+
+def _heads_list(draft: Draft, other: Draft) -> bool:
+    """Whether an act stands in a list that a line with the other announces: "attacks by separatists: | 6 July – …"."""
+    text, here, there = draft.trigger.token.doc.text, draft.trigger.token.idx, other.trigger.token.idx
+    if there >= here:
+        return False
+    between = text[there:here].split("\n")
+    items = [line for line in between[1:-1] if line.strip()]
+    item = between[-1] + text[here : here + 1]
+    return (
+        len(between) > 1
+        and between[0].rstrip().endswith(":")
+        and all(line.rstrip().endswith((";", ".")) for line in items)
+        and len(items) <= LONGEST_LIST
+        and all(ITEM.match(line.lstrip()) for line in (*items, item))
+    )
 
 
 def _results_from(draft: Draft, other: Draft) -> bool:
