@@ -30,6 +30,8 @@ R = Relation
 UNSURE = frozenset({"suspect", "suspected", "alleged", "presumed", "apparent", "former", "purported", "supposed"})
 """Words before people of a body which leave open that they are."""
 OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})
+MEDIA = frozenset({"station", "website", "site", "portal", "newspaper", "broadcast"})
+"""Nouns for what a medium reaches its public by, or where it sits."""
 POINTING = frozenset({"both", "these", "those"})
 """Words before people who were just told of, whoever else is called so."""
 SHORT_WORD = 4
@@ -47,6 +49,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     _body_parts(clusters)
     _services(clusters)
     join_appositions(doc, syntax, clusters)
+    _own_media(doc, syntax, clusters)
     _members_of_bodies(doc, syntax, clusters)
     Agencies(doc, syntax, clusters).join()
     _bodies_before_one_noun(doc, clusters)
@@ -169,6 +172,22 @@ def _body_parts(clusters: Clusters) -> None:
         same = [j for j in longer if compatible(clusters, i, j)]
         if len(roots) == 1 and same:
             clusters.join(same[0], i, "part of a name")
+
+
+def _own_media(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Join "Radio Aksu's station" and "Radio Aksu's website" with Radio Aksu: what a medium has to reach us is itself."""
+    for i, mention in enumerate(clusters.mentions):
+        site = mention.form is Form.NAME and "." in mention.text
+        if clusters.kind(i) is not Kind.OUTLET or mention.plural or not (site or mention.form is Form.DESCRIPTION):
+            continue
+        noun = doc[mention.head]
+        if not site and noun_lemma(noun) not in MEDIA:
+            continue
+        nearest = [noun, noun.head] if site and noun.dep_ in ("compound", "flat") else [noun]
+        owners = (clusters.at(d.token.i) for n in nearest for d in syntax.dependents(n, R.POSSESSOR))
+        owner = next((j for j in owners if j is not None and clusters.mentions[j].form is Form.NAME), None)
+        if owner is not None and clusters.kind(owner) is Kind.OUTLET:
+            clusters.join(owner, i, "its own medium")
 
 
 def _is_part(word: str) -> bool:

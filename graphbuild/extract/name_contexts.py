@@ -74,7 +74,8 @@ def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
 
 
 def before_bodies(doc: Doc) -> Iterator[Name]:
-    """Yield capitalised runs between an article or a position's *of* and a noun for an outlet: "the | Aksu Live | website"."""
+    """Yield capitalised runs before a noun for an outlet, or for who works there: "the | Aksu Live | website",
+    "a | City Press | journalist"."""
     outlets = load_words(OutletWord)
     for i in range(1, len(doc) - 1):
         token = doc[i]
@@ -84,9 +85,11 @@ def before_bodies(doc: Doc) -> Iterator[Name]:
         end = i + len(run)
         noun = [noun_lemma(t) for t in takewhile(lambda t: t.is_lower and t.pos_ == "NOUN", doc[end : end + 2])]
         found = outlets.ending(noun) if noun else None
+        works = bool(noun) and title_kind(noun[:1]) is Kind.JOURNALIST and doc[i - 1].lower_ in ("a", "an")
         text = doc[i:end].text
         known = place_score(text) > 0 or is_nationality(text) or token.ent_type_ == "PERSON" or token.lower_ in CONTINENTS
-        if found is not None and found.use == "head" and not known and doc[i - 1].lower_ in OPENERS:
+        named = found is not None and found.use == "head" and doc[i - 1].lower_ in OPENERS
+        if (named or works) and not known:
             yield Name(i, end, BODY)
 
 

@@ -69,7 +69,7 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
         end -= 1
     end -= outlet_words([t.text for t in doc[start:end]])
     if person and start < end:
-        end = _over_flat(doc, start, end)
+        start, end = _under_flat(doc, start, end), _over_flat(doc, start, end)
         start += strip_titles([t.lower_ for t in doc[start:end]])
         while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
             start += 1
@@ -79,6 +79,14 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     if start < end and doc[start:end].text.islower():
         return start, start
     return start, end
+
+
+def _under_flat(doc: Doc, start: int, end: int) -> int:
+    """Return the start of a person's name whose first word only the parser takes for a part of it."""
+    before = doc[start - 1] if start else None
+    first = before is not None and before.pos_ == "PROPN" and before.text.istitle() and not before.ent_type_
+    inside = first and all(t.dep_ == "flat" and t.head == before for t in doc[start:end])
+    return start - 1 if inside else start
 
 
 def _over_flat(doc: Doc, start: int, end: int) -> int:

@@ -95,7 +95,12 @@ class _NameLists:
             return self._names_body(token.i + 1)
         if token.lower_ in POSSESSIVE:
             return self._names_body(token.i - 1)
+        if token.text == "-" or token.lower_ == "based":
+            return "based" in {t.lower_ for t in self.doc[token.i : token.i + 2]}  # "Chicago-based reporter X"
         index = self.clusters.at(token.i)
+        if index is not None and self.clusters.kind(index) is Kind.PLACE:
+            after = self.clusters.mentions[index].end
+            return self.doc[after : after + 2].text == "-based"
         if index is None or self.clusters.kind(index) not in BODIES:
             return False
         before, after = self.clusters.mentions[index].start - 1, self.clusters.mentions[index].end

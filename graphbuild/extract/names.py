@@ -187,7 +187,7 @@ class _NameFinder:
         if of is None:
             return start
         people = load_words(GroupWord).get([noun_lemma(t) for t in self.doc[start:of]])
-        if load_words(Position).get([t.lower_ for t in self.doc[start:of]]) is None and people is None:
+        if load_words(Position).ending([t.lower_ for t in self.doc[start:of]]) is None and people is None:
             return start
         return of + 1 + (self.doc[of + 1].lower_ == "the")
 

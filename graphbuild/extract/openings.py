@@ -193,6 +193,8 @@ def _does_something(noun: Token) -> bool:
     """Whether a name, or the list that it is in, is the subject of an active verb."""
     while noun.dep_ in ("conj", "appos", "flat", "compound", "nmod:desc") and noun.head.i != noun.i:
         noun = noun.head
+        if noun.tag_ == "NNS" and any(c.dep_ == "amod" and c.tag_ == "VBN" for c in noun.children):
+            return False  # "The imprisoned journalists – X and Y – are members of …"
     return noun.dep_ == "nsubj"
 
 

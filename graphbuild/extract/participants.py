@@ -141,7 +141,7 @@ class Participants:
         if wanted == "state":
             return kind in (Kind.AGENCY, Kind.OFFICIAL, Kind.PLACE)
         if wanted == "body":
-            return kind in (Kind.AGENCY, Kind.PLACE)
+            return kind in (Kind.AGENCY, Kind.PLACE) and function not in ("presidency", "parliament")
         return function == wanted or (kind is Kind.OFFICIAL and wanted in STATE_FUNCTIONS and not self._governs(index))
 
     def _governs(self, index: int) -> bool:

@@ -74,7 +74,9 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
     if _is_general_remark(draft, clusters):
         factor *= UNLIKELY if _enumerates(draft) else VAGUE
     if draft.trigger.clause.alternative and not all(clusters.generic(i) for i in draft.targets):
-        factor *= UNLIKELY  # "detained or beat Keita" says of neither that it happened
+        # "detained or beat Keita" says of neither that it happened, "arresting or expelling 13 reporters" of each to some
+        some = all(clusters.mentions[i].plural and not clusters.named(i) for i in draft.targets)
+        factor *= VAGUE if some else UNLIKELY
     return factor * (UNLIKELY if _by_first_person(draft, clusters) else 1.0)
 
 

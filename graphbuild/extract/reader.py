@@ -13,11 +13,20 @@ from graphbuild.extract.coreference import resolve_mentions
 from graphbuild.extract.drafts import Drafter
 from graphbuild.extract.fragments import complete
 from graphbuild.extract.happenings import merge_happenings
+from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.people import relinked
-from graphbuild.extract.reattachment import before_witnesses, blows, clause_subjects, infinitives, reattached
+from graphbuild.extract.reattachment import (
+    adjuncts,
+    before_witnesses,
+    blows,
+    clause_subjects,
+    hyphenated,
+    infinitives,
+    reattached,
+)
 from graphbuild.extract.relations import RelationFinder
 from graphbuild.extract.settings import seated, settle
 from graphbuild.extract.speakers import Speakers
@@ -55,7 +64,7 @@ def claims_of(document: Document, doc: Doc) -> Claims:
 
 def syntax_of(doc: Doc) -> Syntax:
     """Return the view of a parse in which what grammar settles stands for what the parser guessed."""
-    links = (relinked, infinitives, before_witnesses, clause_subjects, blows)
+    links = (relinked, infinitives, adjuncts, before_witnesses, clause_subjects, blows, hyphenated)
     return Syntax(doc, reattached(doc), dict(link for find in links for link in find(doc)))
 
 
@@ -67,6 +76,8 @@ def _spelt_out(relations: list[Found], clusters: Clusters) -> list[Found]:
     bodies = Counter((r.subject, r.predicate) for r in relations)
     found = []
     for each in relations:
+        if each.predicate is Predicate.WORKS_FOR and clusters.kind(each.object) in PERSONS:
+            continue  # a premier's spokesman works for the office, which the report took for the man
         people = clusters.expand(each.subject)
         others = clusters.expand(each.object) if each.predicate is Predicate.REPRESENTS else (each.object,)
         if len(people) == 1 or bodies[each.subject, each.predicate] == 1:

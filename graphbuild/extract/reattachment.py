@@ -126,6 +126,36 @@ def blows(doc: Doc) -> Iterator[tuple[int, Dependent]]:
                 yield noun.i, Dependent(Relation.OBLIQUE, noun.head, before.lower_)
 
 
+def adjuncts(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield participles after a comma that tell what the main clause's subject does: "stepped up efforts, | arresting X".
+
+    A parse hangs them on the noun before, which does nothing, or joins them without *and* to an infinitive, which is no
+    like of theirs (Quirk et al. 1985, 13.49).
+    """
+    for token in doc:
+        if token.tag_ != "VBG" or token.i == 0 or token.nbor(-1).text != ",":
+            continue
+        above = token.head
+        unlike = token.dep_ == "conj" and above.tag_ == "VB" and not any(c.dep_ == "cc" for c in token.children)
+        idle = token.dep_ == "acl" and above.pos_ == "NOUN" and above.dep_ == "obj" and not ends_description(noun_lemma(above))
+        if not unlike and not idle:
+            continue
+        main = next((t for t in above.ancestors if any(c.dep_ == "nsubj" for c in t.children) and t.pos_ == "VERB"), None)
+        if main is not None:
+            yield token.i, Dependent(Relation.ADVERBIAL, main)
+
+
+def hyphenated(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield who did it where a parse takes a compound participle for a clause: "detained by rifle-toting | police"."""
+    for token in doc:
+        compound = token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).text == "-" and token.dep_ == "advcl"
+        if compound and any(c.lower_ == "by" and c.i < token.i for c in token.children):
+            noun = next((c for c in token.children if c.dep_ in ("obj", "dobj") and c.pos_ in NOMINAL), None)
+            if noun is not None:
+                yield noun.i, Dependent(Relation.OBLIQUE, token.head, "by")
+                yield token.i, Dependent(Relation.OTHER, noun)
+
+
 def before_witnesses(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield the participles that tell what the main clause's subject does before others, and to whom it does it.
 

@@ -112,6 +112,8 @@ def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
         if d.relation in (R.CONJUNCT, R.ADNOMINAL, R.RELATIVE, R.PARATAXIS) and d.token.pos_ in ("VERB", "AUX"):
             continue
         yield from readings(d.token)
+        if d.token.pos_ == "PROPN" and country_of(d.token.text) is not None:
+            yield "country"  # "barred from entering Zimbabwe"
         yield from (d.preposition or "").split()
         if depth > 1:
             yield from _below(d.token, syntax, depth - 1)

@@ -217,9 +217,12 @@ class RelationFinder:
             if mention.form is not Form.NAME or self.clusters.kind(i) not in PERSONS:
                 continue
             owner = self.phrases.name(mention.start - 2) if self.phrases.text(mention.start - 1) in POSSESSIVE else None
-            if owner is not None and self.clusters.kind(owner) is Kind.OUTLET:
-                self._settle_person(i, Kind.JOURNALIST)
-                yield Found(i, P.WORKS_FOR, owner, self.clusters.mentions[owner].start, mention.end, LIKELY)
+            if owner is not None and self.clusters.kind(owner) in (Kind.OUTLET, Kind.ORGANIZATION):
+                for person in self._listed_from(i):
+                    if self.clusters.kind(owner) is Kind.OUTLET:
+                        self._settle_person(person, Kind.JOURNALIST)
+                    end = self.clusters.mentions[person].end
+                    yield Found(person, P.WORKS_FOR, owner, self.clusters.mentions[owner].start, end, LIKELY)
             people, at = self._both(i)
             mark = self.phrases.text(at)
             if mark not in ("of", "from", "with", "(", *(("at",) if len(people) > 1 else ())):
@@ -233,6 +236,12 @@ class RelationFinder:
             for person in people:
                 self._settle_person(person, Kind.JOURNALIST)
                 yield Found(person, P.WORKS_FOR, other, self.clusters.mentions[person].start, phrase.end, LIKELY)
+
+    def _listed_from(self, first: int) -> list[int]:
+        """Return a person and the one joined by *and* alone: "the Committee's X and Y"."""
+        end = self.clusters.mentions[first].end
+        second = self.phrases.person(end + 1) if self.phrases.text(end) == "and" else None
+        return [first] if second is None else [first, second]
 
     def _both(self, last: int) -> tuple[list[int], int]:
         """Return whom what follows a name is said of, and where it begins: "X | of", "X, | of", "X and Y, both | with"."""

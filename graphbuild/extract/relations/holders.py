@@ -83,6 +83,8 @@ class Holders:
             name = self.phrases.person(post.end if post is not None else at)
             if name is None or self._owns(name) or (post is not None and post.compound is not None):
                 break
+            if post is not None and found and self.doc[post.left].tag_ == "PRP$":
+                break  # "photographer X and his driver Y"
             if post is not None and post.entry.kind not in (Kind.JOURNALIST, None):
                 break
             end = self.phrases.end(name)
