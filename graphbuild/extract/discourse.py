@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 R = Relation
 
 SALIENCE = {R.SUBJECT: 4.0, R.PASSIVE_SUBJECT: 4.0, R.ROOT: 2.0, R.OBJECT: 2.0, R.POSSESSOR: 1.5}
+ASIDE = 2.5
+"""What a relative clause takes from a salience."""
 CORE = frozenset({R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.RECIPIENT})
 SUBJECTS = (R.SUBJECT, R.PASSIVE_SUBJECT)
 SHARING = frozenset({R.CONJUNCT, R.ADVERBIAL, R.OPEN_COMPLEMENT})
@@ -51,8 +53,10 @@ class Discourse:
         return None
 
     def salience(self, head: Token) -> float:
-        """Rank subjects above objects above the rest; "reporters X and Y" stand where the noun stands."""
+        """Rank subjects above objects above the rest, and those of relative clauses below; a list stands where its noun does."""
         up = self.syntax.governor(head)
         while up is not None and up.relation in (R.APPOSITION, R.NAME):
             up = self.syntax.governor(up.token)
-        return SALIENCE.get(up.relation if up is not None else R.ROOT, 0.0)
+        above = self.syntax.governor(up.token) if up is not None else None
+        aside = above is not None and above.relation is R.RELATIVE  # "a jail where political prisoners are held"
+        return SALIENCE.get(up.relation if up is not None else R.ROOT, 0.0) - (ASIDE if aside else 0.0)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import body_word, is_agency
+from graphbuild.extract.kinds import body_word, is_agency, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.name_contexts import (
     after_bodies,
@@ -29,6 +29,7 @@ from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import first_words, load_names
 from graphbuild.lexicons.words import AgencyWord, GroupWord, Position, load_words
+from graphbuild.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,6 +75,7 @@ class _NameFinder:
         self._take(self._places())
         self._take(self._in_brackets())
         self._relabel()
+        self._name_titled()
         self._name_employers()
         self._name_streets()
         self._take(self._echoes())
@@ -239,6 +241,18 @@ class _NameFinder:
             if alone and (text in surnames or self._is_in_brackets(name)):
                 label = PERSON
             self.names[k] = Name(name.start, name.end, label)
+
+    def _name_titled(self) -> None:
+        """Let names right after a word for journalists be persons, whatever else they look like: "Journalists Wa Lone"."""
+        for k, name in enumerate(self.names):
+            text = self._text(name)
+            if name.label != BODY or name.start == 0 or text in load_names() or text.isupper():
+                continue
+            before = self.doc[name.start - 1]
+            trade = before.pos_ == "NOUN" and title_kind([noun_lemma(before)]) is Kind.JOURNALIST
+            last = self.doc[name.end - 1].lower_
+            if trade and not body_word(last) and not body_word(self.doc[name.start].lower_) and not _is_site(self.doc[name.start]):
+                self.names[k] = Name(name.start, name.end, PERSON)
 
     def _name_employers(self) -> None:
         """Let names before what somebody is there be bodies, without where they sit: "IRFS Osh correspondent Dana Vik"."""

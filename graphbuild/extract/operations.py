@@ -125,9 +125,9 @@ def _is_case_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:
     if draft.type is not other.type or draft.type not in PRACTICE or draft.headline or nominal:
         return False
     named = draft.targets and all(clusters.named(i) and clusters.kind(i) in PRESS for i in draft.targets)
-    general = other.targets and all(
-        not clusters.named(i) and clusters.kind(i) in PRESS and clusters.mentions[i].plural for i in other.targets
-    )
+    general = other.time is None and other.targets and all(
+        clusters.generic(i) and clusters.kind(i) in PRESS for i in other.targets
+    )  # fmt: skip
     if not named or not general or not all(clusters.kind(i) is Kind.AGENCY for i in other.perpetrators):
         return False
     here = min(t.trigger.token.i for t in _tellings(draft))

@@ -25,6 +25,8 @@ R = Relation
 LISTED = frozenset({"NOUN", "PROPN", "ADJ"})
 LISTED_BETWEEN = 2
 """Commas and *ands* between three people of a list."""
+NOT_ACCUSING = frozenset({None, "presidency", "parliament", "military"})
+"""Functions of bodies whose accusing is no charge."""
 GOVERNING = frozenset(
     "president vice-president premier minister chancellor king emir sultan mayor governor ambassador senator lawmaker"
     " speaker spokesman spokeswoman spokesperson deputy".split()
@@ -141,7 +143,7 @@ class Participants:
         if wanted == "state":
             return kind in (Kind.AGENCY, Kind.OFFICIAL, Kind.PLACE)
         if wanted == "body":
-            return kind in (Kind.AGENCY, Kind.PLACE) and function not in ("presidency", "parliament")
+            return kind is Kind.PLACE or (kind is Kind.AGENCY and function not in NOT_ACCUSING)
         return function == wanted or (kind is Kind.OFFICIAL and wanted in STATE_FUNCTIONS and not self._governs(index))
 
     def _governs(self, index: int) -> bool:

@@ -73,10 +73,25 @@ class Plurals:
         counted = count_of_mention(self.doc, mention) is not None
         if not counted and self._is_of_speakers(mention):
             return
+        if mention.form is Form.DESCRIPTION and i in self.clusters.sets:
+            self._counted_before(i, self.clusters.sets[i])
+            return
         if mention.form is Form.DESCRIPTION and not counted and mention.kind is not Kind.JOURNALIST:
             self._several(i, mention, REACH_OF_GROUPS)
         else:
             self._several(i, mention, REACH_OF_SETS if counted or mention.kind is Kind.JOURNALIST else REACH_OF_THEY)
+
+    def _counted_before(self, i: int, people: tuple[int, ...]) -> None:
+        """Let those counted before be the people whom a description names: "held three … The held reporters – X, Y, Z"."""
+        here = self.sentence[self.clusters.mentions[i].head]
+        for j in range(i - 1, -1, -1):
+            other = self.clusters.mentions[j]
+            near = here - self.sentence[other.head] <= REACH_OF_SETS
+            counted = other.form is Form.DESCRIPTION and count_of_mention(self.doc, other) == len(people)
+            if near and counted and j not in self.clusters.sets and self.clusters.kind(j) is self.clusters.mentions[i].kind:
+                for k in self.clusters.indices(j):
+                    self.clusters.spread(k, people)
+                return
 
     def _is_of_speakers(self, mention: Mention) -> bool:
         """Whether people are the speakers' own, all of them and not those just named: "our journalists"."""
