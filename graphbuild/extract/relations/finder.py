@@ -138,7 +138,8 @@ class RelationFinder:
         return self.phrases.past_separator(end) == left
 
     def _inherits(self, held: Held, bodies: tuple[int, ...]) -> Held:
-        if held.post.entry.kind not in (Kind.JOURNALIST, None) or held.post.entry.relative:
+        his = self.doc[held.post.left].tag_ == "PRP$"  # "photographer X and his driver Y"
+        if held.post.entry.kind not in (Kind.JOURNALIST, None) or held.post.entry.relative or his:
             return held
         return Held(held.post, bodies, held.end, WEAK if held.post.is_trade else LIKELY)
 
