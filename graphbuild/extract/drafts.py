@@ -34,6 +34,7 @@ INHERITED, PRONOUN, UNLISTED, HEADLINE = 0.93, 0.9, 0.85, 0.92
 headline's telegram style."""
 LOOSE = frozenset({"on", "over", "under"})
 """Prepositions after which only a charge, a count or an article names an offence: "arrested on arrival"."""
+GOING_ON = frozenset({"remain", "stay", "languish", "sit", "linger"})
 LEAD = 2
 """Sentences of a lead at most."""
 LONGEST_TITLE = 3
@@ -125,7 +126,7 @@ class Drafter:
             perpetrators=perpetrators,
             targets=targets,
             confidence=self._confidence(trigger),
-            time=self.circumstances.time_of(trigger.token, others),
+            time=self._time(trigger, others),
             place=self.circumstances.place_of(trigger.token, others),
             things=self._things(trigger),
             charge=self._charge(trigger),
@@ -137,6 +138,13 @@ class Drafter:
         )
         speaker = self.speakers.speaker(trigger.token, draft.reading.speech)
         return replace(draft, speaker=speaker, confidence=draft.confidence * plausible(draft, self.clusters))
+
+    def _time(self, trigger: Trigger, others: frozenset[int]) -> Time | None:
+        """Return the date of an act; of what only goes on then it is not the start: "remained in custody on Monday"."""
+        goes_on = trigger.token.lemma_.lower() in GOING_ON and trigger.unit.type is EventType.DETENTION
+        if goes_on and not any(t.lower_ == "since" for t in trigger.token.subtree):
+            return None
+        return self.circumstances.time_of(trigger.token, others)
 
     def _reading(self, trigger: Trigger) -> Reading:
         """Return how an act is told; the negation of a negated permission ("was not allowed to film") is part of it."""

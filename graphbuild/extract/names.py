@@ -243,13 +243,17 @@ class _NameFinder:
             self.names[k] = Name(name.start, name.end, label)
 
     def _name_titled(self) -> None:
-        """Let names right after a word for journalists be persons, whatever else they look like: "Journalists Wa Lone"."""
+        """Let names beside a word for journalists be persons, whatever else they look like.
+
+        "Journalists Wa Lone and Kyaw Soe Oo", "Makhoba, a City Press journalist".
+        """
         for k, name in enumerate(self.names):
             text = self._text(name)
             if name.label != BODY or name.start == 0 or text in load_names() or text.isupper():
                 continue
             before = self.doc[name.start - 1]
-            trade = before.pos_ == "NOUN" and title_kind([noun_lemma(before)]) is Kind.JOURNALIST
+            beside = [c for t in self.doc[name.start : name.end] for c in t.children if c.dep_ == "appos"]
+            trade = any(t.pos_ == "NOUN" and title_kind([noun_lemma(t)]) is Kind.JOURNALIST for t in (before, *beside))
             last = self.doc[name.end - 1].lower_
             if trade and not body_word(last) and not body_word(self.doc[name.start].lower_) and not _is_site(self.doc[name.start]):
                 self.names[k] = Name(name.start, name.end, PERSON)

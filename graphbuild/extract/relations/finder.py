@@ -35,6 +35,9 @@ P = Predicate
 FOUNDERS = frozenset({"founder", "cofounder", "co-founder"})
 OWNERS = frozenset({"owner", "coowner", "co-owner", "proprietor"})
 SIBLINGS = frozenset("brother sister sibling twin cousin".split())
+RANKS = frozenset(
+    "capt captain lt lieutenant sgt sergeant maj major col colonel gen general insp inspector cpl corporal".split()
+)
 OPEN = frozenset(
     "member supporter critic colleague friend source shareholder investor resident citizen student prisoner inmate detainee"
     " hostage victim witness client suspect defendant candidate activist campaigner dissident politician neighbour neighbor"
@@ -224,19 +227,40 @@ class RelationFinder:
                         self._settle_person(person, Kind.JOURNALIST)
                     end = self.clusters.mentions[person].end
                     yield Found(person, P.WORKS_FOR, owner, self.clusters.mentions[owner].start, end, LIKELY)
+            yield from self._ranked(i)
             people, at = self._both(i)
             mark = self.phrases.text(at)
             if mark not in ("of", "from", "with", "(", *(("at",) if len(people) > 1 else ())):
                 continue
             phrase = self.phrases.read(at + 1)
             other = phrase.mention
-            if other is None or self.clusters.kind(other) is not Kind.OUTLET or not self.clusters.named(other):
+            if other is None or not self._employs_people_of(other, people, mark):
                 continue
             if mark == "(" and self.phrases.text(phrase.end) not in (")", ","):
                 continue
             for person in people:
-                self._settle_person(person, Kind.JOURNALIST)
+                if self.clusters.kind(other) is Kind.OUTLET:
+                    self._settle_person(person, Kind.JOURNALIST)
                 yield Found(person, P.WORKS_FOR, other, self.clusters.mentions[person].start, phrase.end, LIKELY)
+
+    def _employs_people_of(self, body: int, people: list[int], mark: str) -> bool:
+        """Whether a body after "X of" is X's: an outlet, or another organisation where only *of* stands between."""
+        if not self.clusters.named(body):
+            return False
+        if self.clusters.kind(body) is Kind.ORGANIZATION and mark == "of":
+            if all(self.clusters.kind(i) is Kind.JOURNALIST for i in people):
+                self.clusters.settle(body, Kind.OUTLET)  # "reporters X of Sports Illustrated and Y"
+            return True
+        return self.clusters.kind(body) is Kind.OUTLET
+
+    def _ranked(self, person: int) -> Iterator[Found]:
+        """Yield "Highway Patrol Capt. X": a body, a rank, a name."""
+        mention = self.clusters.mentions[person]
+        rank = mention.start - 1
+        body = self.phrases.name(rank - 1) if rank > 0 and self.phrases.text(rank).rstrip(".") in RANKS else None
+        if body is not None and self.clusters.kind(body) in (Kind.AGENCY, Kind.ORGANIZATION):
+            text, start = self.doc[rank].text, self.clusters.mentions[body].start
+            yield Found(person, P.WORKS_FOR, body, start, mention.end, LIKELY, text)
 
     def _listed_from(self, first: int) -> list[int]:
         """Return a person and the one joined by *and* alone: "the Committee's X and Y"."""

@@ -244,7 +244,7 @@ class Parts:
         i = start - 1
         while i > 0 and self.phrases.text(i) in QUOTES:
             i -= 1
-        if self.phrases.text(i) not in {",", *DASHES}:
+        if self.phrases.text(i) not in {",", "(", *DASHES}:
             return None
         i -= 1
         while i > 0 and self.phrases.text(i) in QUOTES:

@@ -52,6 +52,8 @@ class Seats:
         if self.phrases.text(token.i - 1) in HYPHENS:
             place = self._town(token.i - 2)
             body, end = self._first_body(token.i + 1)
+            if body is not None and self.phrases.person(self.clusters.mentions[body].end + 1) is not None:
+                return  # "Chicago-based Financial Times reporter X": he is
         elif self.phrases.text(token.i + 1) in ("in", "at"):
             phrase = self.phrases.read(token.i + 2)
             place, end = phrase.mention, phrase.end
@@ -97,7 +99,8 @@ class Seats:
             while before > 0 and self.doc[before].pos_ in ("NOUN", "ADJ") and self.phrases.name(before) is None:
                 before -= 1
             place = self.phrases.name(before)
-            if place is not None and self.clusters.kind(place) is Kind.PLACE and before < mention.start - 1:
+            language = place is not None and self.clusters.mentions[place].text.endswith("-language")
+            if place is not None and self.clusters.kind(place) is Kind.PLACE and before < mention.start - 1 and not language:
                 yield Found(i, P.BASED_IN, place, self.clusters.mentions[place].start, mention.end, LIKELY)
 
     def _first_body(self, start: int) -> tuple[int | None, int]:
@@ -139,7 +142,9 @@ class Seats:
             place = self.phrases.name(self.phrases.read(mention.end + 1).end - 1)
             if place is None or self.clusters.kind(place) is not Kind.PLACE or not self._hangs_on(place, mention):
                 continue
-            if country_of(self.clusters.mentions[place].text) is None:
+            land = self.clusters.attribute(place, "country")
+            abroad = mention.country is not None and land not in (None, mention.country)  # "Israeli troops in Gaza"
+            if country_of(self.clusters.mentions[place].text) is None and not abroad:
                 yield Found(i, P.BASED_IN, place, mention.start, self.clusters.mentions[place].end, WEAK)
 
     def _hangs_on(self, place: int, body: Mention) -> bool:

@@ -177,8 +177,8 @@ class Statements:
             if token.pos_ == "VERB" or token.tag_ in FINITE or token.lower_ in ("who", "which", "that", ";", ":"):
                 return None
             if token.lower_ in statement.prepositions:
-                index = self.phrases.read(i + 1).mention
-                if index is not None and self.clusters.kind(index) in statement.bodies and self.clusters.named(index):
+                found, _ = self.lists.bodies(i + 1)  # "for several outlets, including X" too
+                if found and all(self.clusters.kind(j) in statement.bodies and self.clusters.named(j) for j in found):
                     return i + 1
         return None
 
