@@ -183,8 +183,10 @@ class Anaphora:
                 or (journalists and self.clusters.root(j) not in journalists)
             ):
                 continue
+            known = mention.gender in ("m", "f") and gender_of(self.clusters.members(j)) == mention.gender
             score = (
-                10.0 * (self._reach(mention) - away)
+                (2.0 if known else 0.0)
+                + 10.0 * (self._reach(mention) - away)
                 + self.discourse.salience(self.doc[other.head])
                 + j / len(self.clusters.mentions)
             )

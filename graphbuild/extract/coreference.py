@@ -23,6 +23,8 @@ from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Token
 
 R = Relation
@@ -32,6 +34,7 @@ UNSURE = frozenset({"suspect", "suspected", "alleged", "presumed", "apparent", "
 OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})
 MEDIA = frozenset({"station", "website", "site", "portal", "newspaper", "broadcast"})
 """Nouns for what a medium reaches its public by, or where it sits."""
+HIRED = frozenset({"guard", "bodyguard", "bouncer"})
 POINTING = frozenset({"both", "these", "those"})
 """Words before people who were just told of, whoever else is called so."""
 SHORT_WORD = 4
@@ -55,6 +58,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     _bodies_before_one_noun(doc, clusters)
     _equal_descriptions(doc, clusters)
     _headline(doc, clusters, headline_end)
+    _taken_up(doc, clusters)
     Anaphora(doc, syntax, clusters).resolve()
     return clusters
 
@@ -151,11 +155,23 @@ def _name_parts(clusters: Clusters, relatives: set[int]) -> None:
 def _join_misspelt(people: list[int], clusters: Clusters) -> None:
     """Join a name that differs from one before by letters that changed places: "Hakan Keita" and "Hakna Keita"."""
     first: dict[tuple[str, ...], int] = {}
+    last: dict[tuple[str, ...], int] = {}
     for i in people:
         words = fold(clusters.mentions[i].text).split()
         if len(words) > 1:
             key = tuple(w[0] + "".join(sorted(w[1:])) if len(w) > SHORT_WORD else w for w in words)
-            clusters.join(first.setdefault(key, i), i, "spelling")
+            near = (k for k, j in last.items() if k[:-1] == tuple(words[:-1]) and _is_misspelt(k[-1], words[-1]))
+            other = next(near, None)
+            clusters.join(first.setdefault(key, i) if other is None else last[other], i, "spelling")
+            last.setdefault(tuple(words), i)
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether two last names are one but for a letter more in one of them: "Gadzhiev", "Gadzhiyev"."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) != 1 or len(short) <= SHORT_WORD + 1:
+        return False
+    return any(long[:k] + long[k + 1 :] == short for k in range(1, len(long)))
 
 
 def _body_parts(clusters: Clusters) -> None:
@@ -216,15 +232,20 @@ def _members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         called = mention.kind is Kind.AGENCY and any(  # "the FSB security service" is the FSB
             d.token.ent_type_ == "ORG" for d in syntax.dependents(head, R.COMPOUND)
         )
-        if mention.form is not Form.DESCRIPTION or not (mention.member or called):
+        hired = mention.kind in (Kind.GROUP, Kind.PERSON) and noun_lemma(head) in HIRED  # "SOCAR security guards"
+        if mention.form is not Form.DESCRIPTION or not (mention.member or called or hired):
             continue
-        employers = {Kind.AGENCY} if mention.kind is Kind.AGENCY else {Kind.AGENCY, Kind.ORGANIZATION}
+        own = mention.kind is not Kind.AGENCY or "security" in mention.text.lower()  # whoever can afford it has security
+        employers = {Kind.AGENCY, Kind.ORGANIZATION} if own else {Kind.AGENCY}
         links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
         links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
         bodies = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
         body = next((j for j in bodies if clusters.kind(j) in employers), None)
         if body is not None and not any(d.token.lemma_ in UNSURE for d in syntax.dependents(head, R.ADJECTIVE)):
+            kind = clusters.kind(body)
             clusters.join(body, i, "member of a body")
+            if kind is Kind.ORGANIZATION:  # a party with officers for its security is a party
+                clusters.settle(body, kind)
             if mention.kind is not Kind.AGENCY:
                 fighters.setdefault(noun_lemma(head), set()).add(clusters.root(body))
     for i, mention in enumerate(clusters.mentions):
@@ -272,6 +293,33 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
         }  # fmt: skip
         if len(called) == 1:
             clusters.join(i, called.pop(), "headline")
+
+
+def _taken_up(doc: Doc, clusters: Clusters) -> None:
+    """Join the one person brought in by a word with whom that word, definite, then names: "A cameraman … The cameraman, X,".
+
+    (Heim 1982: what is definite is familiar.)
+    """
+    for i, mention in enumerate(clusters.mentions):
+        if not mention.definite or mention.form is not Form.DESCRIPTION or mention.plural or not mention.position:
+            continue
+        beside = [j for j in clusters.indices(i) if clusters.mentions[j].form is Form.NAME]
+        if not any(abs(clusters.mentions[j].start - mention.end) <= 1 for j in beside):
+            continue
+        word = mention.position.split()[-1]
+        new = [
+            j for j, m in enumerate(clusters.mentions[:i])
+            if m.form is Form.DESCRIPTION and not m.plural and not m.definite and not m.relative
+            and not clusters.named(j) and m.position and m.position.split()[-1] == word
+        ]  # fmt: skip
+        articled = {clusters.root(j) for j in new if doc[clusters.mentions[j].start - 1].lower_ in ("a", "an")}
+        if len(articled) == 1 and not any(t.lower_ in OTHERS for j in new for t in _around(doc, clusters.mentions[j])):
+            for j in new:
+                clusters.join(i, j, "taken up by name")
+
+
+def _around(doc: Doc, mention: Mention) -> Iterable[Token]:
+    return doc[max(0, mention.start - 1) : mention.end]
 
 
 def _called(doc: Doc, mention: Mention) -> set[str]:

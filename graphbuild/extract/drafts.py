@@ -37,6 +37,8 @@ LOOSE = frozenset({"on", "over", "under"})
 GOING_ON = frozenset({"remain", "stay", "languish", "sit", "linger"})
 LEAD = 2
 """Sentences of a lead at most."""
+LONGEST_TITLES = 12
+"""Tokens of the titles of one person at most."""
 LONGEST_TITLE = 3
 """Descriptions in a row before a name at most."""
 POSSESSIONS = frozenset({EventType.SEIZURE, EventType.DAMAGE, EventType.SEARCH})
@@ -190,6 +192,8 @@ class Drafter:
         following = self._starting(mention.end)
         if following is not None and self.clusters.mentions[following].form is Form.NAME:
             return following if self.clusters.kind(following) in PERSONS else index
+        if (name := self._titles_of(mention.end)) is not None:
+            return name
         joined = mention.end < len(self.syntax.doc) and self.syntax.doc[mention.end].lower_ in ("and", "/", "-")
         if joined and self._begins_name(mention.end + 1):
             return None
@@ -202,6 +206,23 @@ class Drafter:
                 return index if other == self._starting(mention.end + 1) else None
             other = self._starting(beside.end)
         return index
+
+    def _titles_of(self, token: int) -> int | None:
+        """Return whose titles go on after a comma: "photojournalist, | video blogger, and human rights defender X"."""
+        doc, start = self.syntax.doc, token
+        if token >= len(doc) or doc[token].text != ",":
+            return None
+        while token < min(start + LONGEST_TITLES, len(doc)):
+            index = self._starting(token)
+            if index is not None and self.clusters.mentions[index].form is Form.NAME:
+                closed = any(t.lower_ == "and" for t in doc[start:token]) and doc[token - 1].pos_ == "NOUN"
+                return index if closed and self.clusters.kind(index) in PERSONS else None
+            if not (doc[token].text == "," or doc[token].lower_ == "and" or doc[token].tag_ in ("NN", "JJ", "NNS")):
+                return None
+            if doc[token].tag_ == "NNS" and doc[token].dep_ != "compound":
+                return None
+            token += 1
+        return None
 
     def _begins_name(self, token: int) -> bool:
         """Whether a bare singular noun that is no mention stands before a person's name: "contributor and | blogger X"."""

@@ -19,7 +19,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Voice
-from graphbuild.extract.clusters import count_of
+from graphbuild.extract.clusters import count_of, fold
 from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.mentions import Form
@@ -65,6 +65,8 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
             if people and not draft.perpetrators:
                 summed.append(draft)  # what follows tells more of each
             people = people or _named_together(draft, described, clusters)
+        elif not people and draft.opening:
+            people = _called_alike(draft, described, clusters)
         people = people or _told_before(draft, described, drafts, clusters)
         if people and not any(_work_elsewhere(described, i, employers, clusters) for i in people):
             named[clusters.root(described)] = people
@@ -118,7 +120,10 @@ def _is_definite_noun(draft: Draft) -> bool:
 def _work_elsewhere(one: int, other: int, employers: Employers, clusters: Clusters) -> bool:
     """Whether two people are told to work for different bodies, which no one person of an opening does."""
     first, second = (employers.get(clusters.root(i), frozenset()) for i in (one, other))
-    return bool(first and second) and first.isdisjoint(second)
+    if not first or not second or not first.isdisjoint(second):
+        return False
+    parts = [{fold(m.text) for i in bodies for m in clusters.members(i)} for bodies in (first, second)]
+    return not any(a.startswith(b) or b.startswith(a) for a in parts[0] for b in parts[1])  # RFE/RL, its Belarus Service
 
 
 def _is_introduced(index: int, clusters: Clusters, *, complemented: bool) -> bool:
@@ -187,6 +192,27 @@ def _named_together(draft: Draft, described: int, clusters: Clusters) -> tuple[i
     trade = all(clusters.kind(i) is Kind.JOURNALIST for i in people.values())
     act = any(_does_something(doc[clusters.mentions[i].head]) for i in people.values())
     return tuple(people.values()) if trade and not act and len(people) == count_of(mention.text) else ()
+
+
+def _called_alike(draft: Draft, described: int, clusters: Clusters) -> tuple[int, ...]:
+    """Return whom the next new name brings in as what the opening said somebody is: "An Arna reporter … X, a reporter,".
+
+    Not who does something there: "A reporter was killed. Dana Vik, a reporter at the scene, said …".
+    """
+    mention, doc = clusters.mentions[described], draft.trigger.token.doc
+    if mention.plural or not mention.position or clusters.kind(described) is not Kind.JOURNALIST:
+        return ()
+    new = next(
+        (i for i, m in enumerate(clusters.mentions)
+         if m.form is Form.NAME and clusters.kind(i) in MEANT and _first_named(i, clusters) == m.start > mention.start),
+        None,
+    )  # fmt: skip
+    if new is None or clusters.kind(new) is not Kind.JOURNALIST or _does_something(doc[clusters.mentions[new].head]):
+        return ()
+    here = doc[clusters.mentions[new].start].sent
+    between = {t.sent.start for t in doc[mention.head : clusters.mentions[new].start] if not t.is_space}
+    words = {m.position.split()[-1] for m in clusters.members(new) if m.position and here.start <= m.start < here.end}
+    return (new,) if len(between) <= NEAR and mention.position.split()[-1] in words else ()
 
 
 def _does_something(noun: Token) -> bool:

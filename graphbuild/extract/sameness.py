@@ -25,6 +25,9 @@ SOME = 0.6
 THOSE = frozenset({"those", "people", "persons"})
 HOLDING = frozenset({"house arrest", "pretrial detention"})
 """Detentions that a court orders after the arrest: another event where both are told."""
+ANOTHER = frozenset({"another", "other", "second", "third", "fellow"})
+PLACED = frozenset({"with", "for", "at", "from", "of"})
+"""Prepositions that tell one reporter from the next: "a journalist with Radio Aksu"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -47,7 +50,22 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
         return False
     if shared and not _only_by_kind(one, other, shared, clusters):
         return True
+    if _same_day(one, other, clusters):
+        return True
     return _counted_again(one, other, clusters) or _headline_of(one, other, clusters) or _takes_up(one, other)
+
+
+def _same_day(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether one names a reporter and the other says *a reporter* of such an act on the same day, told as one day."""
+    if one.time is None or one.time != other.time or one.time.earliest != one.time.latest:
+        return False
+    if len(one.targets) != 1 or len(other.targets) != 1:
+        return False
+    named, bare = sorted((one.targets[0], other.targets[0]), key=lambda i: not clusters.named(i))
+    mention = clusters.mentions[bare]
+    plain = mention.form is Form.DESCRIPTION and not mention.plural and not clusters.named(bare)
+    plain = plain and not {w for text in (mention.text, *mention.wider) for w in text.lower().split()} & (ANOTHER | PLACED)
+    return clusters.named(named) and plain and {clusters.kind(named), clusters.kind(bare)} == {Kind.JOURNALIST}
 
 
 def _each_names_others(one: Draft, other: Draft, clusters: Clusters) -> bool:
@@ -266,7 +284,7 @@ def _targets(one: Draft, other: Draft, clusters: Clusters) -> tuple[int, ...]:
         headline = _headline_of(one, other, clusters) and counted.headline
         number = _count(counted, clusters)
         again = number is not None and _counted_again(counted, listed, clusters)
-        if (again or headline) and listed.targets and _enough(number, listed):
+        if (again or headline or _same_day(one, other, clusters)) and listed.targets and _enough(number, listed):
             return named or listed.targets
     return both
 

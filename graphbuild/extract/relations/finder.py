@@ -247,8 +247,9 @@ class RelationFinder:
         """Whether a body after "X of" is X's: an outlet, or another organisation where only *of* stands between."""
         if not self.clusters.named(body):
             return False
-        if self.clusters.kind(body) is Kind.ORGANIZATION and mark == "of":
-            if all(self.clusters.kind(i) is Kind.JOURNALIST for i in people):
+        trade = all(self.clusters.kind(i) is Kind.JOURNALIST for i in people)
+        if self.clusters.kind(body) is Kind.ORGANIZATION and (mark == "of" or (mark == "from" and trade)):
+            if mark == "of" and all(self.clusters.kind(i) is Kind.JOURNALIST for i in people):
                 self.clusters.settle(body, Kind.OUTLET)  # "reporters X of Sports Illustrated and Y"
             return True
         return self.clusters.kind(body) is Kind.OUTLET
@@ -273,7 +274,10 @@ class RelationFinder:
         end = self.clusters.mentions[last].end
         comma = self.phrases.past_comma(end)
         if comma is None:
-            return [last], end
+            before = self.phrases.name(self.clusters.mentions[last].start - 2)
+            pair = self.phrases.text(self.clusters.mentions[last].start - 1) == "and" and self.phrases.text(end) == "from"
+            trade = before is not None and self.clusters.kind(before) is Kind.JOURNALIST
+            return ([before, last] if pair and trade and before is not None else [last]), end
         if self.phrases.text(comma) != "both":
             return [last], comma if self.phrases.text(comma) in ("of", "from") else end
         names = [i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and m.start < end]
