@@ -127,7 +127,8 @@ class Anaphora:
         word = noun_lemma(self.doc[mention.head])
         for j in range(i - 1, -1, -1):
             other = self.clusters.mentions[j]
-            if other.form is Form.NAME and self.clusters.kind(j) in BODIES and noun_lemma(self.doc[other.end - 1]) == word:
+            body = other.form is Form.NAME and self.clusters.kind(j) in BODIES
+            if body and noun_lemma(self.doc[other.end - 1]) == word:
                 return j
         return None
 

@@ -235,7 +235,7 @@ def _members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         hired = mention.kind in (Kind.GROUP, Kind.PERSON) and noun_lemma(head) in HIRED  # "SOCAR security guards"
         if mention.form is not Form.DESCRIPTION or not (mention.member or called or hired):
             continue
-        own = mention.kind is not Kind.AGENCY or "security" in mention.text.lower()  # whoever can afford it has security
+        own = mention.kind is not Kind.AGENCY or "security" in mention.text.lower()  # not only a force has security
         employers = {Kind.AGENCY, Kind.ORGANIZATION} if own else {Kind.AGENCY}
         links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
         links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
@@ -261,7 +261,8 @@ def _bodies_before_one_noun(doc: Doc, clusters: Clusters) -> None:
         if before is None or mention.kind is not Kind.AGENCY or before.kind is not Kind.AGENCY:
             continue
         beside = before.end == mention.start - 1 and doc[before.end].lower_ == "and"
-        if beside and before.form is mention.form is Form.DESCRIPTION and doc[mention.head] in doc[before.head].ancestors:
+        described = before.form is mention.form is Form.DESCRIPTION
+        if beside and described and doc[mention.head] in doc[before.head].ancestors:
             clusters.spread(i, (i - 1, i))
 
 
@@ -296,9 +297,9 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
 
 
 def _taken_up(doc: Doc, clusters: Clusters) -> None:
-    """Join the one person brought in by a word with whom that word, definite, then names: "A cameraman … The cameraman, X,".
+    """Join whom a word brings in with whom that word, definite, then names: "A cameraman … The cameraman, X,".
 
-    (Heim 1982: what is definite is familiar.)
+    What is definite is familiar (Heim 1982).
     """
     for i, mention in enumerate(clusters.mentions):
         if not mention.definite or mention.form is not Form.DESCRIPTION or mention.plural or not mention.position:

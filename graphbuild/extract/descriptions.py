@@ -163,14 +163,18 @@ def _is_act_of(noun: Token) -> bool:
     return any("compound" in unit.perpetrator for unit in units)
 
 
+def _is_before_noun(word: Token) -> bool:
+    """Whether a word at the start of a description is no part of what it says: articles, hedges, commas, not "a dozen"."""
+    closed = word.pos_ in ("DET", "PRON", "CCONJ") or word.lower_ in HEDGES or word.is_punct
+    return closed and not _counts_a_dozen(word)
+
+
 def _described(token: Token, content: Token, start: int, end: int, found: Description) -> Mention:
     doc = token.doc
     outer = start
     definite = doc[start].lower_ in ("the", "this", "these", "those", "that", "his", "her", "their", "its", "both")
     definite = definite or (doc[start].lower_ == "all" and doc[start + 1].pos_ == "NUM")  # "all three reporters"
-    while start < token.i and not _counts_a_dozen(doc[start]) and (
-        doc[start].pos_ in ("DET", "PRON", "CCONJ") or doc[start].lower_ in HEDGES or doc[start].is_punct
-    ):
+    while start < token.i and _is_before_noun(doc[start]):
         start += 1
     words = doc[start:end]
     country = next((c for t in words if t.text[:1].isupper() and (c := country_of(t.text))), None)

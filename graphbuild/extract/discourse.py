@@ -53,7 +53,7 @@ class Discourse:
         return None
 
     def salience(self, head: Token) -> float:
-        """Rank subjects above objects above the rest, and those of relative clauses below; a list stands where its noun does."""
+        """Rank subjects above objects above the rest, those of relative clauses below; a list is where its noun is."""
         up = self.syntax.governor(head)
         while up is not None and up.relation in (R.APPOSITION, R.NAME):
             up = self.syntax.governor(up.token)

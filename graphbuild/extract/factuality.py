@@ -235,7 +235,8 @@ class FactualityReader:
         """Read a clause or participle that describes a noun: by itself, unless it is the noun's content or aim."""
         noun, form = up.token, self.marks.form(token)
         above = self.syntax.governor(noun)
-        if above is not None and above.relation is R.OBJECT and above.token.lower_ in ("have", "get") and form is Form.PARTICIPLE:
+        caused = above is not None and above.relation is R.OBJECT and above.token.lower_ in ("have", "get")
+        if above is not None and caused and form is Form.PARTICIPLE:
             return self._told(above.token, depth)  # "sought to have the charges dropped"
         if noun.lower_ in ("time", "occasion", "instance") and form is not Form.INFINITIVE and self._is_numbered(noun):
             return Reading()  # "not the first time that police beat reporters"
@@ -298,7 +299,7 @@ class FactualityReader:
         if court_of(token, self.syntax) is not None:
             return outer
         entry = self.cues.over_noun(token, up)
-        suffered = up.token.lemma_ == "face" and token.tag_ == "NNS"  # "face arrest" is a risk, "faced arrests" are told
+        suffered = up.token.lemma_ == "face" and token.tag_ == "NNS"  # told: "faced arrests", a risk: "face arrest"
         if entry is not None and not suffered:
             return self._governed(entry, outer, up.token)
         link = self.cues.link(up.preposition)

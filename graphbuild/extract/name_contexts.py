@@ -54,9 +54,9 @@ def apposed_to_positions(doc: Doc) -> Iterator[Name]:
         while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head == token and is_part_of_name(doc[end]):
             end += 1
         between = doc[noun.i + 1 : token.i]
-        if end - token.i > 1 and len(between) and not any(t.is_punct for t in between):
-            if load_words(Position).get([noun_lemma(noun)]) is not None:
-                yield Name(token.i, end, PERSON)
+        apart = len(between) > 0 and not any(t.is_punct for t in between)
+        if end - token.i > 1 and apart and load_words(Position).get([noun_lemma(noun)]) is not None:
+            yield Name(token.i, end, PERSON)
 
 
 def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
@@ -87,7 +87,8 @@ def before_bodies(doc: Doc) -> Iterator[Name]:
         found = outlets.ending(noun) if noun else None
         works = bool(noun) and title_kind(noun[:1]) is Kind.JOURNALIST and doc[i - 1].lower_ in ("a", "an")
         text = doc[i:end].text
-        known = place_score(text) > 0 or is_nationality(text) or token.ent_type_ == "PERSON" or token.lower_ in CONTINENTS
+        place = place_score(text) > 0 or is_nationality(text) or token.lower_ in CONTINENTS
+        known = place or token.ent_type_ == "PERSON"
         named = found is not None and found.use == "head" and doc[i - 1].lower_ in OPENERS
         if (named or works) and not known:
             yield Name(i, end, BODY)

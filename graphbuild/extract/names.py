@@ -254,8 +254,8 @@ class _NameFinder:
             before = self.doc[name.start - 1]
             beside = [c for t in self.doc[name.start : name.end] for c in t.children if c.dep_ == "appos"]
             trade = any(t.pos_ == "NOUN" and title_kind([noun_lemma(t)]) is Kind.JOURNALIST for t in (before, *beside))
-            last = self.doc[name.end - 1].lower_
-            if trade and not body_word(last) and not body_word(self.doc[name.start].lower_) and not _is_site(self.doc[name.start]):
+            first, last = self.doc[name.start], self.doc[name.end - 1]
+            if trade and not any(body_word(t.lower_) for t in (first, last)) and not _is_site(first):
                 self.names[k] = Name(name.start, name.end, PERSON)
 
     def _name_employers(self) -> None:

@@ -112,7 +112,8 @@ class NounPhrases:
         found: list[Token] = []
         for word in thing_of_all.subtree:
             up = self.syntax.governor(word)
-            if word.i > thing_of_all.i and word.lemma_ == thing_of_all.lemma_ and up is not None and up.preposition in MEMBERS:
+            again = word.i > thing_of_all.i and word.lemma_ == thing_of_all.lemma_
+            if again and up is not None and up.preposition in MEMBERS:
                 found += [t for o in self._possessors(word) for t in self._owner_or_whole(o, word)]
         return found
 

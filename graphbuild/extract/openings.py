@@ -27,7 +27,7 @@ from graphbuild.extract.sameness import dates_agree
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
@@ -123,7 +123,8 @@ def _work_elsewhere(one: int, other: int, employers: Employers, clusters: Cluste
     if not first or not second or not first.isdisjoint(second):
         return False
     parts = [{fold(m.text) for i in bodies for m in clusters.members(i)} for bodies in (first, second)]
-    return not any(a.startswith(b) or b.startswith(a) for a in parts[0] for b in parts[1])  # RFE/RL, its Belarus Service
+    # a body and its part are one employer: RFE/RL, RFE/RL's Belarus Service
+    return not any(a.startswith(b) or b.startswith(a) for a in parts[0] for b in parts[1])
 
 
 def _is_introduced(index: int, clusters: Clusters, *, complemented: bool) -> bool:
@@ -185,7 +186,7 @@ def _named_together(draft: Draft, described: int, clusters: Clusters) -> tuple[i
         i for i, m in enumerate(clusters.mentions)
         if m.form is Form.NAME and clusters.kind(i) in MEANT and _first_named(i, clusters) == m.start > mention.start
     ]  # fmt: skip
-    if not new or len({t.sent.start for t in doc[mention.head : clusters.mentions[new[0]].start] if not t.is_space}) > NEAR:
+    if not new or _sentences(doc, mention, clusters.mentions[new[0]]) > NEAR:
         return ()
     sentence = doc[clusters.mentions[new[0]].start].sent
     people = {clusters.root(i): i for i in new if clusters.mentions[i].start < sentence.end}
@@ -210,9 +211,14 @@ def _called_alike(draft: Draft, described: int, clusters: Clusters) -> tuple[int
     if new is None or clusters.kind(new) is not Kind.JOURNALIST or _does_something(doc[clusters.mentions[new].head]):
         return ()
     here = doc[clusters.mentions[new].start].sent
-    between = {t.sent.start for t in doc[mention.head : clusters.mentions[new].start] if not t.is_space}
     words = {m.position.split()[-1] for m in clusters.members(new) if m.position and here.start <= m.start < here.end}
-    return (new,) if len(between) <= NEAR and mention.position.split()[-1] in words else ()
+    near = _sentences(doc, mention, clusters.mentions[new]) <= NEAR
+    return (new,) if near and mention.position.split()[-1] in words else ()
+
+
+def _sentences(doc: Doc, one: Mention, other: Mention) -> int:
+    """Return over how many sentences two mentions lie, that of the first included."""
+    return len({t.sent.start for t in doc[one.head : other.start] if not t.is_space})
 
 
 def _does_something(noun: Token) -> bool:

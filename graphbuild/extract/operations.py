@@ -1,10 +1,10 @@
 """Whose act a happening without agent is, where the text tells of one operation or of one practice.
 
 "Police detained Keita after his flat was searched and his computer seized": who goes through somebody's things when he is
-arrested arrests him. "Police raided the paper. The editor's home was also searched": what is added has the same agent. "The regime has deported journalists before. In 2008 Dana Vik was deported": what is told of some
-in general is shown by the cases that follow. "The raids resulted in the arrest of Keita": what follows from an act is
-its agent's. Each asks for the same people or the same type of act, near by, and for no date or country that says
-otherwise.
+arrested arrests him. "Police raided the paper. The editor's home was also searched": what is added has the same agent.
+"The regime has deported journalists before. In 2008 Dana Vik was deported": what is told of some in general is shown by
+the cases that follow. "The raids resulted in the arrest of Keita": what follows from an act is its agent's. Each asks for
+the same people or the same type of act, near by, and for no date or country that says otherwise.
 """
 
 from __future__ import annotations
@@ -41,9 +41,7 @@ NEXT, NEAR = 1, 4
 """Sentences between two tellings of one operation; between a practice and a case of it."""
 
 
-def lenders_around(
-    draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], clusters: Clusters
-) -> Iterator[Draft]:
+def lenders_around(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], clusters: Clusters) -> Iterator[Draft]:
     """Yield the happenings whose agents an agentless one has, the surest first; bare ones befell nobody in particular."""
     others = [d for d in told if d is not draft and d.perpetrators]
     yield from (d for d in (*others, *bare) if d.perpetrators and _heads_list(draft, d))

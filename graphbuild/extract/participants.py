@@ -150,7 +150,8 @@ class Participants:
         """Whether an official is one of a government, who neither judges nor prosecutes: "President X accuses"."""
         members = self.clusters.members(index)
         words = {w for m in members if m.position for w in m.position.split()}
-        words |= {t.lemma_.lower() for m in members if m.form is Form.NAME for t in self.doc[max(0, m.start - 2) : m.start]}
+        names = (m for m in members if m.form is Form.NAME)
+        words |= {t.lemma_.lower() for m in names for t in self.doc[max(0, m.start - 2) : m.start]}
         return not GOVERNING.isdisjoint(words)
 
     def kind(self, index: int) -> Kind | None:

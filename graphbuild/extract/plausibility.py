@@ -83,12 +83,16 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
 def _is_general_remark(draft: Draft, clusters: Clusters) -> bool:
     """Whether an event noun may name a kind of acts and not some that happened: "detention of journalists and bloggers".
 
-    A noun has no tense, nor has a participle beside one ("imprisoned journalists", "journalists being slain"); with people of a kind, no agent and
-    no date little is left that would say that it happened.
+    A noun has no tense, nor has a participle beside one ("imprisoned journalists", "journalists being slain"); with people
+    of a kind, no agent and no date little is left that would say that it happened.
     """
     trigger = draft.trigger.token
-    before_noun = trigger.dep_ == "amod" or (trigger.dep_ == "acl" and any(c.lower_ == "being" for c in trigger.children))
-    if not (before_noun or draft.trigger.clause.voice is Voice.NOMINAL) or draft.perpetrators or draft.time is not None:
+    being = trigger.dep_ == "acl" and any(c.lower_ == "being" for c in trigger.children)
+    if (
+        not (being or trigger.dep_ == "amod" or draft.trigger.clause.voice is Voice.NOMINAL)
+        or draft.perpetrators
+        or draft.time is not None
+    ):
         return False
     return bool(draft.targets) and all(clusters.generic(i) for i in draft.targets)
 

@@ -88,7 +88,8 @@ class Plurals:
             other = self.clusters.mentions[j]
             near = here - self.sentence[other.head] <= REACH_OF_SETS
             counted = other.form is Form.DESCRIPTION and count_of_mention(self.doc, other) == len(people)
-            if near and counted and j not in self.clusters.sets and self.clusters.kind(j) is self.clusters.mentions[i].kind:
+            alike = self.clusters.kind(j) is self.clusters.mentions[i].kind
+            if near and counted and alike and j not in self.clusters.sets:
                 for k in self.clusters.indices(j):
                     self.clusters.spread(k, people)
                 return
@@ -135,7 +136,7 @@ class Plurals:
         return tuple(found.values()) if len(found) > 1 and number in (None, len(found)) else ()
 
     def _people_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
-        """Return all people without an office who were named shortly before, if they are as many as counted: "the three"."""
+        """Return all people without an office named shortly before, if they are as many as counted: "the three"."""
         found: dict[int, int] = {}
         for j in range(i):
             other = self.clusters.mentions[j]

@@ -63,8 +63,9 @@ def _same_day(one: Draft, other: Draft, clusters: Clusters) -> bool:
         return False
     named, bare = sorted((one.targets[0], other.targets[0]), key=lambda i: not clusters.named(i))
     mention = clusters.mentions[bare]
-    plain = mention.form is Form.DESCRIPTION and not mention.plural and not clusters.named(bare)
-    plain = plain and not {w for text in (mention.text, *mention.wider) for w in text.lower().split()} & (ANOTHER | PLACED)
+    words = {w for text in (mention.text, *mention.wider) for w in text.lower().split()}
+    single = mention.form is Form.DESCRIPTION and not mention.plural and not clusters.named(bare)
+    plain = single and words.isdisjoint(ANOTHER | PLACED)
     return clusters.named(named) and plain and {clusters.kind(named), clusters.kind(bare)} == {Kind.JOURNALIST}
 
 

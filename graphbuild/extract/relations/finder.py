@@ -220,13 +220,7 @@ class RelationFinder:
         for i, mention in enumerate(list(self.clusters.mentions)):
             if mention.form is not Form.NAME or self.clusters.kind(i) not in PERSONS:
                 continue
-            owner = self.phrases.name(mention.start - 2) if self.phrases.text(mention.start - 1) in POSSESSIVE else None
-            if owner is not None and self.clusters.kind(owner) in (Kind.OUTLET, Kind.ORGANIZATION):
-                for person in self._listed_from(i):
-                    if self.clusters.kind(owner) is Kind.OUTLET:
-                        self._settle_person(person, Kind.JOURNALIST)
-                    end = self.clusters.mentions[person].end
-                    yield Found(person, P.WORKS_FOR, owner, self.clusters.mentions[owner].start, end, LIKELY)
+            yield from self._owned(i)
             yield from self._ranked(i)
             people, at = self._both(i)
             mark = self.phrases.text(at)
@@ -234,14 +228,25 @@ class RelationFinder:
                 continue
             phrase = self.phrases.read(at + 1)
             other = phrase.mention
-            if other is None or not self._employs_people_of(other, people, mark):
-                continue
-            if mark == "(" and self.phrases.text(phrase.end) not in (")", ","):
+            closed = mark != "(" or self.phrases.text(phrase.end) in (")", ",")
+            if other is None or not closed or not self._employs_people_of(other, people, mark):
                 continue
             for person in people:
                 if self.clusters.kind(other) is Kind.OUTLET:
                     self._settle_person(person, Kind.JOURNALIST)
                 yield Found(person, P.WORKS_FOR, other, self.clusters.mentions[person].start, phrase.end, LIKELY)
+
+    def _owned(self, first: int) -> Iterator[Found]:
+        """Yield "Le Courrier's X and Y": a body with the sign of the possessive before the names of people."""
+        mark = self.clusters.mentions[first].start - 1
+        owner = self.phrases.name(mark - 1) if self.phrases.text(mark) in POSSESSIVE else None
+        if owner is None or self.clusters.kind(owner) not in (Kind.OUTLET, Kind.ORGANIZATION):
+            return
+        for person in self._listed_from(first):
+            if self.clusters.kind(owner) is Kind.OUTLET:
+                self._settle_person(person, Kind.JOURNALIST)
+            end = self.clusters.mentions[person].end
+            yield Found(person, P.WORKS_FOR, owner, self.clusters.mentions[owner].start, end, LIKELY)
 
     def _employs_people_of(self, body: int, people: list[int], mark: str) -> bool:
         """Whether a body after "X of" is X's: an outlet, or another organisation where only *of* stands between."""
@@ -249,7 +254,7 @@ class RelationFinder:
             return False
         trade = all(self.clusters.kind(i) is Kind.JOURNALIST for i in people)
         if self.clusters.kind(body) is Kind.ORGANIZATION and (mark == "of" or (mark == "from" and trade)):
-            if mark == "of" and all(self.clusters.kind(i) is Kind.JOURNALIST for i in people):
+            if mark == "of" and trade:
                 self.clusters.settle(body, Kind.OUTLET)  # "reporters X of Sports Illustrated and Y"
             return True
         return self.clusters.kind(body) is Kind.OUTLET
@@ -275,7 +280,8 @@ class RelationFinder:
         comma = self.phrases.past_comma(end)
         if comma is None:
             before = self.phrases.name(self.clusters.mentions[last].start - 2)
-            pair = self.phrases.text(self.clusters.mentions[last].start - 1) == "and" and self.phrases.text(end) == "from"
+            joined = self.phrases.text(self.clusters.mentions[last].start - 1) == "and"
+            pair = joined and self.phrases.text(end) == "from"
             trade = before is not None and self.clusters.kind(before) is Kind.JOURNALIST
             return ([before, last] if pair and trade and before is not None else [last]), end
         if self.phrases.text(comma) != "both":

@@ -200,13 +200,20 @@ class Phrases:
         if i == start:
             return Phrase(start, i, None)
         mention = self._of_owner(owner, nouns, self._stands_for(start, names, nouns))
-        if taking is not None and mention is None and not names and nouns:
-            mention = self._unmarked(nouns, taking)
-        elif taking is not None and mention is not None and self.clusters.mentions[mention].form is Form.NAME:
-            if self._is_holder(mention):
-                return Phrase(start, self.clusters.mentions[mention].start, None)
-            self.takes(mention, taking)
-        return Phrase(start, i, mention)
+        if taking is None:
+            return Phrase(start, i, mention)
+        if mention is None:
+            return Phrase(start, i, self._unmarked(nouns, taking) if nouns and not names else None)
+        return self._taken(Phrase(start, i, mention), mention, taking)
+
+    def _taken(self, phrase: Phrase, mention: int, kind: Kind) -> Phrase:
+        """Let a name be what the place of its phrase asks for, or leave it out where it is of who holds the post."""
+        if self.clusters.mentions[mention].form is not Form.NAME:
+            return phrase
+        if self._is_holder(mention):
+            return Phrase(phrase.start, self.clusters.mentions[mention].start, None)
+        self.takes(mention, kind)
+        return phrase
 
     def _part_follows(self, i: int) -> bool:
         """Whether names of regions and a noun for a part of a body follow."""

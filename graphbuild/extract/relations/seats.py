@@ -99,8 +99,9 @@ class Seats:
             while before > 0 and self.doc[before].pos_ in ("NOUN", "ADJ") and self.phrases.name(before) is None:
                 before -= 1
             place = self.phrases.name(before)
-            language = place is not None and self.clusters.mentions[place].text.endswith("-language")
-            if place is not None and self.clusters.kind(place) is Kind.PLACE and before < mention.start - 1 and not language:
+            if place is None or self.clusters.mentions[place].text.endswith("-language"):
+                continue
+            if self.clusters.kind(place) is Kind.PLACE and before < mention.start - 1:
                 yield Found(i, P.BASED_IN, place, self.clusters.mentions[place].start, mention.end, LIKELY)
 
     def _first_body(self, start: int) -> tuple[int | None, int]:
