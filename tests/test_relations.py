@@ -93,6 +93,27 @@ BESIDE = [
 ]  # fmt: skip
 
 SEVERAL = [
+    ("rank after a body",
+     "Highway Patrol Capt. Ron Keita spoke to reporters.",
+     {"Ron Keita worksFor Highway Patrol [Capt.]"}),
+    ("reporter of a magazine",
+     "Reporters Dana Vik of Sports Weekly and Omar Keita of The Tirana Post were searched.",
+     {"Dana Vik worksFor Sports Weekly [Reporters]", "Omar Keita worksFor Tirana Post"}),
+    ("service in brackets",
+     "Omar Keita, a reporter of Radio Free Europe/Radio Liberty (RFE/RL), was fined.",
+     {"Omar Keita worksFor Radio Free Europe/Radio Liberty [reporter]"}),
+    ("covered for outlets",
+     "Dana Vik covered the war for several outlets, including Radio Aksu and Arna TV.",
+     {"Dana Vik worksFor (past) Arna TV", "Dana Vik worksFor (past) Radio Aksu"}),
+    ("officers of named ones",
+     "Ana Bell, Director of Programmes at ARTICLE 19, said so.",
+     {"Ana Bell worksFor ARTICLE 19 [Director]"}),
+    ("parts of one employer",
+     "An RFE/RL correspondent was fined today.\n\nMikhal Keita, a correspondent with RFE/RL's Belarus Service, was "
+     "detained on July 3.",
+     {"Mikhal Keita worksFor RFE/RL [correspondent]",
+      "Mikhal Keita worksFor RFE/RL's Belarus Service [correspondent]",
+      "RFE/RL's Belarus Service partOf RFE/RL"}),
     ("both with",
      "Police held editor Omar Keita and reporter Dana Vik, both with the Novosti Donbassa news portal in Luhansk.",
      {"Dana Vik worksFor Novosti Donbassa", "Omar Keita worksFor Novosti Donbassa"}),

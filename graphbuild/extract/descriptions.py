@@ -184,8 +184,9 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     plural = not of_body and (is_plural(token) or is_plural(content))
     definite = definite or (of_body and any(t.lower_ in ("the", "this") for t in doc[token.i : content.i]))
     kind = Kind.GROUP if plural and found.kind is Kind.PERSON else found.kind
+    shown = end - (token.lower_ == "custody")  # who tortures in police custody is the police
     return Mention(
-        start, end, token.i, Form.DESCRIPTION, words.text.replace("\n", " "), span_of(doc, start, end), kind,
+        start, end, token.i, Form.DESCRIPTION, doc[start:shown].text.replace("\n", " "), span_of(doc, start, shown), kind,
         found.function, found.position, country, plural, None, definite, found.member, found.relative,
         _wider(token, outer, start, end),
     )  # fmt: skip
