@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
@@ -64,7 +65,7 @@ class Agencies:
         """Join what is one body, mentions with a country first."""
         described = [
             i for i, m in enumerate(self.clusters.mentions)
-            if m.form is Form.DESCRIPTION and m.kind is Kind.AGENCY and m.function
+            if m.form is Form.DESCRIPTION and m.kind is Kind.AGENCY and m.function and self.clusters.kind(i) not in PERSONS
         ]  # fmt: skip
         placed = {i: self._country(m) for i, m in enumerate(self.clusters.mentions) if i in set(described)}
         countries: dict[str | None, set[str]] = {}

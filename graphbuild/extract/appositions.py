@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.descriptions import SPOKESPEOPLE
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.syntax import Relation, Syntax
@@ -147,7 +148,9 @@ def _one_thing(clusters: Clusters, one: int, other: int, relation: Relation) -> 
     kinds = {a.kind, b.kind}
     if Kind.PLACE in kinds:
         return False
-    return compatible(clusters, one, other) or kinds <= PERSONS
+    officer = described.member and name.form is Form.NAME and name.kind in PERSONS  # "the police chief, Omar Keita"
+    officer = officer and described.text.split()[-1].lower() not in SPOKESPEOPLE  # who is the body's voice, no part of it
+    return compatible(clusters, one, other) or kinds <= PERSONS or officer
 
 
 def is_name_part(short: list[str], whole: list[str]) -> bool:

@@ -233,7 +233,8 @@ def _members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             d.token.ent_type_ == "ORG" for d in syntax.dependents(head, R.COMPOUND)
         )
         hired = mention.kind in (Kind.GROUP, Kind.PERSON) and noun_lemma(head) in HIRED  # "SOCAR security guards"
-        if mention.form is not Form.DESCRIPTION or not (mention.member or called or hired):
+        one = clusters.named(i) and clusters.kind(i) in PERSONS  # "an officer of the Osh police, Omar Keita" is himself
+        if mention.form is not Form.DESCRIPTION or one or not (mention.member or called or hired):
             continue
         own = mention.kind is not Kind.AGENCY or "security" in mention.text.lower()  # not only a force has security
         employers = {Kind.AGENCY, Kind.ORGANIZATION} if own else {Kind.AGENCY}
