@@ -105,7 +105,18 @@ class NounPhrases:
             found = [t for o in self._possessors(head) for t in self._owner_or_whole(o, head)]
             if found:
                 return [*found, *self._owners_among(head)]
-        return []
+        return self._bodies_before(token)
+
+    def _bodies_before(self, noun: Token) -> list[Token]:
+        """Return the bodies that stand before a thing of theirs: "Radio Aksu offices", "the Arna TV car".
+
+        A thing with another article or owner has its maker there: "a Canon camera", "her Toyota".
+        """
+        found = thing(noun.lemma_.lower())
+        if found is None or not (found[0] == "premises" or any(c.lower_ == "the" for c in noun.children)):
+            return []
+        before = (d.token for d in self.syntax.dependents(noun, R.COMPOUND) if d.token.ent_type_ == "ORG")
+        return [t for body in before for t in self.members(body)]
 
     def _owners_among(self, thing_of_all: Token) -> list[Token]:
         """Return whose things are named as some of others: "the offices of several papers, including | Y's offices"."""
