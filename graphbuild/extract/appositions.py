@@ -149,7 +149,9 @@ def _one_thing(clusters: Clusters, one: int, other: int, relation: Relation) -> 
     if Kind.PLACE in kinds:
         return False
     officer = described.member and name.form is Form.NAME and name.kind in PERSONS  # "the police chief, Omar Keita"
-    officer = officer and described.text.split()[-1].lower() not in SPOKESPEOPLE  # who is the body's voice, no part of it
+    officer = (
+        officer and described.text.split()[-1].lower() not in SPOKESPEOPLE
+    )  # who is the body's voice, no part of it
     return compatible(clusters, one, other) or kinds <= PERSONS or officer
 
 

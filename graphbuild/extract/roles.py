@@ -78,6 +78,8 @@ MESSAGES = frozenset(
 UNSAID = 0.75
 """Factor on a unit that asks for an agent of the state where the text names none: "was accused", "was called in"."""
 E = EventType
+LAUNCHING = frozenset({"fire", "throw", "launch", "hurl", "lob", "drop", "shoot", "plant", "drive", "send"})
+"""What somebody does with what then hits or kills."""
 TOGETHER = frozenset({E.DETENTION, E.CONVICTION, E.RELEASE, E.PROSECUTION, E.KILLING, E.ABDUCTION, E.INTERROGATION})
 """What befalls people "with" others: "was arrested with two colleagues"."""
 
@@ -270,7 +272,20 @@ class RoleFiller:
             )  # fmt: skip
             if found:
                 return found
-        return self._by_work(clause, slots) or self._by_place(unit, clause)
+        return self._by_work(clause, slots) or self._by_means(clause, slots) or self._by_place(unit, clause)
+
+    def _by_means(self, clause: Clause, slots: Iterable[str]) -> tuple[Argument, ...]:
+        """Return who sent what hit somebody: "a rubber bullet fired by police hit X" (an instrument as subject).
+
+        An instrument is a subject only where no agent is one (Fillmore 1968); a participle beside it may say who used it.
+        """
+        if "agent" not in slots:
+            return ()
+        beside = [d.token for a in clause.fill("agent") for d in self.syntax.dependents(a.token, R.ADNOMINAL)]
+        sent = [t for t in beside if t.tag_ == "VBN" and not LAUNCHING.isdisjoint(readings(t))]
+        by = [d.token for t in sent for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition == "by"]
+        users = [t for each in by for t in self.clauses.members(each)]
+        return tuple(Argument("agent", t) for t in users if self.participants.somebody(t, agent=True) is not None)
 
     def _by_work(self, clause: Clause, slots: Iterable[str]) -> tuple[Argument, ...]:
         """Return who made the text or programme that is the agent: a film insults nobody by itself."""

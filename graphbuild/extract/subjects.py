@@ -152,6 +152,9 @@ class Subjects:
         controller = self._controller(up) if up.relation in (R.OPEN_COMPLEMENT, R.ADVERBIAL) else None
         if controller is not None:
             return self.phrases.antecedent(controller, up.token)
+        had = self.syntax.first(up.token, R.OBJECT) if up.relation is R.OPEN_COMPLEMENT and verb.tag_ == "VBN" else None
+        if had is not None and up.token.lemma_ in ("have", "get"):
+            return had  # "had her camera smashed": a passive about what she has (Quirk et al. 1985, 16.54)
         asyndetic = self._in_headline(verb) and up.relation in (R.PARATAXIS, R.COMPLEMENT)
         if asyndetic or up.relation is R.OPEN_COMPLEMENT:
             return self.subject(up.token, depth + 1)[0]
