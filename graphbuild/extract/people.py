@@ -110,8 +110,22 @@ def _names(name: Token, noun: Token) -> bool:
 def _trades_after(name: Span) -> Iterator[tuple[int, Dependent]]:
     """Yield the bare trades after a name and a comma that a parse takes for further people."""
     if name.end < len(name.doc) and name.doc[name.end].text == ",":
-        trades = _trades(name.doc, name.end + 1)
+        trades = (*_trades(name.doc, name.end + 1), *_enclosed(name))
         yield from ((t.i, Dependent(R.APPOSITION, name.root)) for t in trades if t.dep_ == "conj")
+
+
+def _enclosed(name: Span) -> list[Token]:
+    """Return the trade that commas enclose between a name and the last of a list: "Omar Keita, | a reporter, and Li Wen".
+
+    Nobody leaves one unnamed in the middle of those whom he names.
+    """
+    doc, start = name.doc, name.end + 1
+    if start >= len(doc) or doc[start].lower_ not in ("a", "an"):
+        return []
+    noun = doc[start].head
+    rest = doc[noun.right_edge.i + 1 : noun.right_edge.i + 4]
+    closed = len(rest) == 3 and rest[0].text == "," and rest[1].lower_ == "and" and rest[2].ent_type_ == "PERSON"
+    return [noun] if noun.left_edge.i == name.end and closed and is_person(noun) else []
 
 
 def _described(name: Token) -> Iterator[tuple[int, Dependent]]:
