@@ -18,6 +18,7 @@ from graphbuild.extract.fronted import Fronted
 from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
+from graphbuild.extract.rulings import court_of
 from graphbuild.extract.scope import LATER, MEANWHILE, Scope
 from graphbuild.extract.subjects import VERBAL
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
@@ -78,8 +79,9 @@ class Circumstances:
             return own
         reached = trigger
         for head, blocked in self._chain(trigger, time=True):
+            own_verb = head == trigger or (reached == trigger and court_of(trigger, self.syntax) is not None)
             reached = head
-            below = self._below(head, blocked | (others - {trigger.i}), own=head == trigger)
+            below = self._below(head, blocked | (others - {trigger.i}), own=own_verb)
             dates = [t for t in below if t.i in self.times and not self._is_of_subject(t, trigger)]
             found = [time for t in dates if (time := self.times[t.i].time) is not None]
             if found:
