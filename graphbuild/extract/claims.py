@@ -13,7 +13,7 @@ from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
 from graphbuild.extract.happenings import about
-from graphbuild.extract.kinds import thing
+from graphbuild.extract.kinds import PRESS, thing
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.referents import Referents
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 LISTED = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.OUTLET, Kind.AGENCY})
 """Kinds that are listed when named, whether they take part in anything or not."""
 BY_PRONOUN_ALONE = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.mentions import Mention
-from graphbuild.extract.subjects import BLAME
+from graphbuild.extract.subjects import controller
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -50,10 +50,9 @@ class Discourse:
             up = self.syntax.governor(verb)
             if subject is not None or up is None or up.relation not in SHARING:
                 return subject
-            controlled = up.relation is R.OPEN_COMPLEMENT or up.preposition in BLAME
-            patient = self.syntax.first(up.token, R.OBJECT) if controlled else None
-            if patient is not None and patient.i < verb.i:
-                return patient  # "X accused police of beating her", "ordered guards to beat her"
+            controlling = controller(verb, up, self.syntax)
+            if controlling is not None:
+                return controlling  # "X accused police of beating her", "ordered guards to beat her"
             verb = up.token
         return None
 

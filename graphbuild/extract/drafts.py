@@ -70,6 +70,11 @@ class Draft:
     merged: tuple[Draft, ...] = field(default=())
 
     @property
+    def tellings(self) -> tuple[Draft, ...]:
+        """The draft itself, and what was merged into it."""
+        return (self, *self.merged)
+
+    @property
     def asserted(self) -> bool:
         """Whether the act is told as having happened."""
         return self.reading.factuality.asserted

@@ -162,7 +162,7 @@ def _told_by_ruling(draft: Draft, told: list[Draft], clusters: Clusters) -> bool
         return False
     return any(
         d.type is E.CONVICTION and d.asserted and _same_targets(draft, d, clusters)
-        and any(verb.dep_ == "conj" and verb.head == t.trigger.token for t in (d, *d.merged))
+        and any(verb.dep_ == "conj" and verb.head == t.trigger.token for t in d.tellings)
         for d in told
     )  # fmt: skip
 
@@ -181,5 +181,5 @@ def _in_one_breath(attack: Draft, death: Draft) -> bool:
 
 def _verbs(draft: Draft) -> set[str]:
     """Return the verbs of all tellings of a happening."""
-    tokens = (d.trigger.token for d in (draft, *draft.merged))
+    tokens = (d.trigger.token for d in draft.tellings)
     return {word for t in tokens if t.pos_ == "VERB" for word in readings(t)}

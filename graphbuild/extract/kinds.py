@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 PERSONS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON})
 PEOPLE = PERSONS | {Kind.GROUP}
 BODIES = frozenset({Kind.OUTLET, Kind.AGENCY, Kind.ORGANIZATION})

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.kinds import PRESS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.scope import MEANWHILE
@@ -34,7 +35,6 @@ FELLOWS = ("inmate", "cellmate", "prisoner", "detainee", "convict")
 """People who hurt the held and do not hold them."""
 INJURY = frozenset({"injure", "injury", "wound", "hurt", "bruise", "fracture", "concussion"})
 """Words for what violence leaves, which say nothing of the violence."""
-PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 AGAIN = 4
 """Sentences after a death within which how it came about is told."""
 NEAR = 2
@@ -47,15 +47,11 @@ def lenders_nearby(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
     same = [d for d in others if _all_in(draft.targets, d.targets, clusters)]
     yield from (d for d in same if _taken_up(draft, d))
     for d in same:
-        yield from (t for t in _tellings(d) if t.perpetrators and _meanwhile(draft, t, clusters))
+        yield from (t for t in d.tellings if t.perpetrators and _meanwhile(draft, t, clusters))
     yield from (d for d in bare if d.perpetrators and _same_blow(draft, d))
     yield from _general_telling(draft, others, clusters)
     if _is_injury(draft):
         yield from _violence_before(draft, [*others, *(d for d in bare if d.perpetrators)], clusters)
-
-
-def _tellings(draft: Draft) -> tuple[Draft, ...]:
-    return (draft, *draft.merged)
 
 
 def _all_in(some: Iterable[int], others: Iterable[int], clusters: Clusters) -> bool:
@@ -65,10 +61,10 @@ def _all_in(some: Iterable[int], others: Iterable[int], clusters: Clusters) -> b
 
 def _taken_up(draft: Draft, other: Draft) -> bool:
     """Whether an act is told to have happened in the other: "was damaged in the attack"."""
-    nouns = {t.trigger.token.i for t in _tellings(other) if t.trigger.token.pos_ == "NOUN"}
+    nouns = {t.trigger.token.i for t in other.tellings if t.trigger.token.pos_ == "NOUN"}
     return any(
         child.i in nouns and _has(child, WITHIN) and _has(child, DEFINITE)
-        for telling in _tellings(draft) for child in telling.trigger.token.children
+        for telling in draft.tellings for child in telling.trigger.token.children
     )  # fmt: skip
 
 
@@ -81,7 +77,7 @@ def _meanwhile(draft: Draft, other: Draft, clusters: Clusters) -> bool:
     main = other.trigger.token
     return any(
         (lower.head == upper and _has(lower, MEANWHILE))
-        for telling in _tellings(draft)
+        for telling in draft.tellings
         for lower, upper in ((telling.trigger.token, main), (main, telling.trigger.token))
     )
 
@@ -100,7 +96,7 @@ def _same_blow(draft: Draft, other: Draft) -> bool:
     return again and any(
         not set(readings(t.trigger.token)).isdisjoint(readings(here)) and t.trigger.token.pos_ == "VERB"
         and 0 < _sentences_between(t.trigger.token, here) <= AGAIN
-        for t in _tellings(draft)
+        for t in draft.tellings
     )  # fmt: skip
 
 
@@ -136,15 +132,15 @@ def is_general(draft: Draft, clusters: Clusters) -> bool:
 
 def _is_injury(draft: Draft) -> bool:
     """Whether no telling of an assault says more than that somebody was hurt, and no date of its own sets it apart."""
-    words = {t.lemma_.lower() for d in _tellings(draft) for t in (d.trigger.token, *d.trigger.words)}
-    words |= {a.token.lemma_.lower() for d in _tellings(draft) for a in d.trigger.clause.fill("patient")}
+    words = {t.lemma_.lower() for d in draft.tellings for t in (d.trigger.token, *d.trigger.words)}
+    words |= {a.token.lemma_.lower() for d in draft.tellings for a in d.trigger.clause.fill("patient")}
     return draft.type is E.ASSAULT and bool(words & INJURY) and draft.time is None and not draft.headline
 
 
 def _violence_before(draft: Draft, others: list[Draft], clusters: Clusters) -> Iterator[Draft]:
     """Yield the last violence told before an injury, if a body or a mob did it to people not named."""
     place = draft.trigger.token.i
-    told = [t for d in others if d.type is E.ASSAULT for t in _tellings(d) if t.asserted and t.perpetrators]
+    told = [t for d in others if d.type is E.ASSAULT for t in d.tellings if t.asserted and t.perpetrators]
     before = [t for t in told if t.trigger.token.i < place and not t.headline]
     last = max(before, key=lambda t: t.trigger.token.i, default=None)
     if last is None or any(clusters.named(i) for i in last.targets):

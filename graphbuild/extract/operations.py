@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.kinds import PRESS
 from graphbuild.extract.lemmas import noun_lemma, readings
+from graphbuild.extract.sameness import dates_agree
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
 
@@ -31,7 +33,6 @@ VIOLENCE = frozenset({E.ASSAULT, E.SEIZURE, E.DAMAGE, E.OBSTRUCTION})
 PRACTICE = frozenset({E.DETENTION, E.PROSECUTION, E.EXPULSION, E.CENSORSHIP, E.SEARCH, E.INTERROGATION})
 """What a state is told to do to the press in general."""
 BANDS = frozenset({Kind.AGENCY, Kind.ORGANIZATION, Kind.GROUP})
-PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 LEADING = frozenset({"result", "end", "culminate", "lead"})
 """Verbs whose subject brings about what follows *in*, *with* or *to*."""
 ITEM = re.compile(r"[-•*–—▪●]|\(?\d+[.)]|\d{1,2} [A-Z]|[A-Z][a-z]+\.? \d{1,2}\b")
@@ -72,12 +73,12 @@ def _heads_list(draft: Draft, other: Draft) -> bool:
 
 def _results_from(draft: Draft, other: Draft) -> bool:
     """Whether an event noun is said to be what the other led to: "the raids resulted in the detention of X"."""
-    for noun in (t.trigger.token for t in _tellings(draft)):
+    for noun in (t.trigger.token for t in draft.tellings):
         verb = noun.head
         if noun.pos_ != "NOUN" or noun.dep_ not in ("obl", "pobj") or not LEADING.intersection(_lemmas(verb)):
             continue
         causes = {r for c in verb.children if c.dep_ == "nsubj" for r in _lemmas(c)}
-        if any(causes & _lemmas(t.trigger.token) for t in _tellings(other)):
+        if any(causes & _lemmas(t.trigger.token) for t in other.tellings):
             return True
     return False
 
@@ -97,7 +98,7 @@ def _one_operation(draft: Draft, other: Draft, clusters: Clusters) -> bool:
     same = bool(draft.targets) and all(clusters.root(i) in suffered for i in draft.targets)
     return same and _agree(draft, other, clusters) and any(
         _near(a.trigger.token, b.trigger.token, NEXT) and b.trigger.token.sent.start <= a.trigger.token.i
-        for a in _tellings(draft) for b in _tellings(other)
+        for a in draft.tellings for b in other.tellings
     )  # fmt: skip
 
 
@@ -105,10 +106,10 @@ def _goes_on(draft: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether *also* adds an act to one of its type told right before: "Searches were also carried out at Y's"."""
     if draft.type is not other.type or not _agree(draft, other, clusters):
         return False
-    for telling in _tellings(draft):
+    for telling in draft.tellings:
         word = telling.trigger.token
         added = any(c.lower_ in ("also", "too", "likewise") for t in (word, word.head) for c in t.children)
-        before = [t.trigger.token for t in _tellings(other) if t.trigger.token.i < word.i]
+        before = [t.trigger.token for t in other.tellings if t.trigger.token.i < word.i]
         if added and any(_near(t, word, NEXT) for t in before):
             return True
     return False
@@ -128,23 +129,16 @@ def _is_case_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:
     )  # fmt: skip
     if not named or not general or not all(clusters.kind(i) is Kind.AGENCY for i in other.perpetrators):
         return False
-    here = min(t.trigger.token.i for t in _tellings(draft))
-    before = [t.trigger.token for t in _tellings(other) if t.trigger.token.i < here]
+    here = min(t.trigger.token.i for t in draft.tellings)
+    before = [t.trigger.token for t in other.tellings if t.trigger.token.i < here]
     return _agree(draft, other, clusters) and any(_near(t, draft.trigger.token, NEAR) for t in before)
-
-
-def _tellings(draft: Draft) -> tuple[Draft, ...]:
-    return (draft, *draft.merged)
 
 
 def _agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether neither the dates nor the countries of two acts say that they are two affairs."""
-    days = one.time is None or other.time is None or (
-        one.time.earliest <= other.time.latest and other.time.earliest <= one.time.latest
-    )  # fmt: skip
     where = clusters.attribute(one.place, "country") if one.place is not None else None
     whose = {c for i in other.perpetrators if (c := clusters.attribute(i, "country")) is not None}
-    return days and (where is None or not whose or where in whose)
+    return dates_agree(one, other) and (where is None or not whose or where in whose)
 
 
 def _near(one: Token, other: Token, most: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Voice
-from graphbuild.extract.kinds import BODIES
+from graphbuild.extract.kinds import BODIES, PRESS
 from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Kind
 
@@ -28,7 +28,6 @@ OFFICIAL_ACTS = frozenset({
 """What only a state body, its officials or a power that acts as one does."""
 OF_PEOPLE = frozenset({EventType.DETENTION, EventType.ABDUCTION, EventType.KILLING, EventType.INTERROGATION})
 """What befalls people, never a body."""
-PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 OPEN_TO_ALL = frozenset({EventType.LAWSUIT, EventType.HARASSMENT})
 """What an outlet may well do: sue, smear."""
 PUBLISHED = frozenset({
@@ -88,11 +87,8 @@ def _is_general_remark(draft: Draft, clusters: Clusters) -> bool:
     """
     trigger = draft.trigger.token
     being = trigger.dep_ == "acl" and any(c.lower_ == "being" for c in trigger.children)
-    if (
-        not (being or trigger.dep_ == "amod" or draft.trigger.clause.voice is Voice.NOMINAL)
-        or draft.perpetrators
-        or draft.time is not None
-    ):
+    tenseless = being or trigger.dep_ == "amod" or draft.trigger.clause.voice is Voice.NOMINAL
+    if not tenseless or draft.perpetrators or draft.time is not None:
         return False
     return bool(draft.targets) and all(clusters.generic(i) for i in draft.targets)
 

@@ -79,10 +79,10 @@ def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether two convictions side by side in one paragraph are of one ruling: the second adds a term, no agent or date."""
     if one.type is not EventType.CONVICTION or other.perpetrators or one.headline != other.headline:
         return False
-    apart = all(d.trigger.token.sent != other.trigger.token.sent for d in (one, *one.merged))
+    apart = all(d.trigger.token.sent != other.trigger.token.sent for d in one.tellings)
     if apart and (other.time is not None or other.penalty is None or one.penalty is None):
         return False
-    last = max(d.trigger.token.sent.end for d in (one, *one.merged))
+    last = max(d.trigger.token.sent.end for d in one.tellings)
     first = other.trigger.token.sent.start
     doc = other.trigger.token.doc
     near = other.trigger.token.sent.start < last or "\n" not in doc[last - 1 : first + 1].text.strip()
@@ -224,7 +224,7 @@ def _takes_up(one: Draft, other: Draft) -> bool:
     if participle.tag_ != "VBN" or participle.head.lower_ not in THOSE or participle.head.i != participle.i - 1:
         return False
     last = max(
-        (d.trigger.token.i for d in (earlier, *earlier.merged) if d.trigger.token.i < participle.i), default=None
+        (d.trigger.token.i for d in earlier.tellings if d.trigger.token.i < participle.i), default=None
     )
     return last is not None and _next_to(participle.doc[last], participle)
 
@@ -318,7 +318,7 @@ def _two_steps(one: Draft, other: Draft) -> bool:
 
 def _extends(draft: Draft) -> bool:
     """Whether a telling is of a detention that goes on by a court's leave, another event than the arrest."""
-    return any(d.trigger.token.lemma_ in ("extend", "prolong") for d in (draft, *draft.merged))
+    return any(d.trigger.token.lemma_ in ("extend", "prolong") for d in draft.tellings)
 
 
 def _finer(one: Time | None, other: Time | None) -> Time | None:

@@ -40,7 +40,7 @@ def seated(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances
 
     A seat told in another happening's words ("Ridder's police") may be that of another force of the name.
     """
-    triggers = frozenset(t.trigger.token.i for d in drafts for t in (d, *d.merged))
+    triggers = frozenset(t.trigger.token.i for d in drafts for t in d.tellings)
     return [d if d.place is not None else replace(d, place=_seat(d, triggers, clusters, circumstances)) for d in drafts]
 
 
@@ -49,7 +49,7 @@ def _seat(draft: Draft, triggers: frozenset[int], clusters: Clusters, circumstan
     seat = next((s for s in seats if s is not None), None)
     if seat is not None:
         return seat
-    stories = (circumstances.story_place(t.trigger.token, triggers) for t in (draft, *draft.merged))
+    stories = (circumstances.story_place(t.trigger.token, triggers) for t in draft.tellings)
     return next((s for s in stories if s is not None), None)
 
 

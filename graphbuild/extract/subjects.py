@@ -149,12 +149,9 @@ class Subjects:
             return self.phrases.named(up.token)  # a second participle of one noun
         if up.relation is R.CONJUNCT:
             return self.subject(up.token, depth + 1)[0]
-        controller = self._controller(up) if up.relation in (R.OPEN_COMPLEMENT, R.ADVERBIAL) else None
-        if controller is not None:
-            return self.phrases.antecedent(controller, up.token)
-        had = self.syntax.first(up.token, R.OBJECT) if up.relation is R.OPEN_COMPLEMENT and verb.tag_ == "VBN" else None
-        if had is not None and up.token.lemma_ in ("have", "get"):
-            return had  # "had her camera smashed": a passive about what she has (Quirk et al. 1985, 16.54)
+        object_ = controller(verb, up, self.syntax)
+        if object_ is not None:
+            return self.phrases.antecedent(object_, up.token)
         asyndetic = self._in_headline(verb) and up.relation in (R.PARATAXIS, R.COMPLEMENT)
         if asyndetic or up.relation is R.OPEN_COMPLEMENT:
             return self.subject(up.token, depth + 1)[0]
@@ -182,21 +179,6 @@ class Subjects:
             return None
         after = (d.token for d in self.syntax.dependents(verb, R.CONJUNCT, R.PARATAXIS) if d.token.pos_ in VERBAL)
         return next((s for v in after if (s := self.syntax.first(v, R.SUBJECT, R.PASSIVE_SUBJECT)) is not None), None)
-
-    def _controller(self, up: Dependent) -> Token | None:
-        """Return the object that a verb makes the subject of its infinitive, also the one of "called on police to"."""
-        lemma = up.token.lemma_
-        if up.relation is R.ADVERBIAL and up.preposition in BLAME:
-            blamed = self.syntax.first(up.token, R.OBJECT, R.RECIPIENT)
-            return None if blamed is not None and blamed.lemma_.lower() in ATTENTION else blamed
-        if lemma in OBLIQUE_CONTROL:
-            asked = (
-                d.token for d in self.syntax.dependents(up.token, R.OBLIQUE) if d.preposition in OBLIQUE_CONTROL[lemma]
-            )
-            return next(asked, None)
-        if lemma in SUBJECT_CONTROL or up.relation is not R.OPEN_COMPLEMENT:
-            return None
-        return self.syntax.first(up.token, R.OBJECT, R.RECIPIENT)
 
     def _who_has(self, noun: Token, depth: int) -> Token | None:
         """Return whose a decision, plan or move is: its possessor, its *by*, or the subject of the verb it is object of."""
@@ -288,3 +270,18 @@ class Subjects:
         last = next((t for t in reversed(token.sent) if not t.is_space), token)
         at_end = last.i + 1 >= len(token.doc) or "\n" in token.doc[last.i + 1].text
         return at_end and not last.is_punct
+
+
+def controller(verb: Token, up: Dependent, syntax: Syntax) -> Token | None:
+    """Return the object that a governor makes the subject of a verb below it, also the one of "called on police to"."""
+    if up.relation is R.ADVERBIAL and up.preposition in BLAME:
+        blamed = syntax.first(up.token, R.OBJECT, R.RECIPIENT)
+        return None if blamed is not None and blamed.lemma_.lower() in ATTENTION else blamed
+    lemma = up.token.lemma_
+    if up.relation in (R.OPEN_COMPLEMENT, R.ADVERBIAL) and lemma in OBLIQUE_CONTROL:
+        asked = (d.token for d in syntax.dependents(up.token, R.OBLIQUE) if d.preposition in OBLIQUE_CONTROL[lemma])
+        return next(asked, None)
+    had = lemma == "have" and verb.tag_ == "VBN"  # "had her camera smashed", of the camera (Quirk et al. 1985, 16.54)
+    if up.relation is not R.OPEN_COMPLEMENT or (lemma in SUBJECT_CONTROL and not had):
+        return None
+    return syntax.first(up.token, R.OBJECT, R.RECIPIENT)
