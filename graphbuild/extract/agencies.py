@@ -67,7 +67,7 @@ class Agencies:
             i for i, m in enumerate(self.clusters.mentions)
             if m.form is Form.DESCRIPTION and m.kind is Kind.AGENCY and m.function and self.clusters.kind(i) not in PERSONS
         ]  # fmt: skip
-        placed = {i: self._country(m) for i, m in enumerate(self.clusters.mentions) if i in set(described)}
+        placed = {i: self._country(self.clusters.mentions[i]) for i in described}
         countries: dict[str | None, set[str]] = {}
         for i, country in placed.items():
             if country is not None:

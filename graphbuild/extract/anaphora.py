@@ -97,28 +97,30 @@ class Anaphora:
                 self.plurals.link(i, mention)
         elif not mention.plural and len(self.clusters.indices(i)) == 1:
             found = self._of_its_name(i, mention)
-            own = self._inside(i, mention)  # "Serikova and her cameraman" are two
+            own, gender = self._inside(i, mention), self._gender_after(mention)  # "Serikova and her cameraman" are two
             for known in (self._same_position, self._only_journalist):
                 other = known(i, mention) if found is None else None
-                fits = other is not None and self.clusters.root(other) not in own and self._is_called(other, mention)
+                fits = other is not None and self.clusters.root(other) not in own and self._may_be(other, gender)
                 found = other if fits else found
             found = self._same_noun(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
 
-    def _is_called(self, j: int, mention: Mention) -> bool:
-        """Whether the pronoun that goes on with a description may be somebody's: "the journalist's bag and her phone"."""
+    def _gender_after(self, mention: Mention) -> str | None:
+        """Return the gender of the pronoun that goes on with a description: "the journalist's bag and her phone"."""
         if mention.form is not Form.DESCRIPTION or mention.plural:
-            return True
+            return None
         for token in self.doc[mention.end : self.doc[mention.head].sent.end]:
             index = self.clusters.at(token.i)
             after = self.clusters.mentions[index] if index is not None else None
-            if after is not None and after.form is Form.PRONOUN and after.gender in ("m", "f"):
-                return gender_of(self.clusters.members(j)) in (None, after.gender)
             if after is not None and (after.kind in PERSONS or after.form is Form.PRONOUN):
-                return True
-        return True
+                return after.gender if after.form is Form.PRONOUN and after.gender in ("m", "f") else None
+        return None
+
+    def _may_be(self, j: int, gender: str | None) -> bool:
+        """Whether somebody may be of a gender."""
+        return gender is None or gender_of(self.clusters.members(j)) in (None, gender)
 
     def _of_its_name(self, i: int, mention: Mention) -> int | None:
         """Return the nearest body before that is named by the very noun: "the Media Council … the council"."""
@@ -168,7 +170,7 @@ class Anaphora:
     def _antecedent(self, i: int, mention: Mention) -> int | None:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self._journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
-        inside = self._inside(i, mention) | self._doer(mention)
+        inside, gender_after = self._inside(i, mention) | self._doer(mention), self._gender_after(mention)
         inside |= self.utterers.around(mention) | self._asker(mention) if mention.form is Form.PRONOUN else set()
         for j in range(i):
             other = self.clusters.mentions[j]
@@ -180,7 +182,7 @@ class Anaphora:
                 or self.discourse.clash(other, mention)
                 or self.clusters.root(j) in inside
                 or (mention.form is Form.DESCRIPTION and self._works_elsewhere(j, mention))
-                or not self._is_called(j, mention)
+                or not self._may_be(j, gender_after)
                 or (journalists and self.clusters.root(j) not in journalists)
             ):
                 continue

@@ -148,10 +148,9 @@ def _one_thing(clusters: Clusters, one: int, other: int, relation: Relation) -> 
     kinds = {a.kind, b.kind}
     if Kind.PLACE in kinds:
         return False
-    officer = described.member and name.form is Form.NAME and name.kind in PERSONS  # "the police chief, Omar Keita"
-    officer = (
-        officer and described.text.split()[-1].lower() not in SPOKESPEOPLE
-    )  # who is the body's voice, no part of it
+    person = name.form is Form.NAME and name.kind in PERSONS
+    speaks = described.text.split()[-1].lower() in SPOKESPEOPLE  # for the body, and is no part of it
+    officer = described.member and person and not speaks  # "the police chief, Omar Keita"
     return compatible(clusters, one, other) or kinds <= PERSONS or officer
 
 

@@ -57,7 +57,7 @@ class Circumstances:
         self.times: dict[int, TimeExpression] = {}
         self._starts: dict[int, TimeExpression] = {}
         self._entries: dict[int, Time] = {}
-        """dates that open an entry of a chronology, by where its line starts: "19 July – the detention of …" """
+        """dates that open an entry of a chronology, by the line break before it: "19 July – the detention of …" """
         self._of_nouns: dict[int, TimeExpression] = {}
         """dates that stand before a noun as part of its phrase, by their last token: "the June 3 attack" """
         for each in times:
@@ -70,7 +70,7 @@ class Circumstances:
                 self.times[span.root.i] = each
                 self._starts[span.start] = each
                 if self._opens_entry(span):
-                    self._entries[span.start_char] = each.time
+                    self._entries[self._line_break(span.start_char)] = each.time
 
     def time_of(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the date of a trigger; `others` are the tokens of the other triggers, whose own dates are theirs."""
@@ -100,16 +100,16 @@ class Circumstances:
 
     def _opens_entry(self, span: Span) -> bool:
         """Whether a date stands at the start of a line with a dash or a colon after it."""
-        alone = not self.text[self.text.rfind("\n", 0, span.start_char) + 1 : span.start_char].strip("•*- \t")
+        alone = not self.text[self._line_break(span.start_char) + 1 : span.start_char].strip("•*- \t")
         return alone and span.end < len(self.doc) and self.doc[span.end].text in (":", "-", "–", "—", "--")
 
     def _of_entry(self, trigger: Token) -> Time | None:
         """Return the date of the entry of a chronology that a trigger stands in."""
-        if not self._entries:
-            return None
-        line = self.text.rfind("\n", 0, trigger.idx)
-        return next((time for start, time in self._entries.items() if line < start <= trigger.idx and
-                     "\n" not in self.text[start : trigger.idx]), None)  # fmt: skip
+        return self._entries.get(self._line_break(trigger.idx)) if self._entries else None
+
+    def _line_break(self, offset: int) -> int:
+        """Return where the line break before an offset is, -1 in the first line."""
+        return self.text.rfind("\n", 0, offset)
 
     def _is_of_subject(self, date: Token, trigger: Token) -> bool:
         """Whether a bare year ends the phrase that says what a text was about, wherever a parse hangs it.

@@ -23,8 +23,6 @@ from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Doc, Token
 
 R = Relation
@@ -153,17 +151,17 @@ def _name_parts(clusters: Clusters, relatives: set[int]) -> None:
 
 
 def _join_misspelt(people: list[int], clusters: Clusters) -> None:
-    """Join a name that differs from one before by letters that changed places: "Hakan Keita" and "Hakna Keita"."""
+    """Join a name with one before that has letters in other places or one letter more: "Hakan" and "Hakna Keita"."""
     first: dict[tuple[str, ...], int] = {}
-    last: dict[tuple[str, ...], int] = {}
+    families: dict[tuple[str, ...], dict[str, int]] = {}
     for i in people:
         words = fold(clusters.mentions[i].text).split()
         if len(words) > 1:
             key = tuple(w[0] + "".join(sorted(w[1:])) if len(w) > SHORT_WORD else w for w in words)
-            near = (k for k, j in last.items() if k[:-1] == tuple(words[:-1]) and _is_misspelt(k[-1], words[-1]))
-            other = next(near, None)
-            clusters.join(first.setdefault(key, i) if other is None else last[other], i, "spelling")
-            last.setdefault(tuple(words), i)
+            called_so = families.setdefault(tuple(words[:-1]), {})
+            other = next((j for last, j in called_so.items() if _is_misspelt(last, words[-1])), None)
+            clusters.join(first.setdefault(key, i) if other is None else other, i, "spelling")
+            called_so.setdefault(words[-1], i)
 
 
 def _is_misspelt(one: str, other: str) -> bool:
@@ -315,13 +313,10 @@ def _taken_up(doc: Doc, clusters: Clusters) -> None:
             and not clusters.named(j) and m.position and m.position.split()[-1] == word
         ]  # fmt: skip
         articled = {clusters.root(j) for j in new if doc[clusters.mentions[j].start - 1].lower_ in ("a", "an")}
-        if len(articled) == 1 and not any(t.lower_ in OTHERS for j in new for t in _around(doc, clusters.mentions[j])):
+        phrases = [doc[max(0, m.start - 1) : m.end] for m in (clusters.mentions[j] for j in new)]
+        if len(articled) == 1 and not any(t.lower_ in OTHERS for phrase in phrases for t in phrase):
             for j in new:
                 clusters.join(i, j, "taken up by name")
-
-
-def _around(doc: Doc, mention: Mention) -> Iterable[Token]:
-    return doc[max(0, mention.start - 1) : mention.end]
 
 
 def _called(doc: Doc, mention: Mention) -> set[str]:

@@ -24,7 +24,8 @@ def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employe
     """Return one draft per happening, and the unasserted ones as they are."""
     drafts = with_known_victims(name_openings(drafts, clusters, employers), clusters)
     bare = [d for d in drafts if d.asserted and (_is_bare(d) or _sums_up(d, drafts, clusters))]
-    told = [d for d in drafts if d.asserted and d not in bare]
+    apart = {id(d) for d in bare}
+    told = [d for d in drafts if d.asserted and id(d) not in apart]
     merged = _merged(_rulings(told, clusters), clusters)
     for draft in bare:
         merged = _with_bare(draft, merged, clusters)

@@ -74,8 +74,10 @@ def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
 
 
 def before_bodies(doc: Doc) -> Iterator[Name]:
-    """Yield capitalised runs before a noun for an outlet, or for who works there: "the | Aksu Live | website",
-    "a | City Press | journalist"."""
+    """Yield capitalised runs before a noun for an outlet, or for who works there.
+
+    "The | Aksu Live | website", "a | City Press | journalist".
+    """
     outlets = load_words(OutletWord)
     for i in range(1, len(doc) - 1):
         token = doc[i]

@@ -27,6 +27,7 @@ PAIRS = frozenset({"both", "pair", "couple", "duo"})
 BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
 AT = frozenset({"of", "from", "at", "with"})
 POSSESSIVE = frozenset({"'s", "’s"})
+"""Signs of the possessive that are not also quotation marks."""
 LONGEST_BETWEEN = 10
 """Tokens between two names of a list at most."""
 LONGEST_PHRASE = 14

@@ -46,7 +46,7 @@ MEANT = frozenset({Kind.JOURNALIST, Kind.PERSON})
 def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers) -> list[Draft]:
     """Return the drafts with the people whom the text names in place of the opening's descriptions of them."""
     named: dict[int, tuple[int, ...]] = {}
-    summed: list[Draft] = []
+    summed: set[int] = set()
     for draft in drafts:
         befallen = {a.token.i for a in draft.trigger.clause.fill("patient")}
         one = draft.asserted and len(draft.targets) == 1 and len(befallen) < 2  # not "a journalist and his companion"
@@ -63,7 +63,7 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
         if not people and draft.opening and clusters.mentions[described].plural:
             people = _told_one_by_one(draft, described, drafts, clusters)
             if people and not draft.perpetrators:
-                summed.append(draft)  # what follows tells more of each
+                summed.add(id(draft))  # what follows tells more of each
             people = people or _named_together(draft, described, clusters)
         elif not people and draft.opening:
             people = _called_alike(draft, described, clusters)
@@ -81,7 +81,7 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
             d, targets=_replaced(d.targets, named, clusters), perpetrators=_replaced(d.perpetrators, named, clusters)
         )
         for d in drafts
-        if d not in summed
+        if id(d) not in summed
     ]
 
 

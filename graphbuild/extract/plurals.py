@@ -125,25 +125,25 @@ class Plurals:
 
     def _journalists_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
         """Return all journalists named shortly before "the journalists", lists and single ones, if they are the number."""
-        found: dict[int, int] = {}
-        for j in range(i):
-            other = self.clusters.mentions[j]
-            near = 0 <= here - self.sentence[other.head] <= REACH_OF_ALL
-            if near and other.form is Form.NAME and self.clusters.kind(j) is Kind.JOURNALIST:
-                found.setdefault(self.clusters.root(j), j)
+        found = self._named_before(i, here, {Kind.JOURNALIST})
         if number is not None and len(found) > number > 1:  # "both" are the two of the last sentence that names so many
             found = self._last_so_many(found, number)
         return tuple(found.values()) if len(found) > 1 and number in (None, len(found)) else ()
 
     def _people_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
         """Return all people without an office named shortly before, if they are as many as counted: "the three"."""
+        found = self._named_before(i, here, {Kind.JOURNALIST, Kind.PERSON})
+        return tuple(found.values()) if number is not None and len(found) == number > 1 else ()
+
+    def _named_before(self, i: int, here: int, kinds: set[Kind]) -> dict[int, int]:
+        """Return the people of some kinds named shortly before, each by the root of its cluster and its first mention."""
         found: dict[int, int] = {}
         for j in range(i):
             other = self.clusters.mentions[j]
-            near = 0 <= here - self.sentence[other.head] <= REACH_OF_ALL and other.head < self.clusters.mentions[i].head
-            if near and other.form is Form.NAME and self.clusters.kind(j) in (Kind.JOURNALIST, Kind.PERSON):
+            near = 0 <= here - self.sentence[other.head] <= REACH_OF_ALL
+            if near and other.form is Form.NAME and self.clusters.kind(j) in kinds:
                 found.setdefault(self.clusters.root(j), j)
-        return tuple(found.values()) if number is not None and len(found) == number > 1 else ()
+        return found
 
     def _last_so_many(self, found: dict[int, int], number: int) -> dict[int, int]:
         """Return those of people who are named in the last sentence that names exactly so many of them."""

@@ -137,9 +137,8 @@ def adjuncts(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             continue
         above = token.head
         unlike = token.dep_ == "conj" and above.tag_ == "VB" and not any(c.dep_ == "cc" for c in token.children)
-        thing = above.pos_ == "NOUN" and above.dep_ == "obj" and not ends_description(noun_lemma(above))
-        idle = token.dep_ == "acl" and thing
-        if not unlike and not idle:
+        nobody = above.pos_ == "NOUN" and above.dep_ == "obj" and not ends_description(noun_lemma(above))
+        if not unlike and not (token.dep_ == "acl" and nobody):
             continue
         verbs = (t for t in above.ancestors if t.pos_ == "VERB")
         main = next((t for t in verbs if any(c.dep_ == "nsubj" for c in t.children)), None)

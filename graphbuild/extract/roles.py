@@ -272,27 +272,27 @@ class RoleFiller:
             )  # fmt: skip
             if found:
                 return found
-        return self._by_work(clause, slots) or self._by_means(clause, slots) or self._by_place(unit, clause)
+        return self._behind(clause, slots) or self._by_place(unit, clause)
 
-    def _by_means(self, clause: Clause, slots: Iterable[str]) -> tuple[Argument, ...]:
+    def _behind(self, clause: Clause, slots: Iterable[str]) -> tuple[Argument, ...]:
+        """Return who made the text, or sent the thing, that is the agent: neither does anything by itself."""
+        if "agent" not in slots:
+            return ()
+        doers = (
+            Argument("agent", t, a.direct)
+            for a in clause.fill("agent") for t in self._makers(a.token) or self._senders(a.token)
+        )  # fmt: skip
+        return tuple(a for a in doers if self.participants.somebody(a.token, agent=True) is not None)
+
+    def _senders(self, token: Token) -> list[Token]:
         """Return who sent what hit somebody: "a rubber bullet fired by police hit X" (an instrument as subject).
 
         An instrument is a subject only where no agent is one (Fillmore 1968); a participle beside it may say who used it.
         """
-        if "agent" not in slots:
-            return ()
-        beside = [d.token for a in clause.fill("agent") for d in self.syntax.dependents(a.token, R.ADNOMINAL)]
+        beside = (d.token for d in self.syntax.dependents(token, R.ADNOMINAL))
         sent = [t for t in beside if t.tag_ == "VBN" and not LAUNCHING.isdisjoint(readings(t))]
         by = [d.token for t in sent for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition == "by"]
-        users = [t for each in by for t in self.clauses.members(each)]
-        return tuple(Argument("agent", t) for t in users if self.participants.somebody(t, agent=True) is not None)
-
-    def _by_work(self, clause: Clause, slots: Iterable[str]) -> tuple[Argument, ...]:
-        """Return who made the text or programme that is the agent: a film insults nobody by itself."""
-        if "agent" not in slots:
-            return ()
-        makers = (Argument("agent", t, a.direct) for a in clause.fill("agent") for t in self._makers(a.token))
-        return tuple(a for a in makers if self.participants.somebody(a.token, agent=True) is not None)
+        return [t for each in by for t in self.clauses.members(each)]
 
     def _by_place(self, unit: LexicalUnit, clause: Clause) -> tuple[Argument, ...]:
         """Return the body in whose rooms somebody is held, questioned or hurt: "was tortured in a KGB cell"."""

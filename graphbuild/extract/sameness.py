@@ -223,9 +223,7 @@ def _takes_up(one: Draft, other: Draft) -> bool:
     participle = later.trigger.token
     if participle.tag_ != "VBN" or participle.head.lower_ not in THOSE or participle.head.i != participle.i - 1:
         return False
-    last = max(
-        (d.trigger.token.i for d in earlier.tellings if d.trigger.token.i < participle.i), default=None
-    )
+    last = max((d.trigger.token.i for d in earlier.tellings if d.trigger.token.i < participle.i), default=None)
     return last is not None and _next_to(participle.doc[last], participle)
 
 

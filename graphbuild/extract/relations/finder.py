@@ -20,11 +20,11 @@ from graphbuild.extract.relations.found import LIKELY, UNPRINTED, WEAK, Found
 from graphbuild.extract.relations.holders import Holder, Holders
 from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.parts import Parts
-from graphbuild.extract.relations.phrases import POSSESSIVE, Phrases
+from graphbuild.extract.relations.phrases import Phrases
 from graphbuild.extract.relations.positions import Post, find_posts
 from graphbuild.extract.relations.seats import Seats
 from graphbuild.extract.relations.statements import Statements
-from graphbuild.extract.syntax import Syntax
+from graphbuild.extract.syntax import POSSESSIVE, Syntax
 from graphbuild.model import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -231,6 +231,8 @@ class RelationFinder:
             closed = mark != "(" or self.phrases.text(phrase.end) in (")", ",")
             if other is None or not closed or not self._employs_people_of(other, people, mark):
                 continue
+            if mark == "of" and self._are_journalists(people):  # "reporters X of Sports Illustrated and Y"
+                self.clusters.settle(other, Kind.OUTLET)
             for person in people:
                 if self.clusters.kind(other) is Kind.OUTLET:
                     self._settle_person(person, Kind.JOURNALIST)
@@ -252,12 +254,12 @@ class RelationFinder:
         """Whether a body after "X of" is X's: an outlet, or another organisation where only *of* stands between."""
         if not self.clusters.named(body):
             return False
-        trade = all(self.clusters.kind(i) is Kind.JOURNALIST for i in people)
-        if self.clusters.kind(body) is Kind.ORGANIZATION and (mark == "of" or (mark == "from" and trade)):
-            if mark == "of" and trade:
-                self.clusters.settle(body, Kind.OUTLET)  # "reporters X of Sports Illustrated and Y"
-            return True
-        return self.clusters.kind(body) is Kind.OUTLET
+        kind = self.clusters.kind(body)
+        said = mark == "of" or (mark == "from" and self._are_journalists(people))
+        return kind is Kind.OUTLET or (kind is Kind.ORGANIZATION and said)
+
+    def _are_journalists(self, people: list[int]) -> bool:
+        return all(self.clusters.kind(i) is Kind.JOURNALIST for i in people)
 
     def _ranked(self, person: int) -> Iterator[Found]:
         """Yield "Highway Patrol Capt. X": a body, a rank, a name."""

@@ -14,9 +14,9 @@ from graphbuild.extract.clauses import Clauses
 from graphbuild.extract.kinds import PEOPLE, PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations.found import LIKELY, SURE, WEAK
-from graphbuild.extract.relations.phrases import AMONG, DASHES, POSSESSIVE, QUOTES, Phrases
+from graphbuild.extract.relations.phrases import AMONG, DASHES, QUOTES, Phrases
 from graphbuild.extract.relations.positions import Post
-from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.extract.syntax import POSSESSIVE, Relation, Syntax
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from graphbuild.extract.kinds import BODIES
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.relations.found import LIKELY, SURE, Found
 from graphbuild.extract.relations.lists import Lists
-from graphbuild.extract.relations.phrases import DASHES, HYPHENS, POSSESSIVE, QUOTES, ROOMS, word_of
+from graphbuild.extract.relations.phrases import DASHES, HYPHENS, QUOTES, ROOMS, word_of
+from graphbuild.extract.syntax import POSSESSIVE
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind, Predicate, Span
 

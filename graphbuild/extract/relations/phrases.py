@@ -16,6 +16,7 @@ from graphbuild.extract.clusters import Clusters, fold, service_of
 from graphbuild.extract.kinds import ANY_OUTLET, BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.runs import CALENDAR
+from graphbuild.extract.syntax import POSSESSIVE
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, Position, load_words
 from graphbuild.model import Kind, Span
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 CLOSING = frozenset({"”", "’", "'", "»"})
 QUOTES = frozenset('“”"«»„‘‹›')
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‑"})
 DASHES = frozenset({"–", "—", "--", "-"})
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})

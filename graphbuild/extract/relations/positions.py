@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import is_past, title_kind
-from graphbuild.extract.relations.phrases import AND, HYPHENS, POSSESSIVE, QUOTES, Phrases, word_of
+from graphbuild.extract.relations.phrases import AND, HYPHENS, QUOTES, Phrases, word_of
+from graphbuild.extract.syntax import POSSESSIVE
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import OutletWord, Position, load_words
 from graphbuild.model import Kind
