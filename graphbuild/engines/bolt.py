@@ -85,7 +85,7 @@ def connect(uri: str, user: str, password: str, database: str | None = None) -> 
     engine = Engine(driver, database)
     try:
         _ask(engine, uri)
-    except BaseException:
+    except BaseException:  # Ctrl-C too
         engine.close()
         raise
     return engine

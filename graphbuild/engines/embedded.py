@@ -50,7 +50,7 @@ def open_engine(folder: str | Path) -> Engine:
     running = _Holder.start(files, password)
     try:
         engine = connect(f"bolt://127.0.0.1:{running.port}", "root", password, DATABASE)
-    except BaseException:
+    except BaseException:  # Ctrl-C too
         running.stop()
         raise
     return Engine(engine.driver, DATABASE, running.stop)
@@ -107,7 +107,7 @@ class _Holder:
         late.start()
         try:
             port = _answer(process, order, files)
-        except BaseException:
+        except BaseException:  # Ctrl-C too
             cls(process, 0).stop()
             raise
         finally:

@@ -34,7 +34,7 @@ def replacing(path: str | Path) -> Iterator[IO[bytes]]:
             os.chmod(partial, _mode(target))
             file.close()
             partial.replace(target)
-        except BaseException:
+        except BaseException:  # Ctrl-C too
             file.close()
             partial.unlink(missing_ok=True)
             raise
