@@ -150,6 +150,13 @@ class Clusters:
         """Return all clusters, by first mention."""
         return sorted(self._members)
 
+    def names(self, kinds: frozenset[Kind]) -> list[int]:
+        """Return the names that are, or belong to what is, of some kinds."""
+        return [
+            i for i, m in enumerate(self.mentions)
+            if m.form is Form.NAME and (m.kind in kinds or self.kind(i) in kinds)
+        ]  # fmt: skip
+
     def members(self, index: int) -> list[Mention]:
         """Return the mentions of a mention's cluster in order."""
         return [self.mentions[i] for i in self._members[self.root(index)]]

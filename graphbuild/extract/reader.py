@@ -18,15 +18,8 @@ from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.occupations import settle_occupations
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.people import relinked
-from graphbuild.extract.reattachment import (
-    adjuncts,
-    before_witnesses,
-    blows,
-    clause_subjects,
-    hyphenated,
-    infinitives,
-    reattached,
-)
+from graphbuild.extract.reattachment import reattached
+from graphbuild.extract.recast import recast
 from graphbuild.extract.relations import RelationFinder
 from graphbuild.extract.settings import seated, settle
 from graphbuild.extract.speakers import Speakers
@@ -64,8 +57,7 @@ def claims_of(document: Document, doc: Doc) -> Claims:
 
 def syntax_of(doc: Doc) -> Syntax:
     """Return the view of a parse in which what grammar settles stands for what the parser guessed."""
-    links = (relinked, infinitives, adjuncts, before_witnesses, clause_subjects, blows, hyphenated)
-    return Syntax(doc, reattached(doc), dict(link for find in links for link in find(doc)))
+    return Syntax(doc, reattached(doc), dict([*relinked(doc), *recast(doc)]))
 
 
 def _spelt_out(relations: list[Found], clusters: Clusters) -> list[Found]:

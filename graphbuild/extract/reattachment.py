@@ -10,10 +10,9 @@ A parser for open text weighs distance against habit; some facts about English l
   the name X, so it is joined to *killing*, and what follows by *of* is its own; in "beat reporter X and editor Y" a name
   cannot be joined to the verb;
 - who is included in people is one of them, and a *by* after an active verb and its object tells who did what the object
-  is: "three journalists were held on charges, including X", "condemned the sentencing of X by a court";
-- a part of the body after *in* or *on* is where a blow falls: "was kicked in the stomach" has no object;
-- verbs of criticism take no infinitive (ibid. 16.38): in "condemned the decision by a court to jail X" it is the
-  decision's.
+  is: "three journalists were held on charges, including X", "condemned the sentencing of X by a court".
+
+What is no such word as a parse takes it for is in `recast`.
 """
 
 from __future__ import annotations
@@ -23,22 +22,15 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.cues import base_forms
 from graphbuild.extract.kinds import PEOPLE, describe, ends_description, thing
 from graphbuild.extract.lemmas import noun_lemma, readings
-from graphbuild.extract.noun_phrases import BODY
-from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.frames import load_frames
-from graphbuild.lexicons.words import Cue, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
 
 NOMINAL = ("NOUN", "PROPN")
 RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
-ON_BODY = frozenset({"in", "on", "over", "across"})
-CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 STEPS = 4
 """Nouns above a relative clause among which its person is looked for."""
 
@@ -96,18 +88,6 @@ def _whose_act(body: Token) -> Token | None:
     return objects[-1] if active and objects and _is_event(objects[-1]) else None
 
 
-def infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the infinitives that say what a decision or plan is, which a parse hangs on the verb that criticises it."""
-    for token in doc:
-        verb = token.head
-        if token.dep_ not in ("xcomp", "advcl") or verb.i > token.i or not _criticises(verb):
-            continue
-        if any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children):
-            objects = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i < token.i]
-            if objects and objects[-1].right_edge.i == token.left_edge.i - 1:
-                yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
-
-
 def _who_keeps(body: Token) -> Token | None:
     """Return the participle whose agent a parse hangs on its complement: "held captive | by rebels"."""
     state = body.head
@@ -115,79 +95,6 @@ def _who_keeps(body: Token) -> Token | None:
     if not by or state.dep_ != "xcomp" or state.pos_ not in ("ADJ", "NOUN") or state.head.tag_ != "VBN":
         return None
     return state.head
-
-
-def blows(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield where somebody is hit, which a parse takes for whom a verb with a particle hits: "kicked in the | stomach"."""
-    for noun in doc:
-        if noun.dep_ in ("obj", "dobj") and noun.lemma_.lower() in BODY and noun.left_edge.i > 0:
-            before = doc[noun.left_edge.i - 1]
-            if before.dep_ in ("compound:prt", "prt") and before.lower_ in ON_BODY and before.head.i == noun.head.i:
-                yield noun.i, Dependent(Relation.OBLIQUE, noun.head, before.lower_)
-
-
-def adjuncts(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield participles after a comma that tell what the main clause's subject does: "stepped up efforts, | arresting X".
-
-    A parse hangs them on the noun before, which does nothing, or joins them without *and* to an infinitive, which is no
-    like of theirs (Quirk et al. 1985, 13.49).
-    """
-    for token in doc:
-        if token.tag_ != "VBG" or token.i == 0 or token.nbor(-1).text != ",":
-            continue
-        above = token.head
-        unlike = token.dep_ == "conj" and above.tag_ == "VB" and not any(c.dep_ == "cc" for c in token.children)
-        nobody = above.pos_ == "NOUN" and above.dep_ == "obj" and not ends_description(noun_lemma(above))
-        if not unlike and not (token.dep_ == "acl" and nobody):
-            continue
-        verbs = (t for t in above.ancestors if t.pos_ == "VERB")
-        main = next((t for t in verbs if any(c.dep_ == "nsubj" for c in t.children)), None)
-        if main is not None:
-            yield token.i, Dependent(Relation.ADVERBIAL, main)
-
-
-def hyphenated(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield who did it where a parse takes a compound participle for a clause: "detained by rifle-toting | police"."""
-    for token in doc:
-        compound = token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).text == "-" and token.dep_ == "advcl"
-        if compound and any(c.lower_ == "by" and c.i < token.i for c in token.children):
-            noun = next((c for c in token.children if c.dep_ in ("obj", "dobj") and c.pos_ in NOMINAL), None)
-            if noun is not None:
-                yield noun.i, Dependent(Relation.OBLIQUE, token.head, "by")
-                yield token.i, Dependent(Relation.OTHER, noun)
-
-
-def before_witnesses(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the participles that tell what the main clause's subject does before others, and to whom it does it.
-
-    "Police held him in front of his family, | pointing guns at him": those who look on do not do it.
-    """
-    for token in doc:
-        front = token.head.head
-        if token.tag_ != "VBG" or token.dep_ != "acl" or front.lower_ not in ("front", "presence", "view", "eyes"):
-            continue
-        to_him = any(t.lower_ in ("him", "her", "them", "his", "their") for t in token.subtree)
-        if to_him and front.head.pos_ == "VERB" and front.dep_ == "obl":
-            yield token.i, Dependent(Relation.ADVERBIAL, front.head)
-
-
-def clause_subjects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the clauses of time whose subjects a parse takes for phrases: "days after a court on May 3 sentenced X"."""
-    for verb in doc:
-        finite = verb.tag_ in ("VBD", "VBZ") and verb.dep_ in ("advcl", "acl", "ccomp", "xcomp")
-        if not finite or any(c.dep_.startswith(("nsubj", "aux", "mark", "csubj")) for c in verb.children):
-            continue
-        for noun in verb.head.children:
-            link = next((c.lower_ for c in noun.children if c.dep_ == "case" and c.lower_ in CONJUNCTIONS), None)
-            before = noun.i < verb.i and noun.right_edge.i + 1 == verb.left_edge.i
-            if link is not None and before and noun.dep_ == "obl" and noun.pos_ in NOMINAL:
-                yield noun.i, Dependent(Relation.SUBJECT, verb)
-                yield verb.i, Dependent(Relation.ADVERBIAL, verb.head, link)
-
-
-def _criticises(verb: Token) -> bool:
-    cue = load_words(Cue).get((verb.lemma_.lower(),), "verb")
-    return cue is not None and cue.presupposes
 
 
 def _clause(token: Token) -> dict[int, Token]:

@@ -1,0 +1,128 @@
+"""Joins what is one body by its name, its people or what it owns: "Radio Aksu's website", "Boko Haram gunmen".
+
+Agencies that are only described are joined in `agencies`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.appositions import compatible
+from graphbuild.extract.clusters import Clusters, fold, service_of
+from graphbuild.extract.kinds import BODIES, PERSONS, part_word
+from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.mentions import Form
+from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.gazetteer import is_nationality
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+R = Relation
+
+UNSURE = frozenset({"suspect", "suspected", "alleged", "presumed", "apparent", "former", "purported", "supposed"})
+"""Words before people of a body which leave open that they are."""
+MEDIA = frozenset({"station", "website", "site", "portal", "newspaper", "broadcast"})
+"""Nouns for what a medium reaches its public by, or where it sits."""
+HIRED = frozenset({"guard", "bodyguard", "bouncer"})
+OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})
+
+
+def body_parts(clusters: Clusters) -> None:
+    """Join "National Police" with "Ukraine's National Police" where only one longer name ends or begins so."""
+    bodies = clusters.names(BODIES)
+    words = {i: fold(clusters.mentions[i].text.replace("’s", "").replace("'s", "")).split() for i in bodies}
+    for i in bodies:
+        n = len(words[i])
+        longer = [j for j in bodies if len(words[j]) > n and (words[j][-n:] == words[i] or words[j][:n] == words[i])]
+        # a branch is another body: "Radio Tengri's Aksu bureau" is not Radio Tengri
+        media = clusters.kind(i) is not Kind.AGENCY
+        longer = [j for j in longer if not (media and _is_part(words[j][-1])) or _is_part(words[i][-1])]
+        roots = {clusters.root(j) for j in longer}
+        same = [j for j in longer if compatible(clusters, i, j)]
+        if len(roots) == 1 and same:
+            clusters.join(same[0], i, "part of a name")
+
+
+def _is_part(word: str) -> bool:
+    """Whether the last word of a name makes it a branch's: "Radio Tengri's Aksu bureau", "BBC Turkish"."""
+    return part_word(word) or is_nationality(word.capitalize())
+
+
+def services(clusters: Clusters) -> None:
+    """Join "the BBC's Turkish language service" with "BBC Turkish": services are called by their languages."""
+    first: dict[str, int] = {}
+    for i in clusters.names(BODIES):
+        key = service_of(clusters.mentions[i].text)
+        if key is not None:
+            clusters.join(first.setdefault(key, i), i, "service of a language")
+
+
+def own_media(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Join "Radio Aksu's station" and "Radio Aksu's website" with Radio Aksu: what a medium has to reach us is itself."""
+    for i, mention in enumerate(clusters.mentions):
+        site = mention.form is Form.NAME and "." in mention.text
+        if clusters.kind(i) is not Kind.OUTLET or mention.plural or not (site or mention.form is Form.DESCRIPTION):
+            continue
+        noun = doc[mention.head]
+        if not site and noun_lemma(noun) not in MEDIA:
+            continue
+        nearest = [noun, noun.head] if site and noun.dep_ in ("compound", "flat") else [noun]
+        owners = (clusters.at(d.token.i) for n in nearest for d in syntax.dependents(n, R.POSSESSOR))
+        owner = next((j for j in owners if j is not None and clusters.mentions[j].form is Form.NAME), None)
+        if owner is not None and clusters.kind(owner) is Kind.OUTLET:
+            clusters.join(owner, i, "its own medium")
+
+
+def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Join unnamed people of a body with it: "two officers of the National Police", "Boko Haram gunmen".
+
+    Of an armed group only where the report is sure that they are its own, not of "suspected Boko Haram gunmen"; where it
+    says whose gunmen they are once and of one body, gunmen are that body's throughout.
+    """
+    fighters: dict[str, set[int]] = {}
+    for i, mention in enumerate(clusters.mentions):
+        head = doc[mention.head]
+        called = mention.kind is Kind.AGENCY and any(  # "the FSB security service" is the FSB
+            d.token.ent_type_ == "ORG" for d in syntax.dependents(head, R.COMPOUND)
+        )
+        hired = mention.kind in (Kind.GROUP, Kind.PERSON) and noun_lemma(head) in HIRED  # "SOCAR security guards"
+        one = clusters.named(i) and clusters.kind(i) in PERSONS  # "an officer of the Osh police, Omar Keita" is himself
+        if mention.form is not Form.DESCRIPTION or one or not (mention.member or called or hired):
+            continue
+        own = mention.kind is not Kind.AGENCY or "security" in mention.text.lower()  # not only a force has security
+        employers = {Kind.AGENCY, Kind.ORGANIZATION} if own else {Kind.AGENCY}
+        links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
+        links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
+        bodies = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
+        body = next((j for j in bodies if clusters.kind(j) in employers), None)
+        if body is not None and not any(d.token.lemma_ in UNSURE for d in syntax.dependents(head, R.ADJECTIVE)):
+            kind = clusters.kind(body)
+            clusters.join(body, i, "member of a body")
+            if kind is Kind.ORGANIZATION:  # a party with officers for its security is a party
+                clusters.settle(body, kind)
+            if mention.kind is not Kind.AGENCY:
+                fighters.setdefault(noun_lemma(head), set()).add(clusters.root(body))
+    for i, mention in enumerate(clusters.mentions):
+        bodies_of = fighters.get(noun_lemma(doc[mention.head]), set()) if mention.member else set()
+        if len(bodies_of) == 1 and clusters.root(i) not in bodies_of and not _are_others(doc[mention.head], syntax):
+            clusters.join(next(iter(bodies_of)), i, "fighters of the one body")
+
+
+def _are_others(noun: Token, syntax: Syntax) -> bool:
+    """Whether words before a noun for people tell them from those named before: "other", "suspected", "Osh"."""
+    words = [d.token for d in syntax.dependents(noun, R.ADJECTIVE, R.COMPOUND, R.POSSESSOR, R.DETERMINER)]
+    return any(t.lemma_.lower() in UNSURE | OTHERS or t.pos_ == "PROPN" for t in words)
+
+
+def bodies_before_one_noun(doc: Doc, clusters: Clusters) -> None:
+    """Let the noun of "police and security forces" stand for both bodies."""
+    for i, mention in enumerate(clusters.mentions):
+        before = clusters.mentions[i - 1] if i else None
+        if before is None or mention.kind is not Kind.AGENCY or before.kind is not Kind.AGENCY:
+            continue
+        beside = before.end == mention.start - 1 and doc[before.end].lower_ == "and"
+        described = before.form is mention.form is Form.DESCRIPTION
+        if beside and described and doc[mention.head] in doc[before.head].ancestors:
+            clusters.spread(i, (i - 1, i))

@@ -1,0 +1,120 @@
+"""Words that a parse takes for something else than grammar lets them be, with what they depend on and as what.
+
+- Verbs of criticism take no infinitive (Quirk et al. 1985, 16.38): in "condemned the decision by a court to jail X" it is
+  the decision's.
+- A participle after a comma tells what somebody does (ibid. 13.49): neither a thing nor a witness does it.
+- A clause of time has a subject: "days after a court on May 3 sentenced X".
+- A part of the body after *in* or *on* is where a blow falls: "was kicked in the stomach" has no object.
+- A participle with a hyphen before it is an adjective: "detained by rifle-toting police".
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.kinds import ends_description
+from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.noun_phrases import BODY
+from graphbuild.extract.reattachment import NOMINAL
+from graphbuild.extract.syntax import Dependent, Relation
+from graphbuild.lexicons.words import Cue, load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+ON_BODY = frozenset({"in", "on", "over", "across"})
+CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+
+
+def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield what words depend on, and as what; of two for one word the last counts."""
+    passes = (_infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated)
+    return chain.from_iterable(find(doc) for find in passes)
+
+
+def _infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the infinitives that say what a decision or plan is, which a parse hangs on the verb that criticises it."""
+    for token in doc:
+        verb = token.head
+        if token.dep_ not in ("xcomp", "advcl") or verb.i > token.i or not _criticises(verb):
+            continue
+        if any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children):
+            objects = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i < token.i]
+            if objects and objects[-1].right_edge.i == token.left_edge.i - 1:
+                yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
+
+
+def _criticises(verb: Token) -> bool:
+    cue = load_words(Cue).get((verb.lemma_.lower(),), "verb")
+    return cue is not None and cue.presupposes
+
+
+def _adjuncts(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield participles after a comma that tell what the main clause's subject does: "stepped up efforts, | arresting X".
+
+    A parse hangs them on the noun before, which does nothing, or joins them without *and* to an infinitive, which is no
+    like of theirs (Quirk et al. 1985, 13.49).
+    """
+    for token in doc:
+        if token.tag_ != "VBG" or token.i == 0 or token.nbor(-1).text != ",":
+            continue
+        above = token.head
+        unlike = token.dep_ == "conj" and above.tag_ == "VB" and not any(c.dep_ == "cc" for c in token.children)
+        nobody = above.pos_ == "NOUN" and above.dep_ == "obj" and not ends_description(noun_lemma(above))
+        if not unlike and not (token.dep_ == "acl" and nobody):
+            continue
+        verbs = (t for t in above.ancestors if t.pos_ == "VERB")
+        main = next((t for t in verbs if any(c.dep_ == "nsubj" for c in t.children)), None)
+        if main is not None:
+            yield token.i, Dependent(Relation.ADVERBIAL, main)
+
+
+def _before_witnesses(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the participles that tell what the main clause's subject does before others, and to whom it does it.
+
+    "Police held him in front of his family, | pointing guns at him": those who look on do not do it.
+    """
+    for token in doc:
+        front = token.head.head
+        if token.tag_ != "VBG" or token.dep_ != "acl" or front.lower_ not in ("front", "presence", "view", "eyes"):
+            continue
+        to_him = any(t.lower_ in ("him", "her", "them", "his", "their") for t in token.subtree)
+        if to_him and front.head.pos_ == "VERB" and front.dep_ == "obl":
+            yield token.i, Dependent(Relation.ADVERBIAL, front.head)
+
+
+def _clause_subjects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the clauses of time whose subjects a parse takes for phrases: "days after a court on May 3 sentenced X"."""
+    for verb in doc:
+        finite = verb.tag_ in ("VBD", "VBZ") and verb.dep_ in ("advcl", "acl", "ccomp", "xcomp")
+        if not finite or any(c.dep_.startswith(("nsubj", "aux", "mark", "csubj")) for c in verb.children):
+            continue
+        for noun in verb.head.children:
+            link = next((c.lower_ for c in noun.children if c.dep_ == "case" and c.lower_ in CONJUNCTIONS), None)
+            before = noun.i < verb.i and noun.right_edge.i + 1 == verb.left_edge.i
+            if link is not None and before and noun.dep_ == "obl" and noun.pos_ in NOMINAL:
+                yield noun.i, Dependent(Relation.SUBJECT, verb)
+                yield verb.i, Dependent(Relation.ADVERBIAL, verb.head, link)
+
+
+def _blows(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield where somebody is hit, which a parse takes for whom a verb with a particle hits: "kicked in the | stomach"."""
+    for noun in doc:
+        if noun.dep_ in ("obj", "dobj") and noun.lemma_.lower() in BODY and noun.left_edge.i > 0:
+            before = doc[noun.left_edge.i - 1]
+            if before.dep_ in ("compound:prt", "prt") and before.lower_ in ON_BODY and before.head.i == noun.head.i:
+                yield noun.i, Dependent(Relation.OBLIQUE, noun.head, before.lower_)
+
+
+def _hyphenated(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield who did it where a parse takes a compound participle for a clause: "detained by rifle-toting | police"."""
+    for token in doc:
+        compound = token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).text == "-" and token.dep_ == "advcl"
+        if compound and any(c.lower_ == "by" and c.i < token.i for c in token.children):
+            noun = next((c for c in token.children if c.dep_ in ("obj", "dobj") and c.pos_ in NOMINAL), None)
+            if noun is not None:
+                yield noun.i, Dependent(Relation.OBLIQUE, token.head, "by")
+                yield token.i, Dependent(Relation.OTHER, noun)
