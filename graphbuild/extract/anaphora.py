@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import SECTORS, Clusters
-from graphbuild.extract.discourse import Discourse
+from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer, part_word
 from graphbuild.extract.lemmas import noun_lemma
@@ -30,6 +30,8 @@ REACH = 3
 REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
 FREEDOM = frozenset({"release", "freedom", "liberation"})
+BEFALLEN = 5.0
+"""How much likelier "his detention" is of who is told to have suffered an act than of another in the sentence."""
 FORMAL = frozenset(
     "council committee commission institute university federation foundation ministry bureau court parliament board".split()
 )
@@ -171,6 +173,7 @@ class Anaphora:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self._journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         inside, gender_after = self._inside(i, mention) | self._doer(mention), self._gender_after(mention)
+        suffers = self._suffers(mention)
         inside |= self.utterers.around(mention) | self._asker(mention) if mention.form is Form.PRONOUN else set()
         for j in range(i):
             other = self.clusters.mentions[j]
@@ -189,6 +192,7 @@ class Anaphora:
             known = mention.gender in ("m", "f") and gender_of(self.clusters.members(j)) == mention.gender
             score = (
                 (2.0 if known else 0.0)
+                + (BEFALLEN if suffers and self.discourse.befell(other) else 0.0)
                 + 10.0 * (self._reach(mention) - away)
                 + self.discourse.salience(self.doc[other.head])
                 + j / len(self.clusters.mentions)
@@ -196,6 +200,12 @@ class Anaphora:
             if score >= best_score:
                 best, best_score = j, score
         return best if best is not None or mention.form is not Form.PRONOUN else self._ahead(i, mention)
+
+    def _suffers(self, mention: Mention) -> bool:
+        """Whether a pronoun is whom an event noun befell: "his detention", where somebody's arrest was told before."""
+        up = self.syntax.governor(self.doc[mention.head])
+        owner = mention.form is Form.PRONOUN and up is not None and up.relation is R.POSSESSOR
+        return owner and up is not None and up.token.pos_ == "NOUN" and bool(acts_of(up.token))
 
     def _inside(self, i: int, mention: Mention) -> set[int]:
         """Return whom a description itself speaks of: "the man who beat Dana Serikova" is not she (i-within-i)."""

@@ -228,9 +228,15 @@ class Clauses:
         return [Argument(slot, self.phrases.antecedent(d.token, verb))]
 
     def _shared_by_phrase(self, verb: Token) -> list[Argument]:
-        """A by-phrase after the last of coordinated passives belongs to all: "was detained and beaten by police"."""
+        """A by-phrase after the last of coordinated passives belongs to all: "was detained and beaten by police".
+
+        They share the auxiliary: in "was freed, but was arrested again by police" and "was beaten, as well as being
+        threatened by the mayor" the last has one of its own, and its agent is its own.
+        """
         for other in self.syntax.conjuncts(verb)[1:]:
             if self.voice(other) is not Voice.PASSIVE or self.syntax.first(other, R.PASSIVE_SUBJECT) is not None:
+                continue
+            if self.syntax.first(other, R.AUXILIARY, R.PASSIVE_AUXILIARY) is not None:
                 continue
             for d in self.syntax.dependents(other, R.OBLIQUE):
                 if d.preposition == "by":

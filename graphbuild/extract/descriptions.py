@@ -37,6 +37,8 @@ SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """What an agency that stands right before employs: "the national police spokesman"."""
 TERRITORIES = frozenset({"state", "department", "territory", "republic", "commune", "municipality"})
 """Nouns for a body and for the land it governs."""
+OFFICES = frozenset({"office", "secretariat", "administration", "department"})
+"""Nouns for the body that a holder of a state office heads."""
 CREWS = frozenset({"crew", "team"})
 """Nouns for several media workers where a medium stands beside them."""
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
@@ -66,7 +68,11 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
     if (content.lower_ == "justice" and start == content.i) or _is_territory(content, syntax) or is_profile(content):
         return None  # "bring the case to justice"
-    found = _by_company(token, content, found, syntax)
+    office = _office_of(content, syntax)
+    if office is not None:
+        start, found = _left(office[0], syntax, taken), office[1]
+    else:
+        found = _by_company(token, content, found, syntax)
     if found is None:
         if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return None
@@ -116,9 +122,24 @@ def _by_company(token: Token, content: Token, found: Description | None, syntax:
         return Description(Kind.GROUP)
     if found is None and word == "force" and is_plural(content) and _of_a_country(content, syntax):
         return Description(Kind.AGENCY, function="military", member=True)  # "Russian forces"
+    if word == "agent" and _of_a_country(content, syntax):
+        return Description(Kind.AGENCY, function="security", member=True)  # "Russian agents"
     if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
         return Description(Kind.JOURNALIST, position=noun_lemma(token))
     return found
+
+
+def _office_of(noun: Token, syntax: Syntax) -> tuple[Token, Description] | None:
+    """Return the holder of an office, and the body that it is: "the prosecutor's office", "the mayor's press service"."""
+    if noun_lemma(noun) not in OFFICES:
+        return None
+    for d in syntax.dependents(noun, R.POSSESSOR):
+        before = noun.doc[max(noun.sent.start, d.token.i - 1) : d.token.i + 1]
+        held = describe([noun_lemma(t) for t in before])  # "the prosecutor general's office"
+        if held is not None and held.kind is Kind.AGENCY and held.member:
+            holder = before[0] if d.token.pos_ == "ADJ" else d.token
+            return holder, replace(held, member=False, position=None)
+    return None
 
 
 def _of_a_country(noun: Token, syntax: Syntax) -> bool:

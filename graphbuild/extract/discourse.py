@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Mention
+from graphbuild.extract.noun_phrases import is_date_as_subject
 from graphbuild.extract.subjects import controller
 from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.frames import load_frames
+from graphbuild.model import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +24,19 @@ CORE = frozenset({R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.RECIPIENT})
 SUBJECTS = (R.SUBJECT, R.PASSIVE_SUBJECT)
 SHARING = frozenset({R.CONJUNCT, R.ADVERBIAL, R.OPEN_COMPLEMENT})
 """Links over which a verb without a subject has its governor's."""
+
+
+BESIDE = frozenset({"with", "along with", "together with", "including", "such as"})
+MAX_CLIMB = 6
+"""Governors climbed from a name to the verb: longer chains are parser errors."""
+
+
+def acts_of(word: Token) -> frozenset[EventType]:
+    """Return the types of acts that a verb, participle or event noun may report."""
+    verbal = word.tag_ in ("VBN", "VBD", "JJ", "VBP", "VBZ", "VB", "VBG")
+    pos = "verb" if verbal else "noun" if word.pos_ == "NOUN" else ""
+    known = load_frames().by_head
+    return frozenset(u.type for lemma in readings(word) for u in known.get((pos, lemma), ()))
 
 
 class Discourse:
@@ -55,6 +72,22 @@ class Discourse:
                 return controlling  # "X accused police of beating her", "ordered guards to beat her"
             verb = up.token
         return None
+
+    def befell(self, mention: Mention) -> frozenset[EventType]:
+        """Return the types of acts that befell a mention, by verb or noun, coordination and apposition climbed."""
+        token = self.doc[mention.head]
+        for _ in range(MAX_CLIMB):
+            up = self.syntax.governor(token)
+            if up is None:
+                break
+            if up.relation in (R.PASSIVE_SUBJECT, R.OBJECT) or is_date_as_subject(token):
+                return acts_of(up.token)
+            if up.token.pos_ == "NOUN" and up.preposition in BESIDE | {"of", "against"} and (acts := acts_of(up.token)):
+                return acts
+            if up.relation not in (R.CONJUNCT, R.APPOSITION, R.NAME) and up.preposition not in BESIDE:
+                break
+            token = up.token
+        return frozenset()
 
     def salience(self, head: Token) -> float:
         """Rank subjects above objects above the rest, those of relative clauses below; a list is where its noun is."""

@@ -99,13 +99,20 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
 def _lenders(draft: Draft, told: list[Draft]) -> Iterable[Draft]:
     """Return the happenings that may say who did another."""
     if draft.type is E.RELEASE and draft.subtype in (None, "prisoner exchange"):
-        return [d for d in told if d.type in (E.DETENTION, E.ABDUCTION)]
+        return [d for d in told if d.type in (E.DETENTION, E.ABDUCTION) and not _is_anew(d)]
     if draft.type is E.INTERROGATION:
         return [d for d in told if d.type is E.DETENTION]
     if draft.type is E.KILLING:
         types = (E.DETENTION,) if draft.subtype == "death in custody" else (E.ASSAULT,)
         return [d for d in told if d.type in types]
     return []
+
+
+def _is_anew(detention: Draft) -> bool:
+    """Whether somebody is held once more, after a release: "was released, but was arrested again"."""
+    verb = detention.trigger.token
+    again = any(c.lower_ in ("again", "re") for c in verb.children)
+    return again or any(r.startswith("re") and r[2:] in ("arrest", "detain") for r in readings(verb))
 
 
 def _same_targets(one: Draft, other: Draft, clusters: Clusters) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.clauses import Clauses
+from graphbuild.extract.descriptions import SPOKESPEOPLE
 from graphbuild.extract.event_nouns import TRANSPARENT
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.syntax import Relation, Syntax
@@ -93,7 +94,15 @@ class LightVerbs:
             return
         for role, slots in (("agent", entry.agent), ("patient", entry.target)):
             filled = next((f for slot in slots if (f := clause.fill(slot))), [])
-            yield from (Argument(role, a.token, a.direct) for a in filled)
+            yield from (Argument(role, self._principal(a.token), a.direct) for a in filled)
+
+    def _principal(self, speaker: Token) -> Token:
+        """Return for whom an unnamed person speaks: "a spokesman for the group claimed responsibility" is the group."""
+        if speaker.pos_ != "NOUN" or speaker.lemma_.lower() not in SPOKESPEOPLE:
+            return speaker
+        whose = self.syntax.dependents(speaker, R.OBLIQUE, R.POSSESSOR, R.COMPOUND)
+        bodies = (d.token for d in whose if d.relation is not R.OBLIQUE or d.preposition in ("of", "for"))
+        return next((t for t in bodies if t.pos_ in ("NOUN", "PROPN")), speaker)
 
     def _predicated(self, head: Token) -> Iterator[Argument]:
         """Yield who "was the victim of" something, or "a victim of …, X"."""

@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.descriptions import bodies_apart, description, is_part, span_of
-from graphbuild.extract.kinds import ANY_OUTLET, is_body_noun, kind_of_name, title_kind
-from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.kinds import ANY_OUTLET, describe, is_body_noun, kind_of_name, title_kind
+from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_edges import BODY, PERSON, PLACE
 from graphbuild.extract.names import find_names
@@ -74,6 +74,8 @@ def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
         kind = Kind.ORGANIZATION
     if kind in (Kind.PERSON, Kind.ORGANIZATION) and _outlet_beside(doc, start, end):
         kind = Kind.OUTLET
+    if kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE) and _is_said_outlet(doc, start, end):
+        kind = Kind.OUTLET
     if kind is Kind.ORGANIZATION and _of_journalists(doc, start, end):
         kind = Kind.OUTLET
     head = doc[start:end].root.i
@@ -111,6 +113,18 @@ def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
     heads = [outlets.ending(before), *(outlets.get(after[:n]) for n in range(len(after), 0, -1))]
     found = next((h for h in heads if h is not None), None)
     return found is not None and found.use == "head" and doc[end - 1].sent.start == doc[start].sent.start
+
+
+def _is_said_outlet(doc: Doc, start: int, end: int) -> bool:
+    """Whether the next words say that a name is an outlet's: "Arman, the country's oldest newspaper," """
+    if end >= len(doc) or doc[end].text not in (",", "("):
+        return False
+    said = next((c for t in doc[start:end] for c in t.children if c.dep_ == "appos" and c.i > end), None)
+    between = doc[end + 1 : said.i] if said is not None else doc[end:end]
+    if said is None or is_plural(said) or any(t.is_punct or t.ent_type_ == "PERSON" for t in between):
+        return False
+    found = describe([noun_lemma(t) for t in (*between, said) if t.pos_ in ("NOUN", "ADJ")])
+    return found is not None and found.kind is Kind.OUTLET
 
 
 def _titled_kind(doc: Doc, start: int) -> Kind | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import outlet_words, strip_titles
+from graphbuild.extract.kinds import outlet_words, strip_titles, title_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,6 +68,7 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
         end -= 1
     end -= outlet_words([t.text for t in doc[start:end]])
+    end = _before_people(doc, start, end)
     if person and start < end:
         start, end = _under_flat(doc, start, end), _over_flat(doc, start, end)
         start += strip_titles([t.lower_ for t in doc[start:end]])
@@ -79,6 +80,13 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     if start < end and doc[start:end].text.islower():
         return start, start
     return start, end
+
+
+def _before_people(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a body's name short of what its people are: "Radio Aksu | 's Uyghur reporters"."""
+    people = end < len(doc) and title_kind([doc[end].lemma_.lower()]) is not None
+    owned = end - start > 2 and doc[end - 2].lower_ in CLITICS
+    return end - 2 if people and owned else end
 
 
 def _under_flat(doc: Doc, start: int, end: int) -> int:

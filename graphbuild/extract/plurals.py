@@ -10,15 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
-from graphbuild.extract.discourse import Discourse
+from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.kinds import PEOPLE, PERSONS, is_doer
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_lists import count_of_mention, name_lists
-from graphbuild.extract.noun_phrases import is_date_as_subject
 from graphbuild.extract.syntax import Relation
 from graphbuild.lexicons.frames import load_frames
-from graphbuild.model import EventType, Kind
+from graphbuild.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,18 +38,15 @@ REACH_OF_SETS = 8
 """Sentences that "the journalists" looks back over for a list of names."""
 REACH_OF_GROUPS = 4
 """Sentences that "the detainees" looks back over."""
-BESIDE = frozenset({"with", "along with", "together with", "including", "such as"})
-MAX_CLIMB = 6
-"""Governors climbed from a name to the verb: longer chains are parser errors."""
 STRAIN = 6.0
 """How much less likely "them" is the officers than those whom officers have before them."""
 
 
-def _acts_of(verb: Token) -> frozenset[EventType]:
-    """Return the types of acts that a verb or participle may report."""
+def _is_of_doers(verb: Token) -> bool:
+    """Whether the subject of an active verb did what it may report, and did not suffer it ("received threats")."""
     known = load_frames().by_head
-    units = (u for lemma in readings(verb) for u in known.get(("verb", lemma), ()))
-    return frozenset(u.type for u in units if verb.tag_ in ("VBN", "VBD", "JJ", "VBP", "VBZ", "VB", "VBG"))
+    units = [u for lemma in readings(verb) for u in known.get(("verb", lemma), ())]
+    return any("agent" in u.perpetrator for u in units) and not any("agent" in u.target for u in units)
 
 
 class Plurals:
@@ -111,6 +107,8 @@ class Plurals:
         options = [*self._sets_before(i, here, reach, mention, number)]
         options += [(j, (j,)) for j in self._groups_before(i, here, reach, mention, number)]
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
+        if self._does(mention):
+            options = [(j, each) for j, each in options if not self.discourse.befell(self.clusters.mentions[j])]
         if not options:
             everybody = self._people_before(i, here, number)
             if everybody:
@@ -163,31 +161,22 @@ class Plurals:
         """
         if mention.form is not Form.DESCRIPTION or not mention.definite:
             return ()
-        wanted = {t for d in self.syntax.dependents(self.doc[mention.head], R.ADJECTIVE) for t in _acts_of(d.token)}
+        wanted = {t for d in self.syntax.dependents(self.doc[mention.head], R.ADJECTIVE) for t in acts_of(d.token)}
         if not wanted:
             return ()
         found: dict[int, int] = {}
         for j in range(i):
             other = self.clusters.mentions[j]
-            if other.form is Form.NAME and self.clusters.kind(j) in PERSONS and wanted & self._befell(other):
+            if other.form is Form.NAME and self.clusters.kind(j) in PERSONS and wanted & self.discourse.befell(other):
                 found.setdefault(self.clusters.root(j), j)
         press = {r: j for r, j in found.items() if self.clusters.kind(j) is Kind.JOURNALIST}
         people = tuple((press if mention.kind is Kind.JOURNALIST else found).values())
         return people if len(people) > 1 and number in (None, len(people)) else ()
 
-    def _befell(self, mention: Mention) -> frozenset[EventType]:
-        """Return the types of acts whose verb has a mention as its patient, coordination and apposition climbed."""
-        token = self.doc[mention.head]
-        for _ in range(MAX_CLIMB):
-            up = self.syntax.governor(token)
-            if up is None:
-                break
-            if up.relation in (R.PASSIVE_SUBJECT, R.OBJECT) or is_date_as_subject(token):
-                return _acts_of(up.token)
-            if up.relation not in (R.CONJUNCT, R.APPOSITION, R.NAME) and up.preposition not in BESIDE:
-                break
-            token = up.token
-        return frozenset()
+    def _does(self, mention: Mention) -> bool:
+        """Whether "they" do what victims suffer: who was just jailed is not who then "locked up journalists"."""
+        up = self.syntax.governor(self.doc[mention.head])
+        return mention.form is Form.PRONOUN and up is not None and up.relation is R.SUBJECT and _is_of_doers(up.token)
 
     def _strain(self, found: tuple[int, ...], mention: Mention) -> float:
         """Return how unlikely "them" and "their" are the officers and not those whom officers have before them."""
@@ -238,7 +227,7 @@ class Plurals:
         "The two men" and "the detained activists" may, "the plain-clothed persons" and "the gunmen" are others.
         """
         words = [d.token for d in self.syntax.dependents(self.doc[mention.head], R.ADJECTIVE, R.COMPOUND)]
-        return not is_doer(noun_lemma(self.doc[mention.head])) and all(_acts_of(t) or t.lower_ in LIKE for t in words)
+        return not is_doer(noun_lemma(self.doc[mention.head])) and all(acts_of(t) or t.lower_ in LIKE for t in words)
 
     def _groups_before(self, i: int, here: int, reach: int, mention: Mention, number: int | None) -> Iterator[int]:
         for j in range(i):

@@ -41,6 +41,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
         above = _whom_it_includes(token) or _whose_act(token) or _whose_home(token) or _who_keeps(token)
+        above = above or _outside_brackets(token)
         if above is not None:
             found[token.i] = above
     return found
@@ -95,6 +96,18 @@ def _who_keeps(body: Token) -> Token | None:
     if not by or state.dep_ != "xcomp" or state.pos_ not in ("ADJ", "NOUN") or state.head.tag_ != "VBN":
         return None
     return state.head
+
+
+def _outside_brackets(body: Token) -> Token | None:
+    """Return what a phrase is of that a parse hangs on what brackets hold: "were beaten (until their release) by X"."""
+    inside = body.head
+    if body.dep_ not in ("nmod", "obl", "obl:agent") or inside.i > body.i:
+        return None
+    closing = next((t.i for t in body.doc[inside.i + 1 : body.left_edge.i] if t.text == ")"), None)
+    opening = next((t.i for t in reversed(body.doc[inside.sent.start : inside.i]) if t.text in ("(", ")")), None)
+    if closing is None or opening is None or body.doc[opening].text != "(":
+        return None
+    return next((t for t in inside.ancestors if t.i < opening), None)
 
 
 def _clause(token: Token) -> dict[int, Token]:

@@ -27,6 +27,10 @@ REACH = 3
 """Governors between a unit's head and one of its words at most."""
 DEPTH = 3
 """Levels below a trigger that its conditions see."""
+ASIDE = frozenset({"after", "before", "following", "since", "until", "amid", "despite", "ahead of", "because of"})
+"""Prepositions of what was done at another time or by others: "issued a statement after the verdict" issued none."""
+REACTIONS = frozenset({"response", "reaction", "reply", "wake", "retaliation", "light"})
+"""Nouns that *in* makes prepositions of the same kind: "in response to the verdict"."""
 COUNTRY = "country"
 """The word of a unit for which any country's name may stand: "was forced to leave Kazakhstan"."""
 
@@ -109,14 +113,23 @@ def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
             continue
         if d.relation is R.TIME and not _is_counted(d, syntax):
             continue
+        if d.relation is R.OBLIQUE and (d.preposition in ASIDE or _is_reaction(d)):
+            continue
         if d.relation in (R.CONJUNCT, R.ADNOMINAL, R.RELATIVE, R.PARATAXIS) and d.token.pos_ in ("VERB", "AUX"):
             continue
         yield from readings(d.token)
         if d.token.pos_ == "PROPN" and country_of(d.token.text) is not None:
             yield "country"  # "barred from entering Zimbabwe"
+        if d.token.doc[max(0, d.token.i - 2) : d.token.i].text.lower() == "pre-":
+            yield f"pre{d.token.lower_}"  # "pre-trial detention"
         yield from (d.preposition or "").split()
         if depth > 1:
             yield from _below(d.token, syntax, depth - 1)
+
+
+def _is_reaction(d: Dependent) -> bool:
+    """Whether a phrase only says what an act answers: "in response to", "in the wake of"."""
+    return d.preposition == "in" and d.token.lemma_.lower() in REACTIONS
 
 
 def _is_counted(d: Dependent, syntax: Syntax) -> bool:
