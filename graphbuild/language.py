@@ -27,6 +27,7 @@ WRAPPED = 60
 """Characters from which a line is taken to have been broken by a width, not by its author."""
 
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n\s*(?=[•*▪●–—-]\s)|\n")
+SLASHED = re.compile(r"\b[A-Z]{2,}/[A-Z]{2,}\b")
 CLOSED = re.compile(r"[.!?…:;\"”’)]\s*$")
 
 
@@ -61,7 +62,7 @@ def parse_text(text: str, nlp: Language, headline_end: int = 0) -> Doc:
     """
     from spacy.tokens import Doc
 
-    whole = nlp.tokenizer(text)
+    whole = _with_slashes(nlp.tokenizer(text))
     groups: list[list[Token]] = []
     position = 0
     for unit in units(text):
@@ -82,6 +83,15 @@ def parse_text(text: str, nlp: Language, headline_end: int = 0) -> Doc:
     for group, other in zip(groups, headlines, strict=True):
         for k, word in other.items():
             _in_present(doc[group[k].i], word)
+    return doc
+
+
+def _with_slashes(doc: Doc) -> Doc:
+    """Make acronyms with a slash between them one word, as they are one name: "RFE/RL", of which no word is RL's."""
+    spans = [s for m in SLASHED.finditer(doc.text) if (s := doc.char_span(*m.span())) is not None]
+    with doc.retokenize() as retokenizer:
+        for span in spans:
+            retokenizer.merge(span)
     return doc
 
 

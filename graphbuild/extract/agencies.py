@@ -50,6 +50,8 @@ LEVELS = frozenset(
 """Words that say which court it is: "a district court in Osh" is not the Supreme Court."""
 FORCES = frozenset({"guard", "army", "corps", "forces", "force", "gendarmerie", "legion", "regiment", "brigade"})
 TROOPS = frozenset({"troop", "soldier", "serviceman"})
+WHERETO = frozenset({"to", "into", "at", "in", "inside", "outside", "near", "from"})
+"""Prepositions of a building."""
 NEAR = 4
 """Sentences over which a mention without a country follows one with another country beside it."""
 
@@ -79,14 +81,29 @@ class Agencies:
                 anchor = self._named(i) if one_country and not self._singled_out(i) else None
                 if anchor is not None and anchor < i:  # "Azerbaijani policemen" are not yet those of a district
                     self.clusters.join(anchor, i, "one agency")
-                self.clusters.join(first.setdefault(self._key(i, placed[i]), i), i, "one agency")
+                self._join(first.setdefault(self._key(i, placed[i]), i), i)
         for i in described:
             if placed[i] is None and not self._singled_out(i):
                 anchor = self._named(i)
                 anchor = self._nearest(i, described, placed) if anchor is None else anchor
                 if anchor is not None:
-                    self.clusters.join(anchor, i, "one agency")
+                    self._join(anchor, i)
         self._forces()
+
+    def _join(self, one: int, other: int) -> None:
+        """Join two mentions of one body; what *and* joins is two: "police, gendarmes and other officers"."""
+        beside = self.syntax.conjuncts(self.doc[self.clusters.mentions[other].head])
+        up = self.syntax.governor(beside[0])
+        if up is not None and up.relation is R.CONJUNCT:
+            beside = self.syntax.conjuncts(up.token)
+        heads = {t.i for t in beside} - {self.clusters.mentions[other].head}
+        if one == other or not any(m.head in heads for m in self.clusters.members(one)):
+            self.clusters.join(one, other, "one agency")
+
+    def _is_whereto(self, i: int) -> bool:
+        """Whether a body is only where somebody is taken or held: whoever does so need not be of it."""
+        ups = [self.syntax.governor(self.doc[m.head]) for m in self.clusters.members(i)]
+        return all(up is not None and up.relation is R.OBLIQUE and up.preposition in WHERETO for up in ups)
 
     def _forces(self) -> None:
         """Join "troops" and "guards" with the one force that the report names: "the National Guard"."""
@@ -144,7 +161,7 @@ class Agencies:
             j for j, m in enumerate(self.clusters.mentions)
             if m.form is Form.NAME and self.clusters.kind(j) is Kind.AGENCY and m.function == mention.function
             and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split())
-            and _levels_agree(mention, m)
+            and _levels_agree(mention, m) and not self._is_whereto(j)
         ]  # fmt: skip
         if mention.function == "court" and not mention.definite and not mention.member:
             return None

@@ -95,8 +95,13 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         employers = {Kind.AGENCY, Kind.ORGANIZATION} if own else {Kind.AGENCY}
         links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
         links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
-        bodies = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
-        body = next((j for j in bodies if clusters.kind(j) in employers), None)
+        links = [m for t in links for m in syntax.conjuncts(t)]
+        found = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
+        bodies = list(dict.fromkeys(j for j in found if clusters.kind(j) in employers))
+        if len(bodies) > 1 and mention.kind is not Kind.AGENCY:  # "Taliban and al-Qaeda militants"
+            clusters.spread(i, tuple(bodies))
+            continue
+        body = next(iter(bodies), None)
         if body is not None and not any(d.token.lemma_ in UNSURE for d in syntax.dependents(head, R.ADJECTIVE)):
             kind = clusters.kind(body)
             clusters.join(body, i, "member of a body")
@@ -111,9 +116,10 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
 
 
 def _are_others(noun: Token, syntax: Syntax) -> bool:
-    """Whether words before a noun for people tell them from those named before: "other", "suspected", "Osh"."""
+    """Whether words beside a noun for people tell them from those named before: "other", "suspected", "in the region"."""
     words = [d.token for d in syntax.dependents(noun, R.ADJECTIVE, R.COMPOUND, R.POSSESSOR, R.DETERMINER)]
-    return any(t.lemma_.lower() in UNSURE | OTHERS or t.pos_ == "PROPN" for t in words)
+    words += [d.token for d in syntax.dependents(noun, R.OBLIQUE) if d.preposition in ("in", "from", "near")]
+    return any(t.lemma_.lower() in UNSURE | OTHERS or t.pos_ == "PROPN" or t.i > noun.i for t in words)
 
 
 def bodies_before_one_noun(doc: Doc, clusters: Clusters) -> None:

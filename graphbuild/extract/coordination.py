@@ -1,15 +1,15 @@
 """Whether coordinated nouns describe the same people: "four editors and reporters", "a blogger and critic was beaten".
 
-One number counts both nouns together, and one article with a verb in the singular means one person ("a reporter and
-cameraman were beaten" are two). Elsewhere two kinds of people under one article tell one person ("attacked a reporter
-and activist"), two trades of one kind two.
+One number counts both nouns together ("65 journalists and activists"), as "many" does two trades; one article with a
+verb in the singular means one person ("a reporter and cameraman were beaten" are two). Elsewhere two kinds of people
+under one article tell one person ("attacked a reporter and activist"), two trades of one kind two.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import PERSONS, describe
+from graphbuild.extract.kinds import PEOPLE, PERSONS, describe
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 R = Relation
 
+QUANTITIES = frozenset("number dozen score hundred thousand group majority handful series couple pair lot".split())
+SEVERAL = frozenset({"many", "several", "some", "numerous", "various", "more"})
+"""Words that count without a number."""
 SINGULAR_VERBS = frozenset({"is", "was", "has"})
 
 
@@ -32,8 +35,19 @@ def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
     if one is None or other is None or one.relative or other.relative or one.member or other.member:
         return False
     if is_plural(first):
-        return one.kind is other.kind is Kind.JOURNALIST and bool(syntax.dependents(first, R.NUMBER))
+        several = any(d.token.lower_ in SEVERAL for d in syntax.dependents(first, R.ADJECTIVE, R.DETERMINER))
+        trades = one.kind is other.kind is Kind.JOURNALIST
+        return (_is_counted(first, syntax) and one.kind is Kind.JOURNALIST and other.kind in PEOPLE) or (
+            several and trades
+        )
     return {one.kind, other.kind} <= PERSONS and _is_one_person(first, syntax, one.kind is not other.kind)
+
+
+def _is_counted(noun: Token, syntax: Syntax) -> bool:
+    """Whether a number stands before a noun: "65 journalists", "a number of journalists"."""
+    up = syntax.governor(noun)
+    quantity = up is not None and up.preposition == "of" and up.token.lemma_.lower() in QUANTITIES
+    return quantity or bool(syntax.dependents(noun, R.NUMBER))
 
 
 def _is_one_person(noun: Token, syntax: Syntax, of_two_kinds: bool) -> bool:

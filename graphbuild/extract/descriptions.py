@@ -61,7 +61,7 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     start, end = _left(token, syntax, taken), token.i + 1
     lemmas = [noun_lemma(t) for t in token.doc[_left(content, syntax, taken) : content.i + 1]]
     found = describe(lemmas)
-    others = [d.token for d in syntax.dependents(token, R.CONJUNCT) if shares_description(d.token, token, syntax)]
+    others = [d.token for d in syntax.dependents(content, R.CONJUNCT) if shares_description(d.token, content, syntax)]
     if found is not None and others:
         end = others[-1].i + 1
         kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
@@ -77,7 +77,7 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return None
         found = Description(Kind.GROUP if is_plural(token) else Kind.PERSON)
-    if content.i != token.i:
+    if content.i != token.i and not others:
         end = content.i + 1
     return _described(token, content, start, end, found)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import is_body_noun, title_kind
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.name_edges import BODY, PERSON, Name, is_part_of_name
+from graphbuild.extract.name_edges import BODY, PEOPLES, PERSON, Name, is_part_of_name
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import is_nationality, place_score
 from graphbuild.lexicons.words import OutletWord, Position, load_words
@@ -89,7 +89,7 @@ def before_bodies(doc: Doc) -> Iterator[Name]:
         found = outlets.ending(noun) if noun else None
         works = bool(noun) and title_kind(noun[:1]) is Kind.JOURNALIST and doc[i - 1].lower_ in ("a", "an")
         text = doc[i:end].text
-        place = place_score(text) > 0 or is_nationality(text) or token.lower_ in CONTINENTS
+        place = place_score(text) > 0 or is_nationality(text) or text in PEOPLES or token.lower_ in CONTINENTS
         known = place or token.ent_type_ == "PERSON"
         named = found is not None and found.use == "head" and doc[i - 1].lower_ in OPENERS
         if (named or works) and not known:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import outlet_words, strip_titles, title_kind
+from graphbuild.extract.lemmas import noun_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +29,13 @@ PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den van von
 OPENING, CLOSING = frozenset({"“", "‘", '"'}), frozenset({"”", "’", '"'})
 
 
+PEOPLES = frozenset(
+    "Muslim Muslims Islamic Christian Christians Jewish Hindu Hindus Sikh Buddhist Catholic Protestant Sunni Shia Shiite"
+    " Kurdish Kurds Kurd Uyghur Uyghurs Uighur Uighurs Tibetan Tibetans Roma Tatar Tatars Berber Tuareg Oromo Tigrayan"
+    " Ahmadi Baloch Pashtun Hazara Yazidi Rohingya Baha'i Baháʼí Arab Arabs African Africans European Europeans Asian"
+    " Western Latin Hausa Pashto Dari Farsi Urdu Swahili Amharic Tamil Bengali".split()
+)
+"""Adjectives and names of faiths, of peoples and languages without a state of their own, and of parts of the world."""
 PLATFORMS = frozenset(
     "YouTube Facebook Twitter Telegram Instagram TikTok WhatsApp VKontakte Odnoklassniki Weibo WeChat LinkedIn".split()
 )
@@ -68,7 +76,7 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
         end -= 1
     end -= outlet_words([t.text for t in doc[start:end]])
-    end = _before_people(doc, start, end)
+    end = _before_people(doc, start, without_trade(doc, start, end))
     if person and start < end:
         start, end = _under_flat(doc, start, end), _over_flat(doc, start, end)
         start += strip_titles([t.lower_ for t in doc[start:end]])
@@ -80,6 +88,12 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     if start < end and doc[start:end].text.islower():
         return start, start
     return start, end
+
+
+def without_trade(doc: Doc, start: int, end: int) -> int:
+    """Return the end of an acronym short of a headline's capitalised word for its people: "RFE/RL | Journalists"."""
+    trade = end - start == 2 and doc[start].text.isupper() and title_kind([noun_lemma(doc[end - 1])])
+    return end - 1 if trade else end
 
 
 def _before_people(doc: Doc, start: int, end: int) -> int:

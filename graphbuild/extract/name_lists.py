@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 R = Relation
 
 PAIRS = frozenset({"both", "pair", "couple", "duo"})
+DASHES = frozenset({"–", "—", "--", "-"})
 BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
 AT = frozenset({"of", "from", "at", "with"})
 POSSESSIVE = frozenset({"'s", "’s"})
@@ -163,15 +164,21 @@ class _NameLists:
         return (index,) if one and after == mention.end else ()
 
     def _names_after_phrase(self, mention: Mention) -> tuple[int, ...]:
-        """Return the list, as long as is counted, after a phrase about them: "two reporters for Radio Tengri, X and Y"."""
+        """Return the list after a phrase about them: as long as is counted, or between dashes.
+
+        "Two reporters for Radio Tengri, X and Y", "reporters for Radio Tengri – X and Y – were held".
+        """
         number = count_of_mention(self.doc, mention)
-        for names in self.lists if number is not None else ():
-            start = self.clusters.mentions[names[0]].start
+        for names in self.lists:
+            start, stop = self.clusters.mentions[names[0]].start, self.clusters.mentions[names[-1]].end
             between = self.doc[mention.end : start]
             if not 1 < len(between) <= LONGEST_PHRASE or self.sentence[start] != self.sentence[mention.head]:
                 continue
             relative = next((k for k, t in enumerate(between) if t.tag_ in ("WP", "WP$", "WDT")), len(between))
             finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between[:relative])
+            enclosed = between[-1].text in DASHES and self.doc[stop : stop + 1].text in DASHES
+            if enclosed and number in (None, len(names)) and not finite:
+                return names
             if len(names) == number and between[-1].text in (",", ":", "(", "–", "—", "--", "-") and not finite:
                 return names
         return ()

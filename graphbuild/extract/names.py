@@ -24,7 +24,18 @@ from graphbuild.extract.name_contexts import (
     apposed_to_positions,
     before_bodies,
 )
-from graphbuild.extract.name_edges import BODY, PERSON, PLACE, SURE_PLACE, Name, is_part_of_name, is_profile, trimmed
+from graphbuild.extract.name_edges import (
+    BODY,
+    PEOPLES,
+    PERSON,
+    PLACE,
+    SURE_PLACE,
+    Name,
+    is_part_of_name,
+    is_profile,
+    trimmed,
+    without_trade,
+)
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import first_words, load_names
@@ -109,7 +120,7 @@ class _NameFinder:
 
     def _stands_out(self, token: Token) -> bool:
         """Whether a single word is no ordinary one: three capitals at least, or marked as a name."""
-        if any(e.start <= token.i < e.end and len(e) > 1 for e in self.doc.ents):
+        if any(e.start <= token.i < without_trade(self.doc, e.start, e.end) > e.start + 1 for e in self.doc.ents):
             return False  # a longer name: "Sputnik Azerbaijan"
         upper = token.text.isupper() and len(token) >= 3 and not self.runs.titled(token)
         return upper or token.ent_type_ in LABELS
@@ -131,7 +142,8 @@ class _NameFinder:
                 name = self._with_office(Name(start, end, label))
                 if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
                     continue
-                yield Name(name.start, name.end, PLACE if self._is_place(name) else name.label)
+                label = BODY if self._is_service(name) else name.label
+                yield Name(name.start, name.end, PLACE if self._is_place(name) else label)
 
     @cached_property
     def _holders(self) -> tuple[Name, ...]:
@@ -152,7 +164,12 @@ class _NameFinder:
         text = self._text(name)
         words = text.split()
         branch = len(words) == 2 and is_nationality(words[0]) and words[1].islower()  # "the Kazakh service of …"
-        return (is_nationality(text) or branch) and text not in load_names()
+        return (is_nationality(text) or text in PEOPLES or branch) and text not in load_names()
+
+    def _is_service(self, name: Name) -> bool:
+        """Whether a name begins with the acronym of a known body, and so is no person's: "VOA Hausa"."""
+        first = self.doc[name.start].text
+        return name.end - name.start > 1 and first.isupper() and first in load_names()
 
     def _is_place(self, name: Name) -> bool:
         """Whether it is a country, or a known place after *in*: no body stands there."""

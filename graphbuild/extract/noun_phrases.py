@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.coordination import QUANTITIES, shares_description
 from graphbuild.extract.kinds import is_state, thing
 from graphbuild.extract.syntax import Relation, Syntax
 
@@ -25,7 +26,6 @@ PARTITIVES = frozenset(
     "one two three four five six seven eight nine ten all both some many most several each half dozen none any".split()
 )
 POSSESSIVE = ("of", "belonging to", "from")
-QUANTITIES = frozenset("number dozen score hundred thousand group majority handful series couple pair lot".split())
 LONGEST_LIST = 60
 """People in one phrase at most."""
 BODY = frozenset(
@@ -186,7 +186,8 @@ class NounPhrases:
         if token.lemma_.lower() not in QUANTITIES and token.lower_ not in PARTITIVES:
             return []
         wholes = (d.token for d in self.syntax.dependents(token, R.OBLIQUE) if d.preposition == "of")
-        return [t for whole in wholes for t in self.conjuncts(whole)[1:]]
+        others = ((whole, t) for whole in wholes for t in self.conjuncts(whole)[1:])
+        return [t for whole, t in others if not shares_description(t, whole, self.syntax)]
 
     def _among(self, token: Token) -> list[Token]:
         """Return who is said to be among the people that a word stands for, or one of them."""

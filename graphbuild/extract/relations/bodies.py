@@ -123,7 +123,12 @@ class Bodies:
         return Kind.ORGANIZATION if post.last in RULERS and self.phrases.text(token) != "for" else None
 
     def _of_posts_kind(self, post: Post, found: list[int], preposition: str) -> list[int]:
-        """Leave out what a politician's office is about ("Minister of Culture") and what is no body's inside."""
+        """Leave out what a politician's office is about ("Minister of Culture"), and where a journalist only is.
+
+        "Reporter jailed for 10 days in prison", "a reporter in court" work for neither.
+        """
+        if post.entry.kind is Kind.JOURNALIST and preposition in ("in", "inside", "to", "from"):
+            return [i for i in found if self.clusters.kind(i) is not Kind.AGENCY]
         if post.last in MINISTERS and preposition == "of":
             return [
                 i for i in found if self.clusters.kind(i) in (Kind.AGENCY, Kind.ORGANIZATION) and self.clusters.named(i)

@@ -17,6 +17,7 @@ from graphbuild.extract.kinds import ANY_OUTLET, BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.runs import CALENDAR
 from graphbuild.extract.syntax import POSSESSIVE
+from graphbuild.extract.wording import SPANS
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, Position, load_words
 from graphbuild.model import Kind, Span
@@ -235,7 +236,7 @@ class Phrases:
     def _unmarked(self, nouns: list[int], kind: Kind) -> int | None:
         """Make a name of the capitalised words (or the domain) that end a phrase, where no list knows them."""
         opening = next((i for i in range(nouns[-1], max(nouns[-1] - 6, -1), -1) if self.text(i) in QUOTES), None)
-        if opening is not None and self.text(nouns[-1] + 1) in QUOTES:
+        if opening is not None and self.text(nouns[-1] + 1) in QUOTES and self.doc[opening + 1].text[:1].isupper():
             return self.make(opening + 1, nouns[-1] + 1, kind)
         run = [nouns[-1]]
         while run[0] - 1 in nouns:
@@ -251,7 +252,7 @@ class Phrases:
             return True
         if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "NOUN") or country_of(token.text) is not None:
             return False
-        if token.lower_ in CALENDAR:  # "in June reporters were held"
+        if token.lower_ in CALENDAR or word_of(token) in SPANS:  # "in June reporters were held", a headline's "5 Hours"
             return False
         return not any(
             load_words(e).get([word_of(token)]) for e in (Position, AgencyWord, OutletWord, OrganizationWord)
