@@ -27,7 +27,7 @@ WRAPPED = 60
 """Characters from which a line is taken to have been broken by a width, not by its author."""
 
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n\s*(?=[•*▪●–—-]\s)|\n")
-SLASHED = re.compile(r"\b[A-Z]{2,}/[A-Z]{2,}\b")
+ONE_WORD = re.compile(r"\b[A-Z]{2,}/[A-Z]{2,}\b|\b[Ee]ditors? [Ii]n [Cc]hief\b")
 CLOSED = re.compile(r"[.!?…:;\"”’)]\s*$")
 
 
@@ -62,7 +62,7 @@ def parse_text(text: str, nlp: Language, headline_end: int = 0) -> Doc:
     """
     from spacy.tokens import Doc
 
-    whole = _with_slashes(nlp.tokenizer(text))
+    whole = _whole_words(nlp.tokenizer(text))
     groups: list[list[Token]] = []
     position = 0
     for unit in units(text):
@@ -86,9 +86,9 @@ def parse_text(text: str, nlp: Language, headline_end: int = 0) -> Doc:
     return doc
 
 
-def _with_slashes(doc: Doc) -> Doc:
-    """Make acronyms with a slash between them one word, as they are one name: "RFE/RL", of which no word is RL's."""
-    spans = [s for m in SLASHED.finditer(doc.text) if (s := doc.char_span(*m.span())) is not None]
+def _whole_words(doc: Doc) -> Doc:
+    """Make one word of what is one: "RFE/RL", of which no word is RL's, and "editor in chief", of whom no chief is one."""
+    spans = [s for m in ONE_WORD.finditer(doc.text) if (s := doc.char_span(*m.span())) is not None]
     with doc.retokenize() as retokenizer:
         for span in spans:
             retokenizer.merge(span)

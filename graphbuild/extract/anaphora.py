@@ -97,7 +97,7 @@ class Anaphora:
             # "protesters … other protesters … the protesters": those who were called so are the nearest already
             if mention.kind is not Kind.GROUP or self.clusters.indices(i)[0] == i:
                 self.plurals.link(i, mention)
-        elif not mention.plural and len(self.clusters.indices(i)) == 1:
+        elif not mention.plural and len(self.clusters.indices(i)) == 1 and not self._is_somebodys_own(mention):
             found = self._of_its_name(i, mention)
             own, gender = self._inside(i, mention), self._gender_after(mention)  # "Serikova and her cameraman" are two
             for known in (self._same_position, self._only_journalist):
@@ -108,6 +108,10 @@ class Anaphora:
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
+
+    def _is_somebodys_own(self, mention: Mention) -> bool:
+        """Whether an outlet is a person's, and so none that was named without him: "his blog"."""
+        return mention.kind is Kind.OUTLET and self.doc[mention.start - 1].lower_ in ("his", "her", "my")
 
     def _gender_after(self, mention: Mention) -> str | None:
         """Return the gender of the pronoun that goes on with a description: "the journalist's bag and her phone"."""

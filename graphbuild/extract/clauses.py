@@ -233,7 +233,14 @@ class Clauses:
         They share the auxiliary: in "was freed, but was arrested again by police" and "was beaten, as well as being
         threatened by the mayor" the last has one of its own, and its agent is its own.
         """
-        for other in self.syntax.conjuncts(verb)[1:]:
+        up = self.syntax.governor(verb)
+        first = up.token if up is not None and up.relation is R.CONJUNCT else verb
+        own = self.syntax.first(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY)
+        if first != verb and own is None and self.voice(first) is Voice.PASSIVE:  # a parse may hang it on the first
+            for d in self.syntax.dependents(first, R.OBLIQUE):
+                if d.preposition == "by" and d.token.i > verb.i:
+                    return [Argument("agent", d.token, False)]
+        for other in (t for t in self.syntax.conjuncts(first)[1:] if t.i > verb.i):
             if self.voice(other) is not Voice.PASSIVE or self.syntax.first(other, R.PASSIVE_SUBJECT) is not None:
                 continue
             if self.syntax.first(other, R.AUXILIARY, R.PASSIVE_AUXILIARY) is not None:

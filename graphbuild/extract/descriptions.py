@@ -41,6 +41,8 @@ OFFICES = frozenset({"office", "secretariat", "administration", "department"})
 """Nouns for the body that a holder of a state office heads."""
 CREWS = frozenset({"crew", "team"})
 """Nouns for several media workers where a medium stands beside them."""
+DOZENS = frozenset({"dozen", "hundred", "thousand", "score"})
+"""Nouns that are part of a number: "two dozen stations"."""
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
 HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
 
@@ -235,7 +237,7 @@ def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
 
 def _counts_a_dozen(article: Token) -> bool:
     """Whether an article is part of a number: "a dozen journalists"."""
-    after = article.i + 1 < len(article.doc) and article.nbor().lower_ in ("dozen", "hundred", "thousand", "score")
+    after = article.i + 1 < len(article.doc) and article.nbor().lower_ in DOZENS
     return article.lower_ == "a" and after
 
 
@@ -268,7 +270,8 @@ def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
             start = min(start, d.token.i)
         elif d.relation is R.POSSESSOR:
             break
-    return start - (start > token.sent.start and _counts_a_dozen(token.doc[start - 1]))
+    dozen = token.doc[start].lower_ in DOZENS and start > token.sent.start and token.doc[start - 1].pos_ == "NUM"
+    return start - (start > token.sent.start and (dozen or _counts_a_dozen(token.doc[start - 1])))
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:

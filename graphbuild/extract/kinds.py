@@ -335,5 +335,5 @@ def part_word(lemma: str) -> bool:
 
 
 def _split(words: Sequence[str]) -> list[str]:
-    """Part words at hyphens, as the lists do."""
+    """Part words at hyphens and spaces, as the lists do."""
     return [part for word in words for part in word.lower().replace("-", " ").split()]

@@ -60,7 +60,7 @@ class LightVerbs:
     def _verbs(self, heads: list[Token]) -> Iterator[Token]:
         for head in heads:
             up = self.syntax.governor(head)
-            if up is not None and up.token.pos_ in ("VERB", "AUX"):
+            if up is not None and (up.token.pos_ in ("VERB", "AUX") or up.token.lemma_ == "subject"):
                 yield up.token
             elif up is not None and (verb := self._of_object(up.token)) is not None:
                 yield verb
@@ -87,8 +87,8 @@ class LightVerbs:
         clause = self.clauses.clause_of(verb)
         fillers = [a.token for slot in entry.noun for a in clause.fill(slot)]
         fillers += [
-            d.token for t in self.syntax.dependents(verb, R.OBJECT) for d in self.syntax.dependents(t.token, R.OBLIQUE)
-            if d.preposition in entry.noun
+            d.token for t in (verb, *(o.token for o in self.syntax.dependents(verb, R.OBJECT)))
+            for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition in entry.noun
         ]  # fmt: skip
         if not any(t in heads for t in fillers):
             return

@@ -85,6 +85,25 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
     ]
 
 
+def join_only_journalist(drafts: list[Draft], clusters: Clusters) -> None:
+    """Join "the journalist", told to have suffered an act, with the one journalist whom the report has named by then.
+
+    `anaphora` does so for whom the text calls a journalist; here it is known too whom an opening called one.
+    """
+    named: dict[int, int] = {}
+    for i, mention in enumerate(clusters.mentions):
+        if mention.form is Form.NAME and clusters.kind(i) is Kind.JOURNALIST:
+            named.setdefault(clusters.root(i), mention.start)
+    for draft, index in [(d, i) for d in drafts for i in d.targets]:
+        first = clusters.mentions[min(clusters.indices(index))]
+        bare = draft.trigger.token.doc[first.start - 1].lower_ == "the" and first.end - first.start == 1
+        if bare and not first.plural and clusters.kind(index) is Kind.JOURNALIST and not clusters.named(index):
+            before = [root for root, start in named.items() if start < first.start]
+            others = {clusters.root(i) for i in (*draft.targets, *draft.perpetrators)} - {clusters.root(index)}
+            if len(before) == len(named) == 1 and before[0] not in others:
+                clusters.join(before[0], index, "the only journalist")
+
+
 def with_known_victims(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
     """Return the drafts, the pronoun of a definite event noun read as whom the text has told such an act of.
 

@@ -220,6 +220,13 @@ class LightVerb:
     """slots of the verb that hold the noun's target"""
 
 
+def _parted(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a phrase, a token of several as these: "editor in chief"."""
+    if not any(" " in w for w in words):  # nearly always
+        return tuple(words)
+    return tuple(part for w in words for part in w.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Words(Generic[E]):
     """A word list: entries by phrase."""
@@ -234,7 +241,7 @@ class Words(Generic[E]):
         >>> load_words(Position).get("editor-in-chief").kind
         <Kind.JOURNALIST: 'Journalist'>
         """
-        found = self.entries.get(split(words) if isinstance(words, str) else tuple(words))
+        found = self.entries.get(split(words) if isinstance(words, str) else _parted(words))
         if found is None:  # nearly always
             return None
         return next((e for e in found if pos is None or getattr(e, "pos", pos) == pos), None)
