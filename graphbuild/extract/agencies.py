@@ -74,6 +74,11 @@ class Agencies:
         for i, country in placed.items():
             if country is not None:
                 countries.setdefault(self.clusters.mentions[i].function, set()).add(country)
+        names = {fold(m.text): i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME}
+        for i in described:
+            same = names.get(fold(self.clusters.mentions[i].text))
+            if same is not None and self.clusters.kind(same) is Kind.AGENCY:  # taken for a name here, for none there
+                self.clusters.join(same, i, "equal names")
         first: dict[tuple[str | None, ...], int] = {}
         for i in described:
             if placed[i] is not None or self._singled_out(i):

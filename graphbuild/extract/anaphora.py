@@ -30,6 +30,8 @@ REACH = 3
 REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
 FREEDOM = frozenset({"release", "freedom", "liberation"})
+ALIKE = 25.0
+"""How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
 BEFALLEN = 5.0
 """How much likelier "his detention" is of who is told to have suffered an act than of another in the sentence."""
 FORMAL = frozenset(
@@ -199,11 +201,22 @@ class Anaphora:
                 + (BEFALLEN if suffers and self.discourse.befell(other) else 0.0)
                 + 10.0 * (self._reach(mention) - away)
                 + self.discourse.salience(self.doc[other.head])
+                + (ALIKE if mention.kind is Kind.OUTLET and self._is_called(j, mention) else 0.0)
                 + j / len(self.clusters.mentions)
             )
             if score >= best_score:
                 best, best_score = j, score
         return best if best is not None or mention.form is not Form.PRONOUN else self._ahead(i, mention)
+
+    def _is_called(self, j: int, mention: Mention) -> bool:
+        """Whether an outlet was called by the noun of a description: "the Arna website … the website"."""
+        noun = noun_lemma(self.doc[mention.head])
+        for other in self.clusters.members(j):
+            after = self.doc[other.end] if other.end < len(self.doc) else None
+            beside = after is not None and other.form is Form.NAME and noun_lemma(after) == noun
+            if mention.form is Form.DESCRIPTION and (beside or noun_lemma(self.doc[other.head]) == noun):
+                return True
+        return False
 
     def _suffers(self, mention: Mention) -> bool:
         """Whether a pronoun is whom an event noun befell: "his detention", where somebody's arrest was told before."""

@@ -71,6 +71,8 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     """Drop articles, quotes, possessive marks and, before persons, titles from the ends of a name."""
     while start < end and (doc[start].lower_ in OUTER or doc[start].is_space):
         start += 1
+    if end - start > 1 and start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("pro", "anti"):
+        start += 1  # "the pro-Kurdish | Mesopotamia Agency"
     if end < len(doc) and is_profile(doc[end]):
         end -= 1
     while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):

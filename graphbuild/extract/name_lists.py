@@ -31,6 +31,8 @@ POSSESSIVE = frozenset({"'s", "’s"})
 """Signs of the possessive that are not also quotation marks."""
 LONGEST_BETWEEN = 10
 """Tokens between two names of a list at most."""
+REACH = 8
+"""Sentences before a list over which those counted are looked for."""
 LONGEST_PHRASE = 14
 """Tokens of a phrase between those who are counted and their names."""
 MAX_CLIMB = 6
@@ -58,12 +60,15 @@ class _NameLists:
     def __init__(self, discourse: Discourse, clusters: Clusters) -> None:
         self.clusters = clusters
         self.doc, self.syntax, self.sentence = discourse.doc, discourse.syntax, discourse.sentence
-        self.lists = list(self._lists())
+        self.lists = [self._whole(names) for names in self._lists()]
 
     def find(self) -> list[tuple[int, ...]]:
         self._called_lists()
         self._apposed_lists()
-        return self.lists + [each for names in self.lists if (each := self._with_host(names)) is not None]
+        hosted = [each for names in self.lists if (each := self._with_host(names)) is not None]
+        for names in hosted:
+            self._counted_before(names)
+        return self.lists + hosted
 
     def _lists(self) -> Iterator[tuple[int, ...]]:
         """Yield the runs of persons' names with nothing but commas, *and* and brackets between them."""
@@ -80,16 +85,54 @@ class _NameLists:
         if len(run) > 1:
             yield tuple(run)
 
+    def _whole(self, names: tuple[int, ...]) -> tuple[int, ...]:
+        """Return a list with those whom only the parse joins to it: "X, Y of Arna and press officer Z"."""
+        heads = self.syntax.conjuncts(self.doc[self.clusters.mentions[names[0]].head])
+        titled = ((t, *(d.token for d in self.syntax.dependents(t, R.APPOSITION))) for t in heads)
+        found = [next((j for t in each if (j := self._person(t)) is not None), None) for each in titled]
+        people = tuple(j for j in found if j is not None)
+        return people if len(people) == len(found) and set(names) < set(people) else names
+
+    def _person(self, token: Token) -> int | None:
+        """Return the person's name that a token heads."""
+        index = self.clusters.at(token.i)
+        named = index is not None and self.clusters.mentions[index].form is Form.NAME
+        return index if index is not None and named and self.clusters.kind(index) in PERSONS else None
+
+    def _counted_before(self, names: tuple[int, ...]) -> None:
+        """Let journalists counted before stand for a list of as many: "six journalists, including X … Beside X were …"."""
+        here = self.sentence[self.clusters.mentions[names[0]].head]
+        for i, mention in enumerate(self.clusters.mentions[: min(names)]):
+            near = here - self.sentence[mention.head] <= REACH
+            counted = mention.form is Form.DESCRIPTION and count_of_mention(self.doc, mention) == len(names)
+            if near and counted and mention.kind is Kind.JOURNALIST:
+                self.clusters.spread(i, names)
+                self._are_journalists(names)
+
     def _follows(self, end: int, start: int) -> bool:
         between = self.doc[end:start]
         inside = 0
-        for token in between:
+        at = self._past_employer(end, start)
+        for token in self.doc[at:start]:
             inside += {"(": 1, ")": -1}.get(token.text, 0)
             is_age = token.text.isdecimal() and len(token) <= 2
             passed = token.lower_ in BETWEEN or inside > 0 or token.is_space or is_age
             if not (passed or _is_position(token) or self._is_employer(token)):
                 return False
-        return 0 < len(between) <= LONGEST_BETWEEN and not all(_is_position(t) for t in between)
+        near = at > end or len(between) <= LONGEST_BETWEEN
+        return 0 < len(between) and near and not all(_is_position(t) for t in between)
+
+    def _past_employer(self, token: int, limit: int) -> int:
+        """Return the token after a phrase that says where somebody of a list works: "of the pro-government Arna Agency"."""
+        if self.doc[token].lower_ not in AT:
+            return token
+        for i in range(token + 1, min(token + LONGEST_BETWEEN, limit)):
+            if self._names_body(i):
+                index = self.clusters.at(i)
+                return self.clusters.mentions[index].end if index is not None else token
+            if self.doc[i].pos_ not in ("DET", "ADJ", "ADV", "NOUN", "PROPN", "PUNCT", "X") or self.doc[i].text == ",":
+                break
+        return token
 
     def _is_employer(self, token: Token) -> bool:
         """Whether a word says where somebody of a list works: "X of | Radio Aksu and | Tengri's Y, Osh TV head Z"."""
@@ -176,7 +219,8 @@ class _NameLists:
                 continue
             relative = next((k for k, t in enumerate(between) if t.tag_ in ("WP", "WP$", "WDT")), len(between))
             finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between[:relative])
-            enclosed = between[-1].text in DASHES and self.doc[stop : stop + 1].text in DASHES
+            ends = {t.text for t in (between[0], between[-1])}
+            enclosed = bool(ends & DASHES) and self.doc[stop : stop + 1].text in DASHES
             if enclosed and number in (None, len(names)) and not finite:
                 return names
             if len(names) == number and between[-1].text in (",", ":", "(", "–", "—", "--", "-") and not finite:
@@ -186,6 +230,10 @@ class _NameLists:
     def _with_host(self, names: tuple[int, ...]) -> tuple[int, ...] | None:
         """Return a list with the one whom it is beside: "Omar Keita, along with two others – X and Y – was held"."""
         token = self.doc[self.clusters.mentions[names[0]].head]
+        before = (d.token for d in self.syntax.dependents(token, R.OBLIQUE) if d.preposition in COMPANY)
+        first = next((i for t in before if (i := self.clusters.at(t.i)) is not None), None)
+        if first is not None and first < names[0] and self.clusters.kind(first) in PERSONS:
+            return (first, *names)  # "Alongside Omar Keita were X and Y"
         for _ in range(MAX_CLIMB):
             up = self.syntax.governor(token)
             if up is None:

@@ -123,7 +123,10 @@ def _with_known_victim(draft: Draft, drafts: list[Draft], clusters: Clusters) ->
         return draft
     types = ENDED if ends else {draft.type}
     before = [d for d in drafts if d.type in types and d.asserted and d.trigger.token.i < draft.trigger.token.i]
-    known = [d for d in before if len(d.targets) == 1 and clusters.named(d.targets[0])]
+    known = [
+        d for d in before
+        if len(d.targets) == 1 and clusters.named(d.targets[0]) and clusters.kind(d.targets[0]) in PERSONS
+    ]  # fmt: skip
     if not known or clusters.root(draft.targets[0]) in {clusters.root(i) for d in known for i in d.targets}:
         return draft
     victim = max(known, key=lambda d: d.trigger.token.i).targets[0]

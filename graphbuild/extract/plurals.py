@@ -63,6 +63,10 @@ class Plurals:
 
     def link(self, i: int, mention: Mention) -> None:
         """Link a plural pronoun or definite description to whom it stands for."""
+        together = self._whose_own(mention)
+        if len(together) > 1:
+            self.clusters.spread(i, together)
+            return
         after = self.doc[mention.end : mention.end + 2]
         if len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("whom", "which"):
             return  # "both of whom" are the relative clause's
@@ -109,6 +113,8 @@ class Plurals:
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         if self._does(mention):
             options = [(j, each) for j, each in options if not self.discourse.befell(self.clusters.mentions[j])]
+        doers = self._doers(mention)
+        options = [(j, each) for j, each in options if doers.isdisjoint(self.clusters.root(k) for k in each)]
         if not options:
             everybody = self._people_before(i, here, number)
             if everybody:
@@ -172,6 +178,29 @@ class Plurals:
         press = {r: j for r, j in found.items() if self.clusters.kind(j) is Kind.JOURNALIST}
         people = tuple((press if mention.kind is Kind.JOURNALIST else found).values())
         return people if len(people) > 1 and number in (None, len(people)) else ()
+
+    def _whose_own(self, mention: Mention) -> tuple[int, ...]:
+        """Return the coordinated subject of *have* whose own a thing is: "he and two others had their homes searched"."""
+        up = self.syntax.governor(self.doc[mention.head])
+        if mention.form is not Form.PRONOUN or up is None or up.relation is not R.POSSESSOR:
+            return ()
+        verb = next((t for t in up.token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if verb is not None and verb.tag_ == "VBN" and verb.head.lemma_ == "have" and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        if verb is None or verb.lemma_ not in ("have", "lose", "get"):
+            return ()
+        subject = self.discourse.subject(verb)
+        found = (self.clusters.at(t.i) for t in self.syntax.conjuncts(subject)) if subject is not None else ()
+        return tuple(j for j in found if j is not None and self.clusters.kind(j) in PEOPLE)
+
+    def _doers(self, mention: Mention) -> set[int]:
+        """Return who the subject of a description's clause is: "The journalists waited for the employees" of others."""
+        up = self.syntax.governor(self.doc[mention.head])
+        if mention.form is not Form.DESCRIPTION or up is None or up.relation not in (R.OBJECT, R.OBLIQUE):
+            return set()
+        subject = self.discourse.subject(up.token)
+        index = self.clusters.at(subject.i) if subject is not None else None
+        return {self.clusters.root(k) for k in self.clusters.expand(index)} if index is not None else set()
 
     def _does(self, mention: Mention) -> bool:
         """Whether "they" do what victims suffer: who was just jailed is not who then "locked up journalists"."""

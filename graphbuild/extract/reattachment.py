@@ -6,6 +6,8 @@ A parser for open text weighs distance against habit; some facts about English l
   the clause cannot be of the weekly, so it is of the nearest noun above that names a person;
 - who sustains an injury is whom the main clause says something to have been done to: in "X was attacked by men who
   shouted, sustaining injuries" the participle after the comma is of the main clause;
+- a participle after a comma goes on from the main verb, not from a reason in between (ibid. 15.34): in "raided a site
+  for condoning crime, searching homes" who raids searches;
 - what is coordinated is of one kind (ibid. 13.49): in "the killing of X and wounding of Y" *wounding* cannot be joined to
   the name X, so it is joined to *killing*, and what follows by *of* is its own; in "beat reporter X and editor Y" a name
   cannot be joined to the verb;
@@ -115,9 +117,17 @@ def _clause(token: Token) -> dict[int, Token]:
     above = None
     if token.dep_ in RELATIVE:
         above = _who(token)
+    elif token.tag_ == "VBG" and token.dep_ == "advcl" and _is_reason(token.head) and token.nbor(-1).text == ",":
+        above = next((t for t in token.ancestors if t.pos_ == "VERB" and t.tag_ != "VBG"), None)
     elif token.lower_ in RESULTS and token.dep_ in ("acl", "advcl", "xcomp"):
         above = _main_above(token)
     return {token.i: above} if above is not None else {}
+
+
+def _is_reason(gerund: Token) -> bool:
+    """Whether a gerund only says why or how: "raided it for condoning crime, | searching homes" is two acts of one."""
+    marks = ("mark", "case")
+    return gerund.tag_ == "VBG" and any(c.lower_ in ("for", "over", "by") and c.dep_ in marks for c in gerund.children)
 
 
 def _conjunct(token: Token) -> dict[int, Token]:
