@@ -27,7 +27,7 @@ WRAPPED = 60
 """Characters from which a line is taken to have been broken by a width, not by its author."""
 
 BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n\s*(?=[•*▪●–—-]\s)|\n")
-ONE_WORD = re.compile(r"\b[A-Z]{2,}/[A-Z]{2,}\b|\b[Ee]ditors? [Ii]n [Cc]hief\b")
+ONE_WORD = re.compile(r"\b[A-Z]{2,}/[A-Z]{2,}\b|\b[Ee]ditors? [Ii]n [Cc]hief\b|\b[A-Z]\w+\.[A-Z]\w+\b")
 CLOSED = re.compile(r"[.!?…:;\"”’)]\s*$")
 
 
@@ -87,8 +87,9 @@ def parse_text(text: str, nlp: Language, headline_end: int = 0) -> Doc:
 
 
 def _whole_words(doc: Doc) -> Doc:
-    """Make one word of what is one: "RFE/RL", of which no word is RL's, and "editor in chief", of whom no chief is one."""
-    spans = [s for m in ONE_WORD.finditer(doc.text) if (s := doc.char_span(*m.span())) is not None]
+    """Make one word of what is one: "RFE/RL", "Crimea.Realities", "editor in chief", of whom no chief is one."""
+    found = [s for m in ONE_WORD.finditer(doc.text) if (s := doc.char_span(*m.span())) is not None]
+    spans = [s for s in found if len(s) > 1 and not (s[1].text == "." and s[-1].is_stop)]  # "freed Keita.He said"
     with doc.retokenize() as retokenizer:
         for span in spans:
             retokenizer.merge(span)

@@ -148,7 +148,13 @@ class Anaphora:
             return None
         known = self._journalists_before(i)
         found = next(iter(known.values())) if len(known) == 1 else None
-        return None if found is None or self._works_elsewhere(found, mention) else found
+        if (
+            found is None
+            or self._works_elsewhere(found, mention)
+            or self.clusters.other_country(found, mention, self.doc)
+        ):
+            return None
+        return found
 
     def _works_elsewhere(self, j: int, mention: Mention) -> bool:
         """Whether a description says another employer than the words beside a name: "the Alhurra correspondent"."""
@@ -191,6 +197,8 @@ class Anaphora:
                 or self.discourse.clash(other, mention)
                 or self.clusters.root(j) in inside
                 or (mention.form is Form.DESCRIPTION and self._works_elsewhere(j, mention))
+                or self._is_said_of_subject(other)
+                or (mention.form is Form.DESCRIPTION and self.clusters.other_country(j, mention, self.doc))
                 or not self._may_be(j, gender_after)
                 or (journalists and self.clusters.root(j) not in journalists)
             ):
@@ -223,6 +231,11 @@ class Anaphora:
         up = self.syntax.governor(self.doc[mention.head])
         owner = mention.form is Form.PRONOUN and up is not None and up.relation is R.POSSESSOR
         return owner and up is not None and up.token.pos_ == "NOUN" and bool(acts_of(up.token))
+
+    def _is_said_of_subject(self, mention: Mention) -> bool:
+        """Whether a description says what the subject is: "As a journalist, he …" is no other person than he."""
+        up = self.syntax.governor(self.doc[mention.head])
+        return mention.form is Form.DESCRIPTION and up is not None and up.preposition == "as"
 
     def _inside(self, i: int, mention: Mention) -> set[int]:
         """Return whom a description itself speaks of: "the man who beat Dana Serikova" is not she (i-within-i)."""
@@ -332,7 +345,7 @@ class Anaphora:
         for j in range(i - 1, -1, -1):
             other = self.clusters.mentions[j]
             same = other.position == mention.position and not other.plural and self.clusters.named(j)
-            if same and not self._works_elsewhere(j, mention):
+            if same and not self._works_elsewhere(j, mention) and not self.clusters.other_country(j, mention, self.doc):
                 return j
         return None
 

@@ -11,11 +11,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.lexicons.gazetteer import country_by_capital, country_of, is_nationality
 from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 NUMBERS = {
     word: n
@@ -217,6 +221,15 @@ class Clusters:
         """Let a plural mention stand for several."""
         self._kinds.clear()
         self.sets[index] = people
+
+    def other_country(self, index: int, mention: Mention, doc: Doc) -> bool:
+        """Whether somebody is called by another nationality than a description has: "the French reporter"."""
+        if mention.country is None:
+            return False
+        own = {m.country for m in self.members(index) if m.form is Form.DESCRIPTION and m.country is not None}
+        titles = (doc[max(0, m.start - 3) : m.start] for m in self.members(index) if m.form is Form.NAME)
+        own |= {country_of(t.text) for words in titles for t in words if is_nationality(t.text)}
+        return bool(own) and mention.country not in own
 
     def settle(self, index: int, kind: Kind) -> None:
         """Record what a context says a cluster is."""

@@ -40,6 +40,10 @@ SHORT_WORD = 4
 """Letters of a word of a name in which no slip of the pen is looked for."""
 
 
+ANY_JOURNALIST = frozenset({"journalist", "reporter", "correspondent", "newsman"})
+"""Nouns that headlines and texts take for one another."""
+
+
 def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline_end: int = 0) -> Clusters:
     """Return the clusters of a report's mentions; tokens before `headline_end` are its headline."""
     clusters = Clusters(mentions)
@@ -181,11 +185,12 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
         if clusters.named(i) or mention.relative:
             continue
         word = mention.position.split()[-1]
+        words = ANY_JOURNALIST if word in ANY_JOURNALIST else {word}
         called = {
             clusters.root(j) for j, other in enumerate(clusters.mentions)
-            if other.head >= headline_end and clusters.named(j) and word in _called(doc, other)
+            if other.head >= headline_end and clusters.named(j) and not words.isdisjoint(_called(doc, other))
         }  # fmt: skip
-        if len(called) == 1:
+        if len(called) == 1 and not clusters.other_country(min(called), mention, doc):
             clusters.join(i, called.pop(), "headline")
 
 

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": BODY, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 """Labels of both label schemes; NORP is no name: nationalities are adjectives of what they stand at."""
 SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news|media|tv|fm|press|live|[a-z]{2})", re.I)
+DOTTED = re.compile(r"[A-Z]\w+\.[A-Z]\w+")
+"""A name with a dot inside, as sites have it: "Crimea.Realities"."""
 VAGUE = frozenset(
     {"media", "press", "news", "daily", "post", "international", "independent", "public", "online", "show"}
 )
@@ -353,4 +355,4 @@ def is_cut_off(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_site(token: Token) -> bool:
-    return token.pos_ == "PROPN" and bool(SITE.fullmatch(token.text))
+    return token.pos_ == "PROPN" and bool(SITE.fullmatch(token.text) or DOTTED.fullmatch(token.text))

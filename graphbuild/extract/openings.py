@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.clauses import Voice
 from graphbuild.extract.clusters import count_of, fold
 from graphbuild.extract.genders import gender_of
-from graphbuild.extract.kinds import PERSONS
+from graphbuild.extract.kinds import PERSONS, part_word
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.sameness import dates_agree
 from graphbuild.model import EventType, Kind
@@ -68,6 +68,8 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
         elif not people and draft.opening:
             people = _called_alike(draft, described, clusters)
         people = people or _told_before(draft, described, drafts, clusters)
+        here, doc = clusters.mentions[described], draft.trigger.token.doc
+        people = () if any(clusters.other_country(i, here, doc) for i in people) else people
         if people and not any(_work_elsewhere(described, i, employers, clusters) for i in people):
             named[clusters.root(described)] = people
             if len(people) == 1:
@@ -142,6 +144,8 @@ def _is_definite_noun(draft: Draft) -> bool:
 def _work_elsewhere(one: int, other: int, employers: Employers, clusters: Clusters) -> bool:
     """Whether two people are told to work for different bodies, which no one person of an opening does."""
     first, second = (employers.get(clusters.root(i), frozenset()) for i in (one, other))
+    if any(part_word(fold(clusters.mentions[i].text).split()[-1]) for i in (*first, *second)):
+        return False  # "the Africa Service" may be of the other
     if not first or not second or not first.isdisjoint(second):
         return False
     parts = [{fold(m.text) for i in bodies for m in clusters.members(i)} for bodies in (first, second)]
@@ -179,6 +183,9 @@ def _named_later(draft: Draft, described: int, drafts: list[Draft], clusters: Cl
         if other.type is not draft.type or not other.asserted or not dates_agree(draft, other):
             continue
         people = {clusters.root(i): i for i in other.targets if clusters.named(i) and clusters.kind(i) in MEANT}
+        press = {r: i for r, i in people.items() if clusters.kind(i) is Kind.JOURNALIST}
+        if clusters.kind(described) is Kind.JOURNALIST and len(press) == number:
+            people = press  # "killed reporter X and his son Y"
         if people:
             names = [m.start for i in people for m in clusters.members(i) if m.form is Form.NAME]
             later = min(names) > mention.start

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 NOMINAL = ("NOUN", "PROPN")
 RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
+TERMS = frozenset({"prison", "jail", "year", "month", "day", "week", "detention", "custody", "colony", "imprisonment"})
 STEPS = 4
 """Nouns above a relative clause among which its person is looked for."""
 
@@ -43,7 +44,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
         above = _whom_it_includes(token) or _whose_act(token) or _whose_home(token) or _who_keeps(token)
-        above = above or _outside_brackets(token)
+        above = above or _outside_brackets(token) or _who_punished(token)
         if above is not None:
             found[token.i] = above
     return found
@@ -89,6 +90,19 @@ def _whose_act(body: Token) -> Token | None:
     objects = [c for c in verb.children if c.dep_ == "obj" and c.i < body.i]
     active = any(c.dep_ == "nsubj" for c in verb.children) and body.pos_ in NOMINAL and body.i > verb.i
     return objects[-1] if active and objects and _is_event(objects[-1]) else None
+
+
+def _who_punished(body: Token) -> Token | None:
+    """Return the event noun whose agent a parse hangs on a term or place: "the sentencing of X to six years | by a court"."""
+    by = (
+        body.dep_ == "nmod"
+        and body.pos_ in NOMINAL
+        and any(c.lower_ == "by" and c.dep_ == "case" for c in body.children)
+    )
+    if not by or body.head.lemma_.lower() not in TERMS:
+        return None
+    above = [t for t in body.head.ancestors if t.i < body.head.i][:STEPS]
+    return next((t for t in above if _is_event(t)), None)
 
 
 def _who_keeps(body: Token) -> Token | None:
