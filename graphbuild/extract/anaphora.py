@@ -148,6 +148,8 @@ class Anaphora:
             return None
         known = self._journalists_before(i)
         found = next(iter(known.values())) if len(known) == 1 else None
+        if found is not None and self._is_passed_over(max(k for k in self.clusters.indices(found) if k < i), mention):
+            return None
         if (
             found is None
             or self._works_elsewhere(found, mention)
@@ -345,9 +347,25 @@ class Anaphora:
         for j in range(i - 1, -1, -1):
             other = self.clusters.mentions[j]
             same = other.position == mention.position and not other.plural and self.clusters.named(j)
+            if same and self._is_passed_over(j, mention):
+                return None
             if same and not self._works_elsewhere(j, mention) and not self.clusters.other_country(j, mention, self.doc):
                 return j
         return None
+
+    def _is_passed_over(self, j: int, mention: Mention) -> bool:
+        """Whether somebody named far above is not meant since the sentence right before names another as its subject."""
+        here = self.sentence[mention.head]
+        if here - self.sentence[self.clusters.mentions[j].head] <= REACH:
+            return False
+        for other in self.clusters.mentions:
+            named = other.form is Form.NAME and here - self.sentence[other.head] == 1
+            index = self.clusters.at(other.head) if named else None
+            up = self.syntax.governor(self.doc[other.head])
+            subject = up is not None and up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT)
+            if index is not None and subject and self.clusters.kind(index) in (Kind.PERSON, Kind.JOURNALIST):
+                return self.clusters.root(index) != self.clusters.root(j)
+        return False
 
     def _same_noun(self, i: int, mention: Mention) -> int | None:
         """Return the stranger whom the text brought in by the same noun: "An Osh man was held. … The man said"."""

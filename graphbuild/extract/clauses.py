@@ -282,7 +282,10 @@ class Clauses:
                 continue
             if noun.lemma_.lower() in OPERATIONS:
                 whose = self.syntax.dependents(noun, R.POSSESSOR, R.COMPOUND, R.OBLIQUE)
-                doers = (o.token for o in whose if o.relation is not R.OBLIQUE or o.preposition == "by")
+                doers = (
+                    o.token for o in whose
+                    if o.relation is not R.OBLIQUE or o.preposition == "by" or (o.preposition == "of" and is_state(o.token))
+                )  # fmt: skip
                 found += [Argument("agent", t, False) for t in doers if not t.ent_type_ or t.ent_type_ == "ORG"]
         return found
 

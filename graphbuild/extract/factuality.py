@@ -266,7 +266,8 @@ class FactualityReader:
         return subject is not None and subject.i > up.token.i and subject.lower_ not in RELATIVES and whole
 
     def _content(self, token: Token, up: Dependent, depth: int, form: Form) -> Reading:
-        if form is Form.INFINITIVE and self._is_numbered(up.token):
+        aimed = self.cues.governing(token, up, clause=True) is not None  # "the latest attempt to arrest him"
+        if form is Form.INFINITIVE and self._is_numbered(up.token) and not aimed:
             return Reading()
         if form is Form.INFINITIVE and token.lemma_.lower() in DONE_BY_RULING and self._is_ruling(up.token):
             return self._told(up.token, depth).background

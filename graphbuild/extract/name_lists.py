@@ -120,7 +120,7 @@ class _NameLists:
             if not (passed or _is_position(token) or self._is_employer(token)):
                 return False
         near = at > end or len(between) <= LONGEST_BETWEEN
-        return 0 < len(between) and near and not all(_is_position(t) for t in between)
+        return len(between) > 0 and near and not all(_is_position(t) for t in between)
 
     def _past_employer(self, token: int, limit: int) -> int:
         """Return the token after a phrase that says where somebody of a list works: "of the pro-government Arna Agency"."""

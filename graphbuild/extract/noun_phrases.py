@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.coordination import QUANTITIES, shares_description
-from graphbuild.extract.kinds import is_state, thing
+from graphbuild.extract.kinds import PEOPLE, describe, is_state, thing
+from graphbuild.extract.runs import CALENDAR
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ def is_date_as_subject(token: Token) -> bool:
     """Whether a parse may take the day of "On June 3, …" at the head of a sentence for the subject."""
     fronted = any(c.lower_ in ("on", "in") and c.i <= token.sent.start + 1 for c in token.children)
     return fronted and token.dep_ in ("nsubj", "nsubj:pass", "nsubjpass", "obl") and token.i < token.head.i
+
+
+def _are_people(noun: Token) -> bool:
+    known = describe([noun.lemma_.lower()])
+    return known is not None and (known.kind in PEOPLE or known.member)
 
 
 class NounPhrases:
@@ -86,7 +92,11 @@ class NounPhrases:
         """Return whom a parse hangs on a fronted date that it takes for the subject: "On June 3, 2024, X was held"."""
         date = found[0]
         after = [d for d in self.syntax.dependents(date) if d.token.i > date.i]
-        names = [d.token for d in after if d.relation in (R.TIME, R.APPOSITION, R.OTHER) and d.token.pos_ == "PROPN"]
+        names = [
+            d.token for d in after
+            if d.relation in (R.TIME, R.APPOSITION, R.OTHER)
+            and d.token.lower_ not in CALENDAR and (d.token.pos_ == "PROPN" or (d.token.tag_ == "NNS" and _are_people(d.token)))
+        ]  # fmt: skip
         others = [d.token for d in after if d.preposition in COMPANY]
         listed = [n for o in others for d in self.syntax.dependents(o, R.APPOSITION) for n in self.conjuncts(d.token)]
         listed += [n for o in others if listed for n in self.conjuncts(o)[1:]]

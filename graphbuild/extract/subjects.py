@@ -14,6 +14,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.lemmas import readings
 from graphbuild.extract.noun_phrases import MAX_CHAIN, RELATIVE_PRONOUNS, NounPhrases, is_date_as_subject
 from graphbuild.extract.syntax import Relation, Syntax
 
@@ -37,6 +38,11 @@ OBLIQUE_CONTROL = {
     "rely": ("on",),
 }
 """Verbs whose prepositional object is the subject of the infinitive: "called on police to release"."""
+JUDGING = frozenset(
+    "condemn denounce criticise criticize decry deplore protest slam blast reject oppose welcome praise applaud support"
+    " resist report document describe see view regard note cite call label fear expose investigate probe".split()
+)
+"""Verbs whose subject speaks of somebody else's plan or attempt."""
 BLAME = frozenset({"for", "of", "over"})
 """Prepositions of a gerund that tells what the object did: "police held a man for killing", "accused him of beating"."""
 ATTENTION = frozenset("headline news attention notoriety fame praise criticism history apology regret remorse".split())
@@ -186,7 +192,7 @@ class Subjects:
             if d.relation is not R.OBLIQUE or d.preposition in ("by", "of"):
                 return self.phrases.antecedent(d.token, noun)
         up = self.syntax.governor(noun)
-        if up is None or up.relation is not R.OBJECT or depth > MAX_CHAIN:
+        if up is None or up.relation is not R.OBJECT or depth > MAX_CHAIN or not JUDGING.isdisjoint(readings(up.token)):
             return None
         return self.subject(up.token, depth + 1)[0] if self.voice(up.token) is Voice.ACTIVE else None
 
