@@ -226,7 +226,7 @@ class Clusters:
         """Whether somebody is called by another nationality than a description has: "the French reporter"."""
         if mention.country is None:
             return False
-        own = {m.country for m in self.members(index) if m.form is Form.DESCRIPTION and m.country is not None}
+        own = {m.country for m in self.members(index) if m.form is Form.DESCRIPTION} - {None}
         titles = (doc[max(0, m.start - 3) : m.start] for m in self.members(index) if m.form is Form.NAME)
         own |= {country_of(t.text) for words in titles for t in words if is_nationality(t.text)}
         return bool(own) and mention.country not in own

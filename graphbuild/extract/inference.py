@@ -4,6 +4,7 @@
 neither the death nor the release names its agent, and no reader misses it. These inferences, each between happenings
 with the same target, none against what the text says:
 
+- who is held at a police station is held by the police told to have arrested him;
 - a release without agent is by whoever is told to have held the person, and so is a questioning;
 - a death without agent is by whoever is told to have attacked the person before, a death in custody by the keeper;
 - what befell somebody *in the attack*, or *when he was held*, is by whoever attacked or held him (`neighbours.py`);
@@ -57,6 +58,32 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
         if id(d) not in general and not _told_by_death(d, found, clusters) and not _told_by_ruling(d, found, clusters)
     ]  # fmt: skip
     return kept + _held(kept, clusters)
+
+
+def with_keepers(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Return the drafts, a station where somebody was held read as the force that the text says to hold him.
+
+    "Police in Osh arrested X. … X was held at the Central Police Station": the place says only which force it was.
+    """
+    return [_with_keeper(d, drafts, clusters) for d in drafts]
+
+
+def _with_keeper(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft:
+    if not draft.perpetrators or not _is_by_place(draft):
+        return draft
+    functions = {clusters.attribute(i, "function") for i in draft.perpetrators}
+    for other in drafts:
+        told = other.asserted and other.perpetrators and not _is_by_place(other)
+        if told and _same_targets(draft, other, clusters):
+            own = {clusters.attribute(i, "function") for i in other.perpetrators}
+            if own == functions and all(clusters.kind(i) is Kind.AGENCY for i in other.perpetrators):
+                return replace(draft, perpetrators=other.perpetrators)
+    return draft
+
+
+def _is_by_place(draft: Draft) -> bool:
+    """Whether only the room in which it was done says who did it."""
+    return all(a.slot == "in" for a in draft.trigger.perpetrators)
 
 
 def _may_hold(index: int, clusters: Clusters) -> bool:

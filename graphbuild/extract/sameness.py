@@ -7,10 +7,12 @@ Three tests, each of which can keep two tellings apart: who did it, when, and wh
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import count_of
 from graphbuild.extract.kinds import GATHERINGS
+from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Factuality, Kind, Time
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
 
+MONTH = 31
+"""Days within which "he was held at" is of the arrest told before."""
+STATES = frozenset({"hold", "keep", "remain", "be", "stay", "languish", "custody", "captivity", "bar"})
+"""Words that tell that somebody is held, and not of his arrest."""
 SOME = 0.6
 """Share of a counted group that a list of names must reach to be of the group."""
 THOSE = frozenset({"those", "people", "persons"})
@@ -37,7 +43,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
         return False
     if not _agents_agree(one, other, clusters) and not _one_death_by_strangers(one, other, clusters):
         return False
-    if not dates_agree(one, other) and not _one_death(one, other, clusters):
+    if not dates_agree(one, other) and not _one_death(one, other, clusters) and not _still_held(one, other):
         return False
     if one.type is EventType.LEGISLATION:
         return bool(_roots(one.perpetrators, clusters) & _roots(other.perpetrators, clusters))
@@ -113,7 +119,7 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
         reading=reading,
         perpetrators=_agents(first, second, clusters),
         targets=_targets(first, second, clusters) if adds else one.targets,
-        time=_finer(first.time, second.time) if dates_agree(first, second) else one.time,
+        time=_finer(first.time, second.time) if dates_agree(first, second) else _start(one, other),
         place=first.place if first.place is not None else second.place,
         things=tuple(dict.fromkeys(first.things + second.things)),
         charge=first.charge or second.charge,
@@ -317,6 +323,23 @@ def _two_steps(one: Draft, other: Draft) -> bool:
 def _extends(draft: Draft) -> bool:
     """Whether a telling is of a detention that goes on by a court's leave, another event than the arrest."""
     return any(d.trigger.token.lemma_ in ("extend", "prolong") for d in draft.tellings)
+
+
+def _still_held(one: Draft, other: Draft) -> bool:
+    """Whether the later of two detentions only says that somebody is still held: "On December 31, he was held at"."""
+    if one.type is not EventType.DETENTION or one.time is None or other.time is None:
+        return False
+    first, later = sorted((one, other), key=lambda d: d.time.earliest if d.time is not None else date.max)
+    if later.time is None or first.time is None or (later.time.earliest - first.time.latest).days > MONTH:
+        return False
+    return all(STATES.intersection(readings(d.trigger.token)) for d in later.tellings)
+
+
+def _start(one: Draft, other: Draft) -> Time | None:
+    """Return the date of two tellings of one happening that do not agree: of a detention its beginning."""
+    if one.type is not EventType.DETENTION or one.time is None or other.time is None:
+        return one.time
+    return min(one.time, other.time, key=lambda t: t.earliest)
 
 
 def _finer(one: Time | None, other: Time | None) -> Time | None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.noun_phrases import MAX_CHAIN, RELATIVE_PRONOUNS, NounPhrases, is_date_as_subject
 from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.frames import load_frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +44,8 @@ JUDGING = frozenset(
     " resist report document describe see view regard note cite call label fear expose investigate probe".split()
 )
 """Verbs whose subject speaks of somebody else's plan or attempt."""
+PERSONAL = frozenset({"person", "outlet", "organization", "any"})
+"""Classes of the patients of verbs that want one: nobody sentences or detains without an object."""
 BLAME = frozenset({"for", "of", "over"})
 """Prepositions of a gerund that tells what the object did: "police held a man for killing", "accused him of beating"."""
 ATTENTION = frozenset("headline news attention notoriety fame praise criticism history apology regret remorse".split())
@@ -84,7 +87,7 @@ class Subjects:
             return Voice.ACTIVE  # a passive strands its preposition: "was shot at by"
         if self.syntax.first(verb, R.PASSIVE_SUBJECT) is not None:
             return Voice.ACTIVE if self._lacks_auxiliary(verb) else Voice.PASSIVE
-        if self._among_passives(verb):
+        if self._among_passives(verb) or self._goes_on_passive(verb):
             return Voice.PASSIVE
         if not self._may_be_participle(verb):
             return Voice.PASSIVE if self._has_doer(verb) else Voice.ACTIVE
@@ -105,6 +108,20 @@ class Subjects:
             return False
         later = (d.token for d in self.syntax.dependents(up.token, R.CONJUNCT) if d.token.i > verb.i)
         return any(t.tag_ == "VBN" and self.syntax.first(t, *OWN) is None for t in later)
+
+    def _goes_on_passive(self, verb: Token) -> bool:
+        """Whether a verb that wants an object and has none goes on from a passive: "was arrested and | sentenced to".
+
+        Taggers take such a participle for a past form; nobody sentences without sentencing somebody.
+        """
+        up = self.syntax.governor(verb)
+        if verb.tag_ != "VBD" or up is None or up.relation is not R.CONJUNCT or up.token.tag_ != "VBN":
+            return False
+        own = self.syntax.first(verb, *OWN, R.OBJECT, R.OPEN_COMPLEMENT, R.COMPLEMENT, R.PARTICLE)
+        known = load_frames().by_head
+        units = [u for r in readings(verb) for u in known.get(("verb", r), ())]
+        transitive = bool(units) and all("patient" in u.target and u.patient <= PERSONAL for u in units)
+        return own is None and transitive and self.voice(up.token) is Voice.PASSIVE
 
     def _bare_voice(self, verb: Token) -> Voice:
         """Return the voice of a past participle, or of what looks like one, that has no auxiliary."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 R = Relation
 
+GIVING = frozenset({"renew", "extend", "issue", "grant", "give", "prolong"})
+"""What is done with a visa or an accreditation, which is somebody's."""
 HARMING = frozenset("harm hurt destroy ruin expose punish silence eliminate get crush teach cut skin bury".split())
 """Verbs beside those of the frames that announce harm to their object after a verb such as *threaten*."""
 CHARGES = frozenset({"charge", "count", "accusation", "allegation", "suspicion"})
@@ -101,12 +103,14 @@ class TriggerFinder:
         return replace(clause, arguments=(*clause.arguments, *more, *self._announced(clause)))
 
     def _announced(self, clause: Clause) -> Iterator[Argument]:
-        """Yield whom the act of an infinitive is to befall: "threatened to arrest *Keita*", "… to break *her fingers*"."""
+        """Yield whom the act of an infinitive is to befall: "threatened to arrest *Keita*", "refused to renew *her* visa"."""
         for infinitive in (a.token for a in clause.arguments if a.slot == "xcomp" and a.token.pos_ == "VERB"):
-            if not any(r in HARMING or ("verb", r) in self.frames.by_head for r in readings(infinitive)):
+            if not any(r in HARMING | GIVING or ("verb", r) in self.frames.by_head for r in readings(infinitive)):
                 continue  # "threatened to quit the newspaper"
             inner = self.clauses.clause_of(infinitive)
-            yield from (a._replace(slot="announced") for a in (*inner.fill("patient"), *inner.fill("recipient")))
+            whose = inner.fill("owner") if GIVING.intersection(readings(infinitive)) else []
+            befallen = (*inner.fill("recipient"), *whose, *inner.fill("to"), *inner.fill("patient"))
+            yield from (a._replace(slot="announced") for a in befallen)
 
     def _fill(self, token: Token, unit: LexicalUnit, words: tuple[Token, ...], clause: Clause) -> Trigger | None:
         inside = {w.i for w in words}
