@@ -74,11 +74,7 @@ class Agencies:
         for i, country in placed.items():
             if country is not None:
                 countries.setdefault(self.clusters.mentions[i].function, set()).add(country)
-        names = {fold(m.text): i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME}
-        for i in described:
-            same = names.get(fold(self.clusters.mentions[i].text))
-            if same is not None and self.clusters.kind(same) is Kind.AGENCY:  # taken for a name here, for none there
-                self.clusters.join(same, i, "equal names")
+        self._equal_names(described)
         first: dict[tuple[str | None, ...], int] = {}
         for i in described:
             if placed[i] is not None or self._singled_out(i):
@@ -94,6 +90,14 @@ class Agencies:
                 if anchor is not None:
                     self._join(anchor, i)
         self._forces()
+
+    def _equal_names(self, described: list[int]) -> None:
+        """Join what is taken for a name in one sentence and for none in another: "Aksu police"."""
+        names = {fold(m.text): i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME}
+        for i in described:
+            same = names.get(fold(self.clusters.mentions[i].text))
+            if same is not None and self.clusters.kind(same) is Kind.AGENCY:
+                self.clusters.join(same, i, "equal names")
 
     def _join(self, one: int, other: int) -> None:
         """Join two mentions of one body; what *and* joins is two: "police, gendarmes and other officers"."""

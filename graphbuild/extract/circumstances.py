@@ -290,14 +290,16 @@ class Circumstances:
     def _below(self, head: Token, blocked: frozenset[int], *, own: bool, place: bool = False) -> Iterator[Token]:
         """Yield a word's circumstances, level by level: what hangs on it, short of other clauses.
 
-        What a governor's subject says is the subject's own: "the purge after the coup in July led to arrests".
+        What a governor's subject says is the subject's own: "the purge after the coup in July led to arrests"; what an
+        act was done in has its place: "was killed in an attack in Osh".
         """
         level = [head]
         for depth in range(DEPTH + 1):
             following = []
             for word in level:
                 for d in self.syntax.dependents(word):
-                    if d.token.i in blocked or self._is_aside(d) or self.scope.is_clause(d):
+                    within = own and depth == 0 and _is_setting(d)
+                    if (d.token.i in blocked and not within) or self._is_aside(d) or self.scope.is_clause(d):
                         continue
                     if depth == 0 and not own and d.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) and not place:
                         continue
@@ -317,3 +319,8 @@ class Circumstances:
         if index is not None and self.clusters.kind(index) is not Kind.PLACE:
             return False
         return index is None or self.clusters.mentions[index].form is Form.NAME
+
+
+def _is_setting(d: Dependent) -> bool:
+    """Whether an act is told as what another was done in: "killed in an attack", "held during a raid"."""
+    return d.relation is R.OBLIQUE and d.preposition in ("in", "during") and d.token.pos_ == "NOUN"

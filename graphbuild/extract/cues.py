@@ -29,8 +29,8 @@ TERMS = frozenset({"year", "month", "week", "day", "decade", "hour"})
 """Nouns for how long a punishment lasts."""
 JUDGING = frozenset({"call", "label", "brand", "term", "deem", "describe"})
 """Verbs of speech whose object is taken for granted and judged: "called the arrest unlawful"."""
-OWNED = frozenset({"responsibility", "credit"})
-"""What somebody claims who says that it was he: "claimed responsibility for the killing" leaves no doubt of it."""
+OWNED = frozenset("responsibility credit attack bombing killing assassination murder shooting".split())
+"""What somebody claims who says that it was he: "claimed (responsibility for) the killing" leaves no doubt of it."""
 
 
 class Cues:
@@ -111,7 +111,8 @@ class Cues:
         if up.relation in (R.POSSESSOR, R.TIME):
             return None
         if cue is None and up.relation in (R.OBJECT, R.PASSIVE_SUBJECT) and up.token.lemma_ not in JUDGING:
-            speech = self.speech(up.token) if token.lemma_ not in OWNED else None
+            owned = token.lemma_ in OWNED and "claim" in base_forms(up.token)
+            speech = self.speech(up.token) if not owned else None
             return speech if speech is not None and speech.reading is not F.REPORTED else None
         return cue
 

@@ -75,7 +75,7 @@ class LightVerbs:
 
     def _entries(self, verb: Token) -> Iterator[LightVerb]:
         """Yield the entries of a verb, with its particle or object where the list has it so."""
-        beside = [d.token for d in self.syntax.dependents(verb, R.PARTICLE, R.ADVERB, R.OBJECT)]
+        beside = [d.token for d in self.syntax.dependents(verb, R.PARTICLE, R.ADVERB, R.OBJECT, R.PASSIVE_SUBJECT)]
         for lemma in readings(verb):
             longer = [e for t in beside for word in readings(t) for e in self.words.entries.get((lemma, word), ())]
             found = longer or list(self.words.entries.get((lemma,), ()))

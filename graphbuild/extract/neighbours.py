@@ -48,7 +48,7 @@ def lenders_nearby(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
     yield from (d for d in same if _taken_up(draft, d))
     for d in same:
         yield from (t for t in d.tellings if t.perpetrators and _meanwhile(draft, t, clusters))
-    yield from (d for d in bare if d.perpetrators and _same_blow(draft, d))
+    yield from (d for d in bare if d.perpetrators and (_same_blow(draft, d) or _same_attack(draft, d)))
     yield from _general_telling(draft, others, clusters)
     if _is_injury(draft):
         yield from _violence_before(draft, [*others, *(d for d in bare if d.perpetrators)], clusters)
@@ -97,6 +97,18 @@ def _same_blow(draft: Draft, other: Draft) -> bool:
         not set(readings(t.trigger.token)).isdisjoint(readings(here)) and t.trigger.token.pos_ == "VERB"
         and 0 < _sentences_between(t.trigger.token, here) <= AGAIN
         for t in draft.tellings
+    )  # fmt: skip
+
+
+def _same_attack(draft: Draft, other: Draft) -> bool:
+    """Whether a noun takes up what a death or wound was told to have happened in: "in an attack … The attack was by"."""
+    again = other.trigger.token
+    if draft.type not in (E.KILLING, E.ASSAULT) or not _has(again, DEFINITE):
+        return False
+    return any(
+        child.pos_ == "NOUN" and child.lemma_ == again.lemma_ and _has(child, WITHIN)
+        and 0 < _sentences_between(child, again) <= AGAIN
+        for telling in draft.tellings for child in telling.trigger.token.children
     )  # fmt: skip
 
 

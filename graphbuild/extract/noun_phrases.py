@@ -45,7 +45,7 @@ def is_date_as_subject(token: Token) -> bool:
 
 
 def _are_people(noun: Token) -> bool:
-    known = describe([noun.lemma_.lower()])
+    known = describe([noun.lemma_.lower()]) if noun.tag_ == "NNS" else None
     return known is not None and (known.kind in PEOPLE or known.member)
 
 
@@ -95,7 +95,7 @@ class NounPhrases:
         names = [
             d.token for d in after
             if d.relation in (R.TIME, R.APPOSITION, R.OTHER)
-            and d.token.lower_ not in CALENDAR and (d.token.pos_ == "PROPN" or (d.token.tag_ == "NNS" and _are_people(d.token)))
+            and d.token.lower_ not in CALENDAR and (d.token.pos_ == "PROPN" or _are_people(d.token))
         ]  # fmt: skip
         others = [d.token for d in after if d.preposition in COMPANY]
         listed = [n for o in others for d in self.syntax.dependents(o, R.APPOSITION) for n in self.conjuncts(d.token)]
@@ -202,7 +202,7 @@ class NounPhrases:
     def _among(self, token: Token) -> list[Token]:
         """Return who is said to be among the people that a word stands for, or one of them."""
         up = self.syntax.governor(token)
-        if self.syntax.first(token, R.COPULA) is not None or (up is not None and up.relation is R.ROOT):
+        if self.syntax.first(token, R.COPULA) is not None or up is None or up.relation is R.ROOT:
             marked = any(d.token.lower_ == "among" for d in self.syntax.dependents(token, R.CASE))
             subject = self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
             return self.conjuncts(subject) if marked and subject is not None else []

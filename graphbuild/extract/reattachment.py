@@ -93,7 +93,7 @@ def _whose_act(body: Token) -> Token | None:
 
 
 def _who_punished(body: Token) -> Token | None:
-    """Return the event noun whose agent a parse hangs on a term or place: "the sentencing of X to six years | by a court"."""
+    """Return the event noun whose agent a parse hangs on a term: "the sentencing of X to six years | by a court"."""
     by = (
         body.dep_ == "nmod"
         and body.pos_ in NOMINAL

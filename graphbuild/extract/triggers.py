@@ -103,7 +103,7 @@ class TriggerFinder:
         return replace(clause, arguments=(*clause.arguments, *more, *self._announced(clause)))
 
     def _announced(self, clause: Clause) -> Iterator[Argument]:
-        """Yield whom the act of an infinitive is to befall: "threatened to arrest *Keita*", "refused to renew *her* visa"."""
+        """Yield whom the act of an infinitive is to befall: "threatened to arrest *X*", "refused to renew *X*'s visa"."""
         for infinitive in (a.token for a in clause.arguments if a.slot == "xcomp" and a.token.pos_ == "VERB"):
             if not any(r in HARMING | GIVING or ("verb", r) in self.frames.by_head for r in readings(infinitive)):
                 continue  # "threatened to quit the newspaper"
