@@ -118,8 +118,8 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
 def _are_others(noun: Token, syntax: Syntax) -> bool:
     """Whether words beside a noun for people tell them from those named before: "other", "suspected", "in the region"."""
     words = [d.token for d in syntax.dependents(noun, R.ADJECTIVE, R.COMPOUND, R.POSSESSOR, R.DETERMINER)]
-    words += [d.token for d in syntax.dependents(noun, R.OBLIQUE) if d.preposition in ("in", "from", "near")]
-    return any(t.lemma_.lower() in UNSURE | OTHERS or t.pos_ == "PROPN" or t.i > noun.i for t in words)
+    placed = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("in", "from", "near")
+    return placed or any(t.lemma_.lower() in UNSURE | OTHERS or t.pos_ == "PROPN" for t in words)
 
 
 def bodies_before_one_noun(doc: Doc, clusters: Clusters) -> None:

@@ -210,6 +210,7 @@ def _taken_up(doc: Doc, clusters: Clusters) -> None:
             j for j, m in enumerate(clusters.mentions[:i])
             if m.form is Form.DESCRIPTION and not m.plural and not m.definite and not m.relative
             and not clusters.named(j) and m.position and m.position.split()[-1] == word
+            and not clusters.other_country(i, m, doc)
         ]  # fmt: skip
         articled = {clusters.root(j) for j in new if doc[clusters.mentions[j].start - 1].lower_ in ("a", "an")}
         phrases = [doc[max(0, m.start - 1) : m.end] for m in (clusters.mentions[j] for j in new)]

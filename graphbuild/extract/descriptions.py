@@ -135,11 +135,14 @@ def _office_of(noun: Token, syntax: Syntax) -> tuple[Token, Description] | None:
     """Return the holder of an office, and the body that it is: "the prosecutor's office", "the mayor's press service"."""
     if noun_lemma(noun) not in OFFICES:
         return None
-    for d in syntax.dependents(noun, R.POSSESSOR):
-        before = noun.doc[max(noun.sent.start, d.token.i - 1) : d.token.i + 1]
+    owners = [d.token for d in syntax.dependents(noun, R.POSSESSOR)]
+    if noun.i > noun.sent.start + 1 and noun.nbor(-1).lower_ in ("'s", "’s"):
+        owners.append(noun.nbor(-2))  # of "the attorney general's office" parses make much
+    for owner in owners:
+        before = noun.doc[max(noun.sent.start, owner.i - 1) : owner.i + 1]
         held = describe([noun_lemma(t) for t in before])  # "the prosecutor general's office"
         if held is not None and held.kind is Kind.AGENCY and held.member:
-            holder = before[0] if d.token.pos_ == "ADJ" else d.token
+            holder = before[0] if owner.pos_ == "ADJ" else owner
             return holder, replace(held, member=False, position=None)
     return None
 

@@ -102,7 +102,8 @@ def _who_punished(body: Token) -> Token | None:
     if not by or body.head.lemma_.lower() not in TERMS:
         return None
     above = [t for t in body.head.ancestors if t.i < body.head.i][:STEPS]
-    return next((t for t in above if _is_event(t)), None)
+    objects = [c for t in above if t.pos_ == "VERB" for c in t.children if c.dep_ == "obj"]
+    return next((t for t in (*above, *objects) if _is_event(t)), None)
 
 
 def _who_keeps(body: Token) -> Token | None:
