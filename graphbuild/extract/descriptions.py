@@ -35,6 +35,8 @@ STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
 """Members of the press are journalists."""
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """What an agency that stands right before employs: "the national police spokesman"."""
+CHIEFS = frozenset({"chief", "commissioner"})
+"""Who heads the agency that stands right before: "the Osh police chief"."""
 TERRITORIES = frozenset({"state", "department", "territory", "republic", "commune", "municipality"})
 """Nouns for a body and for the land it governs."""
 OFFICES = frozenset({"office", "secretariat", "administration", "department"})
@@ -172,10 +174,12 @@ def _is_newsroom(token: Token, syntax: Syntax) -> bool:
 
 def _employer(token: Token, noun: Token) -> Mention | None:
     """Return the agency that stands before its spokesperson or its act: "police spokesman X", "the police raid"."""
-    if noun.i != token.i + 1 or not (noun_lemma(noun) in SPOKESPEOPLE or _is_act_of(noun)):
+    if noun.i != token.i + 1 or not (noun_lemma(noun) in SPOKESPEOPLE | CHIEFS or _is_act_of(noun)):
         return None
-    start = token.i
-    while start > token.sent.start and token.nbor(start - 1 - token.i).pos_ in ("ADJ", "NOUN"):
+    doc, start = token.doc, token.i
+    while start > token.sent.start and (
+        doc[start - 1].pos_ in ("ADJ", "NOUN") or (start == token.i and doc[start - 1].ent_type_ in ("LOC", "GPE"))
+    ):
         start -= 1
     found = describe([noun_lemma(t) for t in token.doc[start : noun.i]])
     if found is None or found.kind is not Kind.AGENCY or found.member:

@@ -102,9 +102,10 @@ class Plurals:
     def _several(self, i: int, mention: Mention, reach: int) -> None:
         """Link a plural to the nearest list of names, set or described group before it that fits."""
         here, number = self.sentence[mention.head], count_of_mention(self.doc, mention)
-        everybody = self._befallen(i, mention, number)
+        everybody, doers = self._befallen(i, mention, number), self._doers(mention)
         if not everybody and mention.kind is Kind.JOURNALIST:
             everybody = self._journalists_before(i, here, number)
+            everybody = () if any(self.clusters.root(k) in doers for k in everybody) else everybody
         if everybody:
             self.clusters.spread(i, everybody)
             return
@@ -113,7 +114,6 @@ class Plurals:
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         if self._does(mention):
             options = [(j, each) for j, each in options if not self.discourse.befell(self.clusters.mentions[j])]
-        doers = self._doers(mention)
         options = [(j, each) for j, each in options if doers.isdisjoint(self.clusters.root(k) for k in each)]
         if not options:
             everybody = self._people_before(i, here, number)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clauses
-from graphbuild.extract.kinds import PEOPLE, PERSONS
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations.found import LIKELY, SURE, WEAK
 from graphbuild.extract.relations.phrases import AMONG, DASHES, QUOTES, Phrases
@@ -88,9 +88,18 @@ class Holders:
             if post is not None and post.entry.kind not in (Kind.JOURNALIST, None):
                 break
             end = self.phrases.end(name)
-            found.append(Holder(name, end, LIKELY, post, listed=True))
+            if not self._has_own_employer(name):
+                found.append(Holder(name, end, LIKELY, post, listed=True))
             at = self.phrases.past_separator(self.phrases.past_age(end))
         return found
+
+    def _has_own_employer(self, name: int) -> bool:
+        """Whether brackets after a name say where that person works: "Tengri reporters X and Y, Z (Arna)"."""
+        after = self.clusters.mentions[name].end
+        if self.phrases.text(after) != "(" or after + 1 >= len(self.doc):
+            return False
+        body = self.phrases.name(after + 1)  # "Dana Vik (Serikova)" is another name of hers
+        return "." in self.doc[after + 1].text or (body is not None and self.clusters.kind(body) in BODIES)
 
     def _post_at(self, token: int) -> Post | None:
         if self.phrases.person(token) is not None:
