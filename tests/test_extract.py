@@ -40,6 +40,25 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("who condemns a ruling",
+     "The union condemns the court's decision to uphold the ruling of the district court, imposing a fine on "
+     "Radio Tengri.",
+     {"court Conviction Radio Tengri"}),
+    ("on the orders of",
+     "On the orders of Mayor Anders Vik, Radio Tengri was shut down.",
+     {"Anders Vik Censorship Radio Tengri"}),
+    ("on the instruction of",
+     "Journalists were removed from the square on the instruction of Mayor Anders Vik.",
+     {"Anders Vik Obstruction Journalists"}),
+    ("an indictment presented",
+     "Reporter Omar Keita was formally presented an indictment by Kenyan authorities on charges of separatism.",
+     {"Kenyan authorities Prosecution Omar Keita"}),
+    ("the chief's office is a room",
+     "Reporter Omar Keita was arrested by policemen and taken to the police chief's office.",
+     {"police Detention Omar Keita"}),
+    ("a grenade into a yard",
+     "A grenade was thrown into the yard of journalist Omar Keita.",
+     {"? Assault Omar Keita"}),
     ("the office of a prosecutor",
      "The prosecutor's office charged reporter Omar Keita.",
      {"prosecutor's office Prosecution Omar Keita"}),

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from graphbuild.extract.syntax import Dependent
 
 
+ORDERS = frozenset({"order", "instruction", "command", "behest"})
+"""Nouns for what makes somebody act for another, who then did it."""
+
+
 class Argument(NamedTuple):
     """One filler of one slot: the head token of its phrase."""
 
@@ -21,7 +25,10 @@ class Argument(NamedTuple):
 
 
 def at_hands_of(d: Dependent, phrases: NounPhrases) -> Token | None:
-    """Return whose hands "at the hands of the guards" names."""
-    if d.token.lemma_.lower() != "hand" or d.preposition != "at":
+    """Return whose hands "at the hands of the guards" names, and whose order "on the orders of the mayor"."""
+    noun = d.token.lemma_.lower()
+    if (noun, d.preposition) != ("hand", "at") and not (
+        noun in ORDERS and d.preposition in ("on", "under", "at", "by")
+    ):
         return None
     return next(iter(phrases.owners(d.token)), None)

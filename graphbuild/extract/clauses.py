@@ -222,7 +222,7 @@ class Clauses:
         if d.relation is R.ADVERBIAL:
             return [Argument(d.preposition, d.token)] if d.preposition else []
         doer = at_hands_of(d, self.phrases)
-        if doer is not None:
+        if doer is not None and (passive or d.token.lemma_.lower() == "hand"):
             return [Argument("agent", doer)]
         slot = "agent" if passive and d.preposition == "by" else d.preposition or ""
         return [Argument(slot, self.phrases.antecedent(d.token, verb))]

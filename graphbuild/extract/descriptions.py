@@ -35,6 +35,8 @@ STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
 """Members of the press are journalists."""
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """What an agency that stands right before employs: "the national police spokesman"."""
+EVENTFUL = frozenset("recent latest new alleged violent brutal deadly last previous another further repeated".split())
+"""Adjectives before an agency and its act that are of the act: "the recent police raid"."""
 CHIEFS = frozenset({"chief", "commissioner"})
 """Who heads the agency that stands right before: "the Osh police chief"."""
 TERRITORIES = frozenset({"state", "department", "territory", "republic", "commune", "municipality"})
@@ -143,7 +145,7 @@ def _office_of(noun: Token, syntax: Syntax) -> tuple[Token, Description] | None:
     for owner in owners:
         before = noun.doc[max(noun.sent.start, owner.i - 1) : owner.i + 1]
         held = describe([noun_lemma(t) for t in before])  # "the prosecutor general's office"
-        if held is not None and held.kind is Kind.AGENCY and held.member:
+        if held is not None and held.kind is Kind.AGENCY and held.member and held.function != "police":  # a room of his
             holder = before[0] if owner.pos_ == "ADJ" else owner
             return holder, replace(held, member=False, position=None)
     return None
@@ -178,7 +180,8 @@ def _employer(token: Token, noun: Token) -> Mention | None:
         return None
     doc, start = token.doc, token.i
     while start > token.sent.start and (
-        doc[start - 1].pos_ in ("ADJ", "NOUN") or (start == token.i and doc[start - 1].ent_type_ in ("LOC", "GPE"))
+        (doc[start - 1].pos_ in ("ADJ", "NOUN") and doc[start - 1].lower_ not in EVENTFUL)
+        or (start == token.i and doc[start - 1].ent_type_ in ("LOC", "GPE"))
     ):
         start -= 1
     found = describe([noun_lemma(t) for t in token.doc[start : noun.i]])

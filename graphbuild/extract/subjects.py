@@ -182,6 +182,8 @@ class Subjects:
             beside = self._with_before(verb, up.token)
             if beside is not None:
                 return beside
+            if verb.tag_ == "VBG" and up.preposition is None and not JUDGING.isdisjoint(readings(up.token)):
+                return None  # "X condemns the ruling, imposing a fine": who condemns does not impose it
             return self.subject(up.token, depth + 1)[0]
         return None
 
