@@ -40,6 +40,13 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("must stop and release",
+     "The police must stop beating reporters and release reporter Omar Keita.",
+     {"police Assault reporters", "police Detention Omar Keita"}),
+    ("the detained protesters",
+     "Reporters Omar Keita and Dana Vik waited at the station. They asked for the release of the detained "
+     "protesters.",
+     {"? Detention detained protesters"}),
     ("who condemns a ruling",
      "The union condemns the court's decision to uphold the ruling of the district court, imposing a fine on "
      "Radio Tengri.",

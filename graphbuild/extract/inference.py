@@ -72,13 +72,17 @@ def _with_keeper(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft
     if not draft.perpetrators or not _is_by_place(draft):
         return draft
     functions = {clusters.attribute(i, "function") for i in draft.perpetrators}
-    for other in drafts:
-        told = other.asserted and other.perpetrators and not _is_by_place(other)
-        if told and _same_targets(draft, other, clusters):
-            own = {clusters.attribute(i, "function") for i in other.perpetrators}
-            if own == functions and all(clusters.kind(i) is Kind.AGENCY for i in other.perpetrators):
-                return replace(draft, perpetrators=other.perpetrators)
-    return draft
+    held = {clusters.root(i) for i in draft.targets}
+    told = [
+        d for d in drafts
+        if d.asserted and d.perpetrators and not _is_by_place(d)
+        and {clusters.attribute(i, "function") for i in d.perpetrators} == functions
+        and all(clusters.kind(i) is Kind.AGENCY for i in d.perpetrators)
+        and held.intersection(clusters.root(i) for i in d.targets)
+    ]  # fmt: skip
+    forces = {clusters.root(d.perpetrators[0]) for d in told}
+    everybody = held <= {clusters.root(i) for d in told for i in d.targets}
+    return replace(draft, perpetrators=told[0].perpetrators) if len(forces) == 1 and everybody else draft
 
 
 def _is_by_place(draft: Draft) -> bool:

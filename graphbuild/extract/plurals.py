@@ -28,6 +28,11 @@ R = Relation
 
 APART = frozenset({"first", "last", "other", "further", "additional", "more", "second", "third"})
 """Adjectives that tell some people from others of the kind."""
+ANYBODY = frozenset(
+    "man woman person people girl boy individual detainee prisoner inmate captive hostage victim suspect defendant"
+    " colleague friend other one employee staffer worker member representative contributor".split()
+)
+"""Nouns that journalists may be called as well; "the detained protesters" are no reporters named before."""
 LIKE = frozenset({"same", "young", "two", "three", "four", "five"})
 """Words before a plural noun that leave open who is meant."""
 REACH_OF_ALL = 4
@@ -238,9 +243,10 @@ class Plurals:
 
     def _alike(self, found: tuple[int, ...], mention: Mention) -> bool:
         """Whether people of a list may be called so: "the journalists" are journalists, or people of no other office."""
-        if mention.kind is not Kind.JOURNALIST:
-            return mention.form is Form.PRONOUN or self._calls_back(mention)
         kinds = {self.clusters.kind(j) for j in found}
+        if mention.kind is not Kind.JOURNALIST:
+            neutral = Kind.JOURNALIST not in kinds or noun_lemma(self.doc[mention.head]) in ANYBODY
+            return mention.form is Form.PRONOUN or (neutral and self._calls_back(mention))
         if self._sets_apart(mention):
             return False
         return Kind.JOURNALIST in kinds and kinds <= {Kind.JOURNALIST, Kind.PERSON}

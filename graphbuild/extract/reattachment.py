@@ -149,6 +149,7 @@ def _conjunct(token: Token) -> dict[int, Token]:
     """Return the governor of what is coordinated, and of the *of*-phrases that are its own."""
     if token.head.pos_ == "VERB":
         above = _person_before(token) if token.lower_ not in RESULTS else _main_above(token)
+        above = _of_its_form(token) if above is None else above
         above = _list_left_open(token) if above is None else above
         return {token.i: above} if above is not None else {}
     noun = _event_above(token)
@@ -157,6 +158,16 @@ def _conjunct(token: Token) -> dict[int, Token]:
     heads = (noun, token.head) if noun is not None else (token.head,)
     own = {c.i: token for h in heads for c in h.children if c.i > token.i and _is_of(c)}
     return own | ({token.i: noun} if noun is not None else {})
+
+
+def _of_its_form(verb: Token) -> Token | None:
+    """Return the verb in its base form that a base form is joined to: "must stop beating X | and release Y".
+
+    What is coordinated is of one form (Quirk et al. 1985, 13.49): *release* goes with *stop* and not with *beating*.
+    """
+    if verb.tag_ != "VB" or verb.head.tag_ not in ("VBG", "VBN") or any(c.lower_ == "to" for c in verb.children):
+        return None
+    return next((t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ == "VB" and t.i < verb.i), None)
 
 
 def _list_left_open(verb: Token) -> Token | None:
