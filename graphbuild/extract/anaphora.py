@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import SECTORS, Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
+from graphbuild.extract.familiar import Familiar
 from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer, part_word
 from graphbuild.extract.lemmas import noun_lemma
@@ -30,6 +31,7 @@ REACH = 3
 REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
 FREEDOM = frozenset({"release", "freedom", "liberation"})
+OWN = frozenset({"his", "her", "my"})
 ALIKE = 25.0
 """How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
 BEFALLEN = 5.0
@@ -54,7 +56,7 @@ class Anaphora:
         self.doc, self.syntax, self.clusters = doc, syntax, clusters
         self.discourse = Discourse(doc, syntax)
         self.sentence = self.discourse.sentence
-        self.plurals = Plurals(self.discourse, clusters)
+        self.plurals, self.familiar = Plurals(self.discourse, clusters), Familiar(self.discourse, clusters)
         self.utterers = Utterers(doc, syntax, clusters)
 
     def resolve(self) -> None:
@@ -100,20 +102,20 @@ class Anaphora:
             if mention.kind is not Kind.GROUP or self.clusters.indices(i)[0] == i:
                 self.plurals.link(i, mention)
         elif not mention.plural and len(self.clusters.indices(i)) == 1 and not self._is_somebodys_own(mention):
-            found = self._of_its_name(i, mention)
+            found = self.familiar.of_its_name(i, mention)
             own, gender = self._inside(i, mention), self._gender_after(mention)  # "Serikova and her cameraman" are two
-            for known in (self._same_position, self._only_journalist):
+            for known in (self.familiar.same_position, self.familiar.only_journalist):
                 other = known(i, mention) if found is None else None
                 fits = other is not None and self.clusters.root(other) not in own and self._may_be(other, gender)
                 found = other if fits else found
-            found = self._same_noun(i, mention) if found is None else found
+            found = self.familiar.same_noun(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
 
     def _is_somebodys_own(self, mention: Mention) -> bool:
         """Whether an outlet is a person's, and so none that was named without him: "his blog"."""
-        return mention.kind is Kind.OUTLET and self.doc[mention.start - 1].lower_ in ("his", "her", "my")
+        return mention.kind is Kind.OUTLET and mention.start > 0 and self.doc[mention.start - 1].lower_ in OWN
 
     def _gender_after(self, mention: Mention) -> str | None:
         """Return the gender of the pronoun that goes on with a description: "the journalist's bag and her phone"."""
@@ -130,62 +132,9 @@ class Anaphora:
         """Whether somebody may be of a gender."""
         return gender is None or gender_of(self.clusters.members(j)) in (None, gender)
 
-    def _of_its_name(self, i: int, mention: Mention) -> int | None:
-        """Return the nearest body before that is named by the very noun: "the Media Council … the council"."""
-        if mention.kind is not Kind.ORGANIZATION:
-            return None
-        word = noun_lemma(self.doc[mention.head])
-        for j in range(i - 1, -1, -1):
-            other = self.clusters.mentions[j]
-            body = other.form is Form.NAME and self.clusters.kind(j) in BODIES
-            if body and noun_lemma(self.doc[other.end - 1]) == word:
-                return j
-        return None
-
-    def _only_journalist(self, i: int, mention: Mention) -> int | None:
-        """Return the one person before whom the text calls a journalist: a mere person near by is not meant then."""
-        if mention.kind is not Kind.JOURNALIST or mention.relative:
-            return None
-        known = self._journalists_before(i)
-        found = next(iter(known.values())) if len(known) == 1 else None
-        if found is not None and self._is_passed_over(max(k for k in self.clusters.indices(found) if k < i), mention):
-            return None
-        if (
-            found is None
-            or self._works_elsewhere(found, mention)
-            or self.clusters.other_country(found, mention, self.doc)
-        ):
-            return None
-        return found
-
-    def _works_elsewhere(self, j: int, mention: Mention) -> bool:
-        """Whether a description says another employer than the words beside a name: "the Alhurra correspondent"."""
-        employer = self._employer(mention)
-        if employer is None:
-            return False
-        known = {e for m in self.clusters.members(j) if (e := self._employer(m)) is not None}
-        return bool(known) and employer not in known
-
-    def _employer(self, mention: Mention) -> int | None:
-        """Return the body named right before a word for a person: "VOA contributor", "Radio Aksu's reporter"."""
-        start = mention.start - (self.doc[mention.start - 1].text in ("'s", "’s") if mention.start else 0)
-        inside = (self.clusters.at(t) for t in range(max(0, start - 1), mention.head))
-        names = (j for j in inside if j is not None and self.clusters.mentions[j].form is Form.NAME)
-        return next((self.clusters.root(j) for j in names if self._is_body_of(j, mention)), None)
-
-    def _is_body_of(self, name: int, mention: Mention) -> bool:
-        """Whether a name right before a word for a person is a body's: a person's would follow it."""
-        up = self.syntax.governor(self.doc[self.clusters.mentions[name].head])
-        beside = up is not None and up.relation in (R.COMPOUND, R.POSSESSOR) and up.token.i == mention.head
-        return beside and self.clusters.kind(name) is not Kind.PLACE
-
-    def _journalists_before(self, i: int) -> dict[int, int]:
-        names = (j for j in range(i) if self.clusters.mentions[j].form is Form.NAME)
-        return {self.clusters.root(j): j for j in names if self.clusters.kind(j) is Kind.JOURNALIST}
-
     def _antecedent(self, i: int, mention: Mention) -> int | None:
         here, best, best_score = self.sentence[mention.head], None, -1.0
-        journalists = self._journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
+        journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         inside, gender_after = self._inside(i, mention) | self._doer(mention), self._gender_after(mention)
         suffers = self._suffers(mention)
         inside |= self.utterers.around(mention) | self._asker(mention) if mention.form is Form.PRONOUN else set()
@@ -198,9 +147,8 @@ class Anaphora:
                 or not self._fits(j, mention)
                 or self.discourse.clash(other, mention)
                 or self.clusters.root(j) in inside
-                or (mention.form is Form.DESCRIPTION and self._works_elsewhere(j, mention))
+                or (mention.form is Form.DESCRIPTION and self.familiar.is_another(j, mention))
                 or self._is_said_of_subject(other)
-                or (mention.form is Form.DESCRIPTION and self.clusters.other_country(j, mention, self.doc))
                 or not self._may_be(j, gender_after)
                 or (journalists and self.clusters.root(j) not in journalists)
             ):
@@ -339,43 +287,3 @@ class Anaphora:
         if is_doer(noun_lemma(self.doc[mention.head])):
             return False
         return mention.kind is Kind.PERSON and mention.position is None and kind in PERSONS
-
-    def _same_position(self, i: int, mention: Mention) -> int | None:
-        """Return the nearest named person before who was called by the same word: "the blogger"."""
-        if mention.position is None or mention.relative:
-            return None
-        for j in range(i - 1, -1, -1):
-            other = self.clusters.mentions[j]
-            same = other.position == mention.position and not other.plural and self.clusters.named(j)
-            if same and self._is_passed_over(j, mention):
-                return None
-            if same and not self._works_elsewhere(j, mention) and not self.clusters.other_country(j, mention, self.doc):
-                return j
-        return None
-
-    def _is_passed_over(self, j: int, mention: Mention) -> bool:
-        """Whether somebody named far above is not meant since the sentence right before names another as its subject."""
-        here = self.sentence[mention.head]
-        if here - self.sentence[self.clusters.mentions[j].head] <= REACH:
-            return False
-        for other in self.clusters.mentions:
-            named = other.form is Form.NAME and here - self.sentence[other.head] == 1
-            index = self.clusters.at(other.head) if named else None
-            up = self.syntax.governor(self.doc[other.head])
-            subject = up is not None and up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT)
-            if index is not None and subject and self.clusters.kind(index) in (Kind.PERSON, Kind.JOURNALIST):
-                return self.clusters.root(index) != self.clusters.root(j)
-        return False
-
-    def _same_noun(self, i: int, mention: Mention) -> int | None:
-        """Return the stranger whom the text brought in by the same noun: "An Osh man was held. … The man said"."""
-        if mention.kind is not Kind.PERSON or mention.relative:
-            return None
-        word, here = noun_lemma(self.doc[mention.head]), self.sentence[mention.head]
-        for j in range(i - 1, -1, -1):
-            other = self.clusters.mentions[j]
-            if other.form is not Form.DESCRIPTION or other.plural or other.kind is not Kind.PERSON or other.definite:
-                continue
-            if here - self.sentence[other.head] <= REACH_OF_OUTLETS and noun_lemma(self.doc[other.head]) == word:
-                return j
-        return None

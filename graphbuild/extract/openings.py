@@ -98,12 +98,13 @@ def join_only_journalist(drafts: list[Draft], clusters: Clusters) -> None:
             named.setdefault(clusters.root(i), mention.start)
     for draft, index in [(d, i) for d in drafts for i in d.targets]:
         first = clusters.mentions[min(clusters.indices(index))]
-        bare = draft.trigger.token.doc[first.start - 1].lower_ == "the" and first.end - first.start == 1
+        before = draft.trigger.token.doc[max(0, first.start - 1) : first.start].text.lower()
+        bare = before == "the" and first.end - first.start == 1
         if bare and not first.plural and clusters.kind(index) is Kind.JOURNALIST and not clusters.named(index):
-            before = [root for root, start in named.items() if start < first.start]
+            known = [root for root, start in named.items() if start < first.start]
             others = {clusters.root(i) for i in (*draft.targets, *draft.perpetrators)} - {clusters.root(index)}
-            if len(before) == len(named) == 1 and before[0] not in others:
-                clusters.join(before[0], index, "the only journalist")
+            if len(known) == len(named) == 1 and known[0] not in others:
+                clusters.join(known[0], index, "the only journalist")
 
 
 def with_known_victims(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
@@ -144,7 +145,7 @@ def _is_definite_noun(draft: Draft) -> bool:
 def _work_elsewhere(one: int, other: int, employers: Employers, clusters: Clusters) -> bool:
     """Whether two people are told to work for different bodies, which no one person of an opening does."""
     first, second = (employers.get(clusters.root(i), frozenset()) for i in (one, other))
-    if any(part_word(fold(clusters.mentions[i].text).split()[-1]) for i in (*first, *second)):
+    if any(part_word(word) for i in (*first, *second) for word in fold(clusters.mentions[i].text).split()[-1:]):
         return False  # "the Africa Service" may be of the other
     if not first or not second or not first.isdisjoint(second):
         return False

@@ -1,0 +1,122 @@
+"""Whom a description takes up by its very words: "the blogger", "the council", "the man".
+
+What is definite is familiar (Heim 1982): of those whom the text has named so far it is the one who was called so, unless
+the words beside tell him from them (another employer, another nationality) or the text has gone on to somebody else.
+"""
+
+from __future__ import annotations
+
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.discourse import Discourse
+from graphbuild.extract.kinds import BODIES
+from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.syntax import Relation
+from graphbuild.model import Kind
+
+R = Relation
+
+REACH = 3
+"""Sentences after which somebody may have been passed over."""
+REACH_OF_STRANGERS = 8
+"""Sentences over which "the man" is the man whom the text brought in."""
+
+
+class Familiar:
+    """Those whom one parse has named, by what it called them."""
+
+    def __init__(self, discourse: Discourse, clusters: Clusters) -> None:
+        self.clusters = clusters
+        self.doc, self.syntax, self.sentence = discourse.doc, discourse.syntax, discourse.sentence
+
+    def same_position(self, i: int, mention: Mention) -> int | None:
+        """Return the nearest named person before who was called by the same word: "the blogger"."""
+        if mention.position is None or mention.relative:
+            return None
+        for j in range(i - 1, -1, -1):
+            other = self.clusters.mentions[j]
+            same = other.position == mention.position and not other.plural and self.clusters.named(j)
+            if same and self._is_passed_over(j, mention):
+                return None
+            if same and not self.is_another(j, mention):
+                return j
+        return None
+
+    def only_journalist(self, i: int, mention: Mention) -> int | None:
+        """Return the one person before whom the text calls a journalist: a mere person near by is not meant then."""
+        if mention.kind is not Kind.JOURNALIST or mention.relative:
+            return None
+        known = self.journalists_before(i)
+        found = next(iter(known.values())) if len(known) == 1 else None
+        if found is not None and self._is_passed_over(max(k for k in self.clusters.indices(found) if k < i), mention):
+            return None
+        return None if found is None or self.is_another(found, mention) else found
+
+    def of_its_name(self, i: int, mention: Mention) -> int | None:
+        """Return the nearest body before that is named by the very noun: "the Media Council … the council"."""
+        if mention.kind is not Kind.ORGANIZATION:
+            return None
+        word = noun_lemma(self.doc[mention.head])
+        for j in range(i - 1, -1, -1):
+            other = self.clusters.mentions[j]
+            body = other.form is Form.NAME and self.clusters.kind(j) in BODIES
+            if body and noun_lemma(self.doc[other.end - 1]) == word:
+                return j
+        return None
+
+    def same_noun(self, i: int, mention: Mention) -> int | None:
+        """Return the stranger whom the text brought in by the same noun: "An Osh man was held. … The man said"."""
+        if mention.kind is not Kind.PERSON or mention.relative:
+            return None
+        word, here = noun_lemma(self.doc[mention.head]), self.sentence[mention.head]
+        for j in range(i - 1, -1, -1):
+            other = self.clusters.mentions[j]
+            if other.form is not Form.DESCRIPTION or other.plural or other.kind is not Kind.PERSON or other.definite:
+                continue
+            if here - self.sentence[other.head] <= REACH_OF_STRANGERS and noun_lemma(self.doc[other.head]) == word:
+                return j
+        return None
+
+    def journalists_before(self, i: int) -> dict[int, int]:
+        """Return the journalists named before a mention, each by the root of its cluster and the last such name."""
+        names = (j for j in range(i) if self.clusters.mentions[j].form is Form.NAME)
+        return {self.clusters.root(j): j for j in names if self.clusters.kind(j) is Kind.JOURNALIST}
+
+    def is_another(self, j: int, mention: Mention) -> bool:
+        """Whether a description says another employer or nationality than somebody has."""
+        return self._works_elsewhere(j, mention) or self.clusters.other_country(j, mention, self.doc)
+
+    def _is_passed_over(self, j: int, mention: Mention) -> bool:
+        """Whether somebody named far above is not meant since the sentence right before names another as its subject."""
+        here = self.sentence[mention.head]
+        if here - self.sentence[self.clusters.mentions[j].head] <= REACH:
+            return False
+        for other in self.clusters.mentions:
+            named = other.form is Form.NAME and here - self.sentence[other.head] == 1
+            index = self.clusters.at(other.head) if named else None
+            up = self.syntax.governor(self.doc[other.head])
+            subject = up is not None and up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT)
+            if index is not None and subject and self.clusters.kind(index) in (Kind.PERSON, Kind.JOURNALIST):
+                return self.clusters.root(index) != self.clusters.root(j)
+        return False
+
+    def _works_elsewhere(self, j: int, mention: Mention) -> bool:
+        """Whether a description says another employer than the words beside a name: "the Alhurra correspondent"."""
+        employer = self._employer(mention)
+        if employer is None:
+            return False
+        known = {e for m in self.clusters.members(j) if (e := self._employer(m)) is not None}
+        return bool(known) and employer not in known
+
+    def _employer(self, mention: Mention) -> int | None:
+        """Return the body named right before a word for a person: "VOA contributor", "Radio Aksu's reporter"."""
+        start = mention.start - (self.doc[mention.start - 1].text in ("'s", "’s") if mention.start else 0)
+        inside = (self.clusters.at(t) for t in range(max(0, start - 1), mention.head))
+        names = (j for j in inside if j is not None and self.clusters.mentions[j].form is Form.NAME)
+        return next((self.clusters.root(j) for j in names if self._is_body_of(j, mention)), None)
+
+    def _is_body_of(self, name: int, mention: Mention) -> bool:
+        """Whether a name right before a word for a person is a body's: a person's would follow it."""
+        up = self.syntax.governor(self.doc[self.clusters.mentions[name].head])
+        beside = up is not None and up.relation in (R.COMPOUND, R.POSSESSOR) and up.token.i == mention.head
+        return beside and self.clusters.kind(name) is not Kind.PLACE
