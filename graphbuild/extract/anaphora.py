@@ -136,7 +136,7 @@ class Anaphora:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         inside, gender_after = self._inside(i, mention) | self._doer(mention), self._gender_after(mention)
-        suffers = self._suffers(mention)
+        suffers, named_anew = self._suffers(mention), mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
         inside |= self.utterers.around(mention) | self._asker(mention) if mention.form is Form.PRONOUN else set()
         for j in range(i):
             other = self.clusters.mentions[j]
@@ -159,7 +159,7 @@ class Anaphora:
                 + (BEFALLEN if suffers and self.discourse.befell(other) else 0.0)
                 + 10.0 * (self._reach(mention) - away)
                 + self.discourse.salience(self.doc[other.head])
-                + (ALIKE if mention.kind is Kind.OUTLET and self._is_called(j, mention) else 0.0)
+                + (ALIKE if named_anew and self._is_called(j, mention) else 0.0)
                 + j / len(self.clusters.mentions)
             )
             if score >= best_score:
@@ -172,7 +172,7 @@ class Anaphora:
         for other in self.clusters.members(j):
             after = self.doc[other.end] if other.end < len(self.doc) else None
             beside = after is not None and other.form is Form.NAME and noun_lemma(after) == noun
-            if mention.form is Form.DESCRIPTION and (beside or noun_lemma(self.doc[other.head]) == noun):
+            if beside or noun_lemma(self.doc[other.head]) == noun:
                 return True
         return False
 

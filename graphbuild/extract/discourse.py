@@ -35,8 +35,7 @@ def acts_of(word: Token) -> frozenset[EventType]:
     """Return the types of acts that a verb, participle or event noun may report."""
     verbal = word.tag_ in ("VBN", "VBD", "JJ", "VBP", "VBZ", "VB", "VBG")
     pos = "verb" if verbal else "noun" if word.pos_ == "NOUN" else ""
-    known = load_frames().by_head
-    return frozenset(u.type for lemma in readings(word) for u in known.get((pos, lemma), ()))
+    return frozenset(u.type for u in load_frames().units(pos, readings(word)))
 
 
 class Discourse:

@@ -49,8 +49,7 @@ STRAIN = 6.0
 
 def _is_of_doers(verb: Token) -> bool:
     """Whether the subject of an active verb did what it may report, and did not suffer it ("received threats")."""
-    known = load_frames().by_head
-    units = [u for lemma in readings(verb) for u in known.get(("verb", lemma), ())]
+    units = load_frames().units("verb", readings(verb))
     return any("agent" in u.perpetrator for u in units) and not any("agent" in u.target for u in units)
 
 

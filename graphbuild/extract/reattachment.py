@@ -81,11 +81,7 @@ def _whose_home(person: Token) -> Token | None:
 def _whose_act(body: Token) -> Token | None:
     """Return the event noun that a *by* after an active verb is of: "condemned the sentencing of X | by a court"."""
     verb = body.head
-    if (
-        body.dep_ != "obl"
-        or verb.pos_ != "VERB"
-        or not any(c.lower_ == "by" and c.dep_ == "case" for c in body.children)
-    ):
+    if body.dep_ != "obl" or verb.pos_ != "VERB" or not _is_by(body):
         return None
     objects = [c for c in verb.children if c.dep_ == "obj" and c.i < body.i]
     active = any(c.dep_ == "nsubj" for c in verb.children) and body.pos_ in NOMINAL and body.i > verb.i
@@ -94,11 +90,7 @@ def _whose_act(body: Token) -> Token | None:
 
 def _who_punished(body: Token) -> Token | None:
     """Return the event noun whose agent a parse hangs on a term: "the sentencing of X to six years | by a court"."""
-    by = (
-        body.dep_ == "nmod"
-        and body.pos_ in NOMINAL
-        and any(c.lower_ == "by" and c.dep_ == "case" for c in body.children)
-    )
+    by = body.dep_ == "nmod" and body.pos_ in NOMINAL and _is_by(body)
     if not by or body.head.lemma_.lower() not in TERMS:
         return None
     above = [t for t in body.head.ancestors if t.i < body.head.i][:STEPS]
@@ -109,7 +101,7 @@ def _who_punished(body: Token) -> Token | None:
 def _who_keeps(body: Token) -> Token | None:
     """Return the participle whose agent a parse hangs on its complement: "held captive | by rebels"."""
     state = body.head
-    by = body.dep_ in ("obl", "obl:agent", "nmod") and any(c.lower_ == "by" and c.dep_ == "case" for c in body.children)
+    by = body.dep_ in ("obl", "obl:agent", "nmod") and _is_by(body)
     if not by or state.dep_ != "xcomp" or state.pos_ not in ("ADJ", "NOUN") or state.head.tag_ != "VBN":
         return None
     return state.head
@@ -287,3 +279,8 @@ def _is_event(noun: Token) -> bool:
 
 def _is_of(noun: Token) -> bool:
     return noun.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in ("of", "by") for c in noun.children)
+
+
+def _is_by(noun: Token) -> bool:
+    """Whether a noun stands after *by*."""
+    return any(c.dep_ == "case" and c.lower_ == "by" for c in noun.children)

@@ -118,8 +118,7 @@ class Subjects:
         if verb.tag_ != "VBD" or up is None or up.relation is not R.CONJUNCT or up.token.tag_ != "VBN":
             return False
         own = self.syntax.first(verb, *OWN, R.OBJECT, R.OPEN_COMPLEMENT, R.COMPLEMENT, R.PARTICLE)
-        known = load_frames().by_head
-        units = [u for r in readings(verb) for u in known.get(("verb", r), ())]
+        units = load_frames().units("verb", readings(verb))
         transitive = bool(units) and all("patient" in u.target and u.patient <= PERSONAL for u in units)
         return own is None and transitive and self.voice(up.token) is Voice.PASSIVE
 

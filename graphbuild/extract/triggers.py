@@ -71,7 +71,7 @@ class TriggerFinder:
                     yield trigger
 
     def _best(self, token: Token, pos: str, covered: set[int], sentence: Readings) -> Trigger | None:
-        units = dict.fromkeys(u for lemma in readings(token) for u in self.frames.by_head.get((pos, lemma), ()))
+        units = self.frames.units(pos, readings(token))
         if not units or token.i in covered:
             return None
         clause = self._clause(token, pos)

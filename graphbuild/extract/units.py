@@ -120,7 +120,7 @@ def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
         yield from readings(d.token)
         if d.token.pos_ == "PROPN" and country_of(d.token.text) is not None:
             yield "country"  # "barred from entering Zimbabwe"
-        if d.token.doc[max(0, d.token.i - 2) : d.token.i].text.lower() == "pre-":
+        if d.token.i > 1 and d.token.nbor(-1).text == "-" and d.token.nbor(-2).lower_ == "pre":
             yield f"pre{d.token.lower_}"  # "pre-trial detention"
         yield from (d.preposition or "").split()
         if depth > 1:

@@ -23,7 +23,7 @@ the order in which to try them: the first that fits is what the words mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -107,6 +107,14 @@ class Frames:
 
     by_type: Mapping[EventType, Frame]
     by_head: Mapping[tuple[str, str], tuple[LexicalUnit, ...]]
+
+    def units(self, pos: str, lemmas: Iterable[str]) -> list[LexicalUnit]:
+        """Return the units that a word with one of some lemmas may head, each once, in the order in which to try them.
+
+        >>> [unit.type.value for unit in load_frames().units("verb", ["kidnap", "kidnapp"])]
+        ['Abduction']
+        """
+        return list(dict.fromkeys(u for lemma in lemmas for u in self.by_head.get((pos, lemma), ())))
 
 
 @cache
