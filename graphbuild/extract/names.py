@@ -10,6 +10,7 @@ web addresses and country names are what they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -73,6 +74,7 @@ class _NameFinder:
     def __init__(self, doc: Doc) -> None:
         self.doc, self.runs = doc, Runs(doc)
         self.names: list[Name] = []
+        self.persons = [e.start for e in doc.ents if e.label_ in ("PERSON", "PER")]
 
     def find(self) -> list[Name]:
         """Collect names from the surest source to the least sure; what is taken stays taken."""
@@ -196,7 +198,7 @@ class _NameFinder:
 
     def _before_person(self, start: int, end: int) -> int:
         """Return where a run ends before a person and what he is: "Osh Police Office | Deputy Head Anders Vik"."""
-        person = next((e.start for e in self.doc.ents if e.label_ in ("PERSON", "PER") and start < e.start < end), None)
+        person = next((p for p in self.persons[bisect_right(self.persons, start) :] if p < end), None)
         if person is None:
             return end
         position = load_words(Position).ending([t.lower_ for t in self.doc[start:person]])

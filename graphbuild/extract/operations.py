@@ -45,7 +45,8 @@ NEXT, NEAR = 1, 4
 def lenders_around(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], clusters: Clusters) -> Iterator[Draft]:
     """Yield the happenings whose agents an agentless one has, the surest first; bare ones befell nobody in particular."""
     others = [d for d in told if d is not draft and d.perpetrators]
-    yield from (d for d in (*others, *bare) if d.perpetrators and _heads_list(draft, d))
+    text = draft.trigger.token.doc.text  # spaCy joins it from the tokens at each call
+    yield from (d for d in (*others, *bare) if d.perpetrators and _heads_list(text, draft, d))
     yield from (d for d in others if _results_from(draft, d))
     yield from (d for d in others if _one_operation(draft, d, clusters))
     yield from (d for d in others if _goes_on(draft, d, clusters))
@@ -54,19 +55,18 @@ def lenders_around(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
         yield from cases
 
 
-def _heads_list(draft: Draft, other: Draft) -> bool:
+def _heads_list(text: str, draft: Draft, other: Draft) -> bool:
     """Whether an act stands in a list that a line with the other announces: "attacks by separatists: | 6 July – …"."""
-    text, here, there = draft.trigger.token.doc.text, draft.trigger.token.idx, other.trigger.token.idx
-    if there >= here:
+    here, there = draft.trigger.token.idx, other.trigger.token.idx
+    line_end = text.find("\n", there, here)
+    if line_end < 0 or not text[there:line_end].rstrip().endswith(":"):
         return False
     between = text[there:here].split("\n")
     items = [line for line in between[1:-1] if line.strip()]
     item = between[-1] + text[here : here + 1]
     return (
-        len(between) > 1
-        and between[0].rstrip().endswith(":")
+        len(items) <= LONGEST_LIST
         and all(line.rstrip().endswith((";", ".")) for line in items)
-        and len(items) <= LONGEST_LIST
         and all(ITEM.match(line.lstrip()) for line in (*items, item))
     )
 

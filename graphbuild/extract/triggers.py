@@ -71,16 +71,20 @@ class TriggerFinder:
                     yield trigger
 
     def _best(self, token: Token, pos: str, covered: set[int], sentence: Readings) -> Trigger | None:
-        units = self.frames.units(pos, readings(token))
-        if not units or token.i in covered:
+        if token.i in covered:
+            return None
+        units = [
+            (unit, words)
+            for unit in self.frames.units(pos, readings(token))
+            if (words := matched_words(token, unit, self.syntax, sentence)) is not None
+            and not any(w.i in covered for w in words)
+        ]
+        if not units:
             return None
         clause = self._clause(token, pos)
         lemmas = around(token, clause, self.syntax)
-        for unit in units:
+        for unit, words in units:
             if (unit.when and not unit.when & lemmas) or unit.unless & lemmas:
-                continue
-            words = matched_words(token, unit, self.syntax, sentence)
-            if words is None or any(w.i in covered for w in words):
                 continue
             found = self._fill(token, unit, words, clause)
             if found is not None:

@@ -234,6 +234,8 @@ class Words(Generic[E]):
     entries: Mapping[tuple[str, ...], tuple[E, ...]]
     longest: int
     """number of words of the longest phrase"""
+    last: frozenset[str]
+    """words that phrases end with"""
 
     def get(self, words: Sequence[str] | str, pos: str | None = None) -> E | None:
         """Return the entry of a phrase; of those that differ by part of speech, the one asked for.
@@ -252,6 +254,8 @@ class Words(Generic[E]):
         >>> load_words(AgencyWord).ending(["riot", "police", "officer"]).member
         True
         """
+        if not words or words[-1].rpartition(" ")[2] not in self.last:  # nearly always
+            return None
         tails = (self.get(words[-n:]) for n in range(min(self.longest, len(words)), 0, -1))
         return next((entry for entry in tails if entry is not None), None)
 
@@ -304,7 +308,8 @@ def parse_words(text: str, file: str, entry: type[E]) -> Words[E]:
             twins.append(new)
     if not found:
         raise DataError(file, "no words")
-    return Words(MappingProxyType({w: tuple(es) for w, es in found.items()}), max(map(len, found)))
+    entries = MappingProxyType({w: tuple(es) for w, es in found.items()})
+    return Words(entries, max(map(len, found)), frozenset(w[-1] for w in found))
 
 
 def _pos(entry: Entry) -> str | None:
