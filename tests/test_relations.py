@@ -93,6 +93,9 @@ BESIDE = [
 ]  # fmt: skip
 
 SEVERAL = [
+    ("a channel called X",
+     "Sami Alidu worked for an Afghan music channel called Radio Tengri.",
+     {"Sami Alidu worksFor (past) Radio Tengri"}),
     ("hours are no employer",
      "Soldiers detain Radio Tengri Journalist for 5 Hours",
      set()),

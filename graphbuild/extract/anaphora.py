@@ -22,6 +22,8 @@ from graphbuild.extract.utterers import Utterers
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
 R = Relation
@@ -46,6 +48,7 @@ ASKING = frozenset(
 """Verbs by which somebody asks for another's freedom."""
 BOUND = frozenset({R.OBJECT, R.RECIPIENT, R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.ADNOMINAL, R.OPEN_COMPLEMENT})
 """What a word is to what it is part of, up to the clause whose subject cannot be called anew by it."""
+SUFFERING = (R.PASSIVE_SUBJECT, R.OBJECT)
 AROUND = (R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.APPOSITION)
 
 
@@ -78,6 +81,7 @@ class Anaphora:
         elif mention.gender in ("m", "f", "n"):
             found = self._beside(mention)
             found = self._goes_on(i, mention) if found is None else found
+            found = self._spoken_for(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "pronoun")
@@ -94,6 +98,18 @@ class Anaphora:
         near = self.sentence[mention.head] - self.sentence[self.clusters.mentions[found].head] <= REACH
         return found if near else None
 
+    def _spoken_for(self, i: int, mention: Mention) -> int | None:
+        """Return whose lawyer or relative tells what somebody suffered: "Keita's wife said he was beaten"."""
+        word = self.doc[mention.head]
+        up = self.syntax.governor(word)
+        client = word.lemma_.lower() == "client" and self.syntax.first(word, R.POSSESSOR) is not None
+        if up is None or not (client or up.relation in SUFFERING or self._suffers(mention)):
+            return None
+        found = self.utterers.principal(word)
+        if found is None or found >= i or not (client or self._fits(found, mention)):
+            return None
+        return found if self.clusters.root(found) != self.clusters.root(i) else None
+
     def _definite(self, i: int, mention: Mention) -> None:
         if mention.text.casefold() in SECTORS or self.doc[mention.head].lower_ in ("media", "press"):
             return  # "the media", "the Russian media" at large
@@ -109,6 +125,7 @@ class Anaphora:
                 fits = other is not None and self.clusters.root(other) not in own and self._may_be(other, gender)
                 found = other if fits else found
             found = self.familiar.same_noun(i, mention) if found is None else found
+            found = self._spoken_for(i, mention) if found is None and mention.form is Form.DESCRIPTION else found
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
@@ -145,7 +162,7 @@ class Anaphora:
                 away > self._reach(mention)
                 or other.head >= mention.head
                 or not self._fits(j, mention)
-                or self.discourse.clash(other, mention)
+                or any(self.discourse.clash(m, mention) for m in self._beside_in_sentence(j, other))
                 or self.clusters.root(j) in inside
                 or (mention.form is Form.DESCRIPTION and self.familiar.is_another(j, mention))
                 or self._is_said_of_subject(other)
@@ -165,6 +182,11 @@ class Anaphora:
             if score >= best_score:
                 best, best_score = j, score
         return best if best is not None or mention.form is not Form.PRONOUN else self._ahead(i, mention)
+
+    def _beside_in_sentence(self, j: int, other: Mention) -> Iterator[Mention]:
+        """Yield a mention and what else its sentence calls the same: "a man named X"."""
+        place = self.sentence[other.head]
+        yield from (m for m in self.clusters.members(j) if self.sentence[m.head] == place)
 
     def _is_called(self, j: int, mention: Mention) -> bool:
         """Whether an outlet was called by the noun of a description: "the Arna website … the website"."""

@@ -1,8 +1,9 @@
 """Whether coordinated nouns describe the same people: "four editors and reporters", "a blogger and critic was beaten".
 
-One number counts both nouns together ("65 journalists and activists"), as "many" does two trades; one article with a
-verb in the singular means one person ("a reporter and cameraman were beaten" are two). Elsewhere two kinds of people
-under one article tell one person ("attacked a reporter and activist"), two trades of one kind two.
+One number counts several nouns together ("65 journalists, bloggers and activists"), as "many" does two trades, but people
+of two kinds are two groups ("30 journalists and activists"); one article with a verb in the singular means one person ("a
+reporter and cameraman were beaten" are two). Elsewhere two kinds of people under one article tell one person ("attacked a
+reporter and activist"), two trades of one kind two.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
     if is_plural(first):
         several = any(d.token.lower_ in SEVERAL for d in syntax.dependents(first, R.ADJECTIVE, R.DETERMINER))
         trades = one.kind is other.kind is Kind.JOURNALIST
-        return (_is_counted(first, syntax) and one.kind is Kind.JOURNALIST and other.kind in PEOPLE) or (
-            several and trades
-        )
+        two_groups = bool(syntax.dependents(first, R.NUMBER)) and len(syntax.conjuncts(first)) == len((first, token))
+        together = trades or (other.kind in PEOPLE and not two_groups)
+        return (_is_counted(first, syntax) and one.kind is Kind.JOURNALIST and together) or (several and trades)
     return {one.kind, other.kind} <= PERSONS and _is_one_person(first, syntax, one.kind is not other.kind)
 
 

@@ -54,10 +54,22 @@ class Discourse:
         up = self.syntax.governor(self.doc[other.head])
         if up is None or up.relation not in CORE | {R.OBLIQUE}:
             return False
-        own = self.syntax.governor(self.doc[one.head])
+        if up.token.pos_ == "NOUN" and up.relation is R.OBLIQUE:
+            up = self.syntax.governor(up.token) or up  # "two guards, X and Y, used violence against him"
+        first = self._listed(self.doc[one.head])
+        own = self.syntax.governor(first)
         if up.relation in CORE and own is not None and own.token == up.token and own.relation in CORE:
             return True
-        return up.relation not in SUBJECTS and self.subject(up.token) == self.doc[one.head]
+        return up.relation not in SUBJECTS and self.subject(up.token) == first
+
+    def _listed(self, word: Token) -> Token:
+        """Return the word that a name is apposed to or listed with: "two *guards*, X and Y"."""
+        for _ in range(MAX_CLIMB):
+            up = self.syntax.governor(word)
+            if up is None or up.relation not in (R.APPOSITION, R.CONJUNCT) or up.token.pos_ not in ("NOUN", "PROPN"):
+                break
+            word = up.token
+        return word
 
     def subject(self, verb: Token) -> Token | None:
         """Return a verb's subject, that of the verb which it is coordinated with where it has none."""

@@ -19,6 +19,9 @@ from graphbuild.extract.openings import Employers, join_only_journalist, name_op
 from graphbuild.extract.sameness import bare_mention, joined, one_ruling, same_happening
 from graphbuild.model import EventType
 
+TOLD = 0.5
+"""Confidence from which a noun that names nobody may go back to an act: it makes no act of what is none."""
+
 
 def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employers) -> list[Draft]:
     """Return one draft per happening, and the unasserted ones as they are."""
@@ -104,7 +107,7 @@ def _with_bare(draft: Draft, merged: list[Draft], clusters: Clusters) -> list[Dr
         return merged
     before = [
         k for k, other in enumerate(merged)
-        if other.type is draft.type and same_happening(other, draft, clusters, bare=True)
+        if other.type is draft.type and other.confidence >= TOLD and same_happening(other, draft, clusters, bare=True)
     ]  # fmt: skip
     if not before:
         return merged

@@ -122,8 +122,11 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
         lent = (i for i in other.perpetrators if clusters.root(i) not in own)
         agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)
         if agents:
-            time = other.time if draft.time is None and not other.targets else draft.time
-            return replace(draft, perpetrators=agents, time=time, confidence=draft.confidence * INFERRED)
+            unnamed = not any(clusters.named(i) for i in other.targets)
+            time = other.time if draft.time is None and unnamed else draft.time
+            ruling = draft.type is other.type is E.CONVICTION  # a verdict and its terms bear each other out
+            confidence = max(draft.confidence, other.confidence) if ruling else draft.confidence
+            return replace(draft, perpetrators=agents, time=time, confidence=confidence * INFERRED)
     return draft
 
 

@@ -1,22 +1,20 @@
 """Finds the names of a parse: what the entity recogniser marked, mended by what a report itself shows.
 
 "Radio Tengri editor Dana Serikova was held in Osh. Serikova …": the recogniser may miss the second *Serikova* or take it
-for a place. Five facts mend it: one string is one kind of thing throughout a report (Gale, Church and Yarowsky 1992,
-One Sense per Discourse); a person's last name alone is that person; a capitalised run with a word such as Court or Radio
-in it is a body; a capitalised run right after *journalist* or *Judge* is a person; and bodies known all over the world,
-web addresses and country names are what they are.
+for a place. Three facts mend it: a capitalised run with a word such as Court or Radio in it is a body; a capitalised run
+right after *journalist* or *Judge* is a person; and bodies known all over the world, web addresses and country names are
+what they are. What all the names of a report show of each is in `name_labels.py`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import body_word, is_agency, title_kind
+from graphbuild.extract.kinds import body_word, is_agency
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.name_contexts import (
     after_bodies,
@@ -37,20 +35,17 @@ from graphbuild.extract.name_edges import (
     trimmed,
     without_trade,
 )
+from graphbuild.extract.name_labels import SITE, is_site, relabelled, surnames
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import first_words, load_names
 from graphbuild.lexicons.words import AgencyWord, GroupWord, Position, load_words
-from graphbuild.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": BODY, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 """Labels of both label schemes; NORP is no name: nationalities are adjectives of what they stand at."""
-SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news|media|tv|fm|press|live|[a-z]{2})", re.I)
-DOTTED = re.compile(r"[A-Z]\w+\.[A-Z]\w+")
-"""A name with a dot inside, as sites have it: "Crimea.Realities"."""
 VAGUE = frozenset(
     {"media", "press", "news", "daily", "post", "international", "independent", "public", "online", "show"}
 )
@@ -59,10 +54,6 @@ LONGEST_KNOWN = 6
 SHORT_SURNAME = 3
 DESCRIBING = re.compile(r"-(based|funded|owned|backed|led|run|born|controlled|affiliated|sponsored|linked|registered)$")
 """Ends of adjectives that are written as one word with a name: "U.S.-funded"."""
-
-
-STREETS = frozenset("street streets avenue avenues square squares boulevard road roads bridge highway lane".split())
-"""Nouns for what bears the names of persons."""
 
 
 def find_names(doc: Doc) -> list[Name]:
@@ -89,10 +80,7 @@ class _NameFinder:
         self._take(before_bodies(self.doc))
         self._take(self._places())
         self._take(self._in_brackets())
-        self._relabel()
-        self._name_titled()
-        self._name_employers()
-        self._name_streets()
+        self.names = relabelled(self.doc, self.names, self.runs)
         self._take(self._echoes())
         return sorted(self.names, key=lambda n: n.start)
 
@@ -134,7 +122,7 @@ class _NameFinder:
         return (
             Name(t.i, t.i + 1, BODY)
             for t in self.doc
-            if (SITE.fullmatch(t.text) and not t.text.islower()) or _is_site(t)
+            if (SITE.fullmatch(t.text) and not t.text.islower()) or is_site(t)
         )
 
     def _recognised(self) -> Iterator[Name]:
@@ -248,79 +236,6 @@ class _NameFinder:
                     yield Name(token.i, end, PLACE)
                     break
 
-    def _relabel(self) -> None:
-        """Give equal strings their most frequent label, and a last name alone the label of the full name."""
-        votes: dict[str, Counter[str]] = {}
-        for name in self.names:
-            votes.setdefault(self._text(name), Counter())[name.label] += 1
-        surnames = self._surnames
-        for k, name in enumerate(self.names):
-            text = self._text(name)
-            counted = votes[text]
-            label = max(sorted(counted), key=lambda each: counted[each])
-            alone = name.end - name.start == 1 and text not in load_names()
-            if alone and (text in surnames or self._is_in_brackets(name)):
-                label = PERSON
-            self.names[k] = Name(name.start, name.end, label)
-
-    def _name_titled(self) -> None:
-        """Let names beside a word for journalists be persons, whatever else they look like.
-
-        "Journalists Wa Lone and Kyaw Soe Oo", "Makhoba, a City Press journalist".
-        """
-        for k, name in enumerate(self.names):
-            text = self._text(name)
-            if name.label != BODY or name.start == 0 or text in load_names() or text.isupper():
-                continue
-            before = self.doc[name.start - 1]
-            beside = [c for t in self.doc[name.start : name.end] for c in t.children if c.dep_ == "appos"]
-            trade = any(t.pos_ == "NOUN" and title_kind([noun_lemma(t)]) is Kind.JOURNALIST for t in (before, *beside))
-            first, last = self.doc[name.start], self.doc[name.end - 1]
-            if trade and not any(body_word(t.lower_) for t in (first, last)) and not _is_site(first):
-                self.names[k] = Name(name.start, name.end, PERSON)
-
-    def _name_employers(self) -> None:
-        """Let names before what somebody is there be bodies, without where they sit: "IRFS Osh correspondent Dana Vik"."""
-        persons = {n.start for n in self.names if n.label == PERSON}
-        bodies = {self._text(n) for n in self.names if n.label == BODY}
-        for k, name in enumerate(list(self.names)):
-            if name.label == PLACE or name.end + 1 not in persons or not self.doc[name.end].is_lower:
-                continue
-            if load_words(Position).get([self.doc[name.end].lower_]) is None:
-                continue
-            end = name.end - (name.end - name.start > 1 and place_score(self.doc[name.end - 1].text) >= SURE_PLACE)
-            text = self.doc[name.start : end].text
-            seated = end < name.end and (text in bodies or text.isupper())
-            self.names[k] = Name(name.start, end if seated else name.end, BODY)
-            self.names += [Name(end, name.end, PLACE)] if seated else []
-
-    def _name_streets(self) -> None:
-        """Let names before *street* or *streets* be places: "Chavchavadze and Melikishvili streets" honour persons."""
-        for token in self.doc:
-            if token.lower_ not in STREETS:
-                continue
-            start = token.i
-            listing = {",", "and"} if token.lower_.endswith("s") else set()
-            while start > token.sent.start and (
-                self.doc[start - 1].pos_ == "PROPN" or self.doc[start - 1].lower_ in listing
-            ):
-                start -= 1
-            for k, name in enumerate(self.names):
-                if start <= name.start and name.end <= token.i:
-                    self.names[k] = Name(name.start, name.end, PLACE)
-
-    def _is_in_brackets(self, name: Name) -> bool:
-        """Whether a word stands in brackets right after a person's name: another name of the person, not an acronym."""
-        around = self.doc[max(0, name.start - 1) : name.end + 1].text
-        person = any(n.label == PERSON and n.end == name.start - 1 for n in self.names)
-        return person and around.startswith("(") and around.endswith(")") and not self._text(name).isupper()
-
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        """Last names of persons whom the report names in full."""
-        full = [n for n in self.names if n.label == PERSON and n.end - n.start >= 2]
-        return frozenset(self._text(Name(n.end - 1, n.end, PERSON)) for n in full)
-
     def _echoes(self) -> Iterator[Name]:
         """Yield further mentions of known names that nothing has marked: full ones, last names, acronyms."""
         known: dict[str, str] = {}
@@ -328,10 +243,11 @@ class _NameFinder:
             text = self._text(name)
             if name.end - name.start > 1 or (name.label == BODY and text.isupper()) or len(text) > SHORT_SURNAME:
                 known.setdefault(text, name.label)
-        known |= dict.fromkeys((s for s in self._surnames if len(s) > SHORT_SURNAME), PERSON)
+        last = surnames(self.doc, self.names)
+        known |= dict.fromkeys((s for s in last if len(s) > SHORT_SURNAME), PERSON)
         longest = max((len(text.split()) for text in known), default=0)
         taken = {i for n in self.names for i in range(n.start, n.end)}
-        firsts = {self.doc[n.start].text for n in self.names} | self._surnames
+        firsts = {self.doc[n.start].text for n in self.names} | last
         i = 0
         while i < len(self.doc):
             ends = range(i + longest, i, -1) if self.doc[i].text in firsts else ()
@@ -354,7 +270,3 @@ class _NameFinder:
 def is_cut_off(doc: Doc, start: int, end: int) -> bool:
     """Whether a single word stands right before the dots that end a teaser: a name that is not whole."""
     return end - start == 1 and end < len(doc) and doc[end].text in ("…", "...", "[…]")
-
-
-def _is_site(token: Token) -> bool:
-    return token.pos_ == "PROPN" and bool(SITE.fullmatch(token.text) or DOTTED.fullmatch(token.text))

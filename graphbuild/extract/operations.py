@@ -3,8 +3,9 @@
 "Police detained Keita after his flat was searched and his computer seized": who goes through somebody's things when he is
 arrested arrests him. "Police raided the paper. The editor's home was also searched": what is added has the same agent.
 "The regime has deported journalists before. In 2008 Dana Vik was deported": what is told of some in general is shown by
-the cases that follow. "The raids resulted in the arrest of Keita": what follows from an act is its agent's. Each asks for
-the same people or the same type of act, near by, and for no date or country that says otherwise.
+the cases that follow. "The raids resulted in the arrest of Keita": what follows from an act is its agent's. "The court
+handed down its verdicts. Keita was sentenced to nine years": a verdict that names nobody is told by the sentences after
+it. Each asks for the same people or the same type of act, near by, and for no date or country that says otherwise.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ def lenders_around(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
     yield from (d for d in others if _results_from(draft, d))
     yield from (d for d in others if _one_operation(draft, d, clusters))
     yield from (d for d in others if _goes_on(draft, d, clusters))
+    yield from (d for d in (*others, *bare) if _gives_terms_of(draft, d, clusters))
     cases = [d for d in others if _is_case_of(draft, d, clusters)]
     if len({clusters.root(i) for d in cases for i in d.perpetrators}) == 1:
         yield from cases
@@ -113,6 +115,22 @@ def _goes_on(draft: Draft, other: Draft, clusters: Clusters) -> bool:
         if added and any(_near(t, word, NEXT) for t in before):
             return True
     return False
+
+
+def _gives_terms_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether a sentence says to what somebody was sentenced by the verdict of a court told right before.
+
+    "The court delivered its verdicts. Keita and Vik were sentenced to nine years": of whom nobody, or a number of people
+    is told to be sentenced, the names that follow are.
+    """
+    if draft.type is not E.CONVICTION or other.type is not E.CONVICTION or draft.headline or not other.perpetrators:
+        return False
+    court = all(clusters.attribute(i, "function") == "court" for i in other.perpetrators)
+    unnamed = not any(clusters.named(i) for i in other.targets)
+    if not court or not unnamed or draft.penalty is None or not _agree(draft, other, clusters):
+        return False
+    told = [t.trigger.token for t in other.tellings if not t.headline and t.trigger.token.i < draft.trigger.token.i]
+    return any(_near(t, draft.trigger.token, NEAR) for t in told)
 
 
 def _is_case_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:

@@ -37,6 +37,8 @@ MAKING = frozenset("produce publish air broadcast run post release issue write p
 AT_THEIR_PLACE = frozenset({EventType.ASSAULT, EventType.DETENTION, EventType.INTERROGATION})
 KEEPERS = ("police", "security", "military")
 """Functions of bodies in whose rooms it is they who act; of a prison a report says only that somebody is in it."""
+COURTS = ("court",)
+"""Functions of bodies in whose rooms it is they who convict: "was sentenced at the Osh City Court"."""
 ON_BODIES = frozenset({EventType.ASSAULT, EventType.KILLING, EventType.THREAT})
 WILFUL = frozenset({EventType.THREAT, EventType.HARASSMENT, EventType.OBSTRUCTION})
 AGENTIVE = re.compile(r"(er|or|ist|ian|ee|eur|ard|man|woman|men|women|people|folk|mate|ite|crat)$")
@@ -295,16 +297,19 @@ class RoleFiller:
         return [t for each in by for t in self.clauses.members(each)]
 
     def _by_place(self, unit: LexicalUnit, clause: Clause) -> tuple[Argument, ...]:
-        """Return the body in whose rooms somebody is held, questioned or hurt: "was tortured in a KGB cell"."""
-        if unit.type not in AT_THEIR_PLACE or not unit.perpetrator:
+        """Return the body in whose rooms somebody is held, questioned, hurt or sentenced: "was tortured in a KGB cell"."""
+        functions = KEEPERS if unit.type in AT_THEIR_PLACE else COURTS if unit.type is EventType.CONVICTION else ()
+        if not functions or not unit.perpetrator:
             return ()
         around = self.syntax.dependents(clause.trigger, R.OBLIQUE)
         rooms = [a.token for slot in ("at", "in", "inside") for a in clause.fill(slot)]
         inside = ("at", "in", "inside", *(("to",) if "to" in unit.lemmas else ()))  # "was taken to the police station"
+        terms = [d.token for d in around if unit.type is EventType.CONVICTION]  # "to nine years | at the City Court"
+        around += [d for t in terms for d in self.syntax.dependents(t, R.OBLIQUE)]
         rooms += [d.token for d in around if d.preposition in inside and d.token not in rooms]
         whose = (d.token for room in rooms for d in self.syntax.dependents(room, R.COMPOUND, R.POSSESSOR))
         bodies = [*rooms, *whose]
-        keepers = (t for t in bodies if any(self.participants.is_agent(t, function) for function in KEEPERS))
+        keepers = (t for t in bodies if any(self.participants.is_agent(t, function) for function in functions))
         return tuple(Argument("in", t) for t in keepers)[:1]
 
 

@@ -30,6 +30,7 @@ UTTERED = 12
 """Words before or after a quotation among which it is told who says it."""
 AFTER = 3
 """Words after a quotation within which its *she said* begins."""
+REPORTED = frozenset({R.COMPLEMENT, R.PARATAXIS})
 SPEECH = frozenset("say tell add write report note recall explain state post tweet claim describe".split())
 """Verbs whose subject a first person in their sentence is."""
 
@@ -58,6 +59,25 @@ class Utterers:
             return None
         quote = next((q for q in self.quotations if 0 < pronoun.head - q.end <= AFTER), None)
         return self._before(quote.start) if quote is not None else None
+
+    def principal(self, word: Token) -> int | None:
+        """Return whose lawyer, relative or colleague says the reported clause that a word stands in.
+
+        "Keita's lawyer said he was beaten" speaks of Keita: who speaks for another tells what befell the other.
+        """
+        up = self.syntax.governor(word)
+        while up is not None and not (up.relation in REPORTED and _speaks(up.token)):
+            up = self.syntax.governor(up.token)
+        sayer = self.syntax.first(up.token, R.SUBJECT) if up is not None else None
+        if sayer is None:
+            return None
+        apposed = (d.token for d in self.syntax.dependents(sayer, R.APPOSITION, R.COMPOUND))
+        for noun in (sayer, *apposed):
+            owner = self.syntax.first(noun, R.POSSESSOR) if noun.pos_ == "NOUN" else None
+            index = self.clusters.at(owner.i) if owner is not None else None
+            if index is not None and self.clusters.kind(index) in PERSONS:
+                return index
+        return None
 
     def of_first_person(self, pronoun: Mention) -> int | None:
         """Return who says the sentence that a first person stands in: the subject of the verb of speech above it."""
