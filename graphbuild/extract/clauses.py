@@ -44,7 +44,10 @@ JUDICIAL = frozenset(
 """What a court, a prosecutor or a head of state does, whoever made the arrest before."""
 AFTERWARDS = frozenset("ago later then after afterwards subsequently eventually before finally since".split())
 """Words that part two happenings of one sentence."""
-OPERATIONS = frozenset("raid operation crackdown campaign sweep effort drive dragnet ambush roundup purge".split())
+OPERATIONS = frozenset(
+    "raid operation crackdown campaign sweep effort drive dragnet ambush roundup purge attack assault airstrike strike"
+    " bombing shelling bombardment offensive shooting".split()
+)
 """What a body does that people are arrested or hurt in."""
 
 

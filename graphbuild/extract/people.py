@@ -3,8 +3,8 @@
 A comma after a name may go on with the next person or with what the first one is, and a parser for open text often
 guesses. Six facts decide:
 
-- Three named people whom nothing but titles, commas and *and* part are a list (Quirk et al. 1985, 13.16 f.), and so are
-  two with *and* between them: "director Omar Keita, reporter Li Wen, and economist Ada Obi" are three.
+- Three named people whom nothing but titles, trades, commas and *and* part are a list (Quirk et al. 1985, 13.16 f.), and
+  so are two with *and* between them: "director Omar Keita, reporter Li Wen, and economist Ada Obi" are three.
 - A trade without an article is no further person (ibid. 5.39): "Omar Keita, cameraman for Arna, and Li Wen" are two.
 - What is joined to the name right after a noun is joined to the noun: "the website Radio Aksu and its editor".
 - A person's name is no other name of a body or place: in "a reporter working for Radio Aksu, Li Wen," it is the reporter's.
@@ -15,10 +15,11 @@ guesses. Six facts decide:
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild.extract.kinds import PERSONS, describe
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.reattachment import NOMINAL, is_person, person_above
 from graphbuild.extract.syntax import Dependent, Relation
 
@@ -31,56 +32,115 @@ R = Relation
 
 SHORTEST = 3
 """People of a list that commas part: two may be one and what else he is called."""
-LONGEST_TITLE = 10
+LONGEST_TITLE = 14
 """Words between two people of a list."""
 IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "PART", "PUNCT"})
 SUBJECTS = ("nsubj", "nsubj:pass")
+MISREAD = ("appos", "list")
+"""What a parse takes the next of a list for."""
+COMPANY, TOGETHER = ("along", "with"), ("together", "with")
+LONGEST_BRACKETS = 4
+QUOTES = frozenset("\"“”„«»‘’'")
 MARKS = frozenset({",", "and", ";", "&"})
 
 
-def person_lists(doc: Doc) -> Iterator[list[Span]]:
-    """Yield the lists of a parse: for each of its people the words from the comma before up to the end of the name."""
-    people = [e for e in doc.ents if e.label_ == "PERSON"]
-    found: list[Span] = []
+class Listed(NamedTuple):
+    """One of the people of a list."""
+
+    words: Span
+    """the name, with *and* and titles before it"""
+    aside: Span | None = None
+    """what the one before is said to be, between commas"""
+
+
+def person_lists(doc: Doc) -> Iterator[list[Listed]]:
+    """Yield the lists of people of a parse."""
+    people = [e for e in doc.ents if e.label_ == "PERSON" and not _is_in_brackets(e)]
+    found: list[Listed] = []
     for one, other in pairwise(people):
         if not found:
-            found = [one]
-        if _is_listing(doc[one.end : other.start]):
-            found.append(doc[one.end : other.end])
+            found = [Listed(one)]
+        listed = _listed_after(doc[one.end : other.start], other)
+        if listed is not None:
+            found.append(listed)
             continue
         yield from _whole(found)
         found = []
     yield from _whole(found)
 
 
-def _whole(found: list[Span]) -> Iterator[list[Span]]:
-    joined = found and any(t.lower_ in ("and", "&") for t in found[-1][:2])
-    if (joined and len(found) > 1) or (len(found) >= SHORTEST and any(t.lower_ == "and" for t in found[-1])):
+def _whole(found: list[Listed]) -> Iterator[list[Listed]]:
+    joined = found and any(t.lower_ in ("and", "&") for t in found[-1].words[:2])
+    if (joined and len(found) > 1) or (len(found) >= SHORTEST and any(t.lower_ == "and" for t in found[-1].words)):
         yield found
 
 
-def _is_listing(between: Span) -> bool:
-    """Whether nothing but a comma or *and* and the next one's titles stands between two names of one sentence."""
-    if not 0 < len(between) <= LONGEST_TITLE or between[0].lower_ not in MARKS or between[0].is_sent_start:
-        return False
-    titles = [t for t in between if t.lower_ not in MARKS and not (t.nbor(-1).text == "-" and t.nbor(1).text == "-")]
-    if any(t.is_sent_start or t.pos_ not in IN_TITLES or t.text in "()[]:–—." for t in titles):
-        return False
-    commas = [k for k, t in enumerate(between) if t.text in (",", ";")]
-    return commas in ([], [0])
+def _listed_after(between: Span, name: Span) -> Listed | None:
+    """Return a name as the next of a list, None where it is none of it.
+
+    Nothing but a comma or *and* and his titles may stand before him, and what the one before is called: another name in
+    brackets, and a trade between commas.
+    """
+    doc, start = between.doc, _after_brackets(between)
+    words = [t for t in doc[start : between.end] if t.text not in QUOTES]
+    if not 0 < len(words) <= LONGEST_TITLE or words[0].lower_ not in MARKS or any(t.is_sent_start for t in words):
+        return None
+    commas = [k for k, t in enumerate(words) if t.text in (",", ";")]
+    if commas in ([], [0]):
+        return Listed(doc[start : name.end]) if all(map(_is_in_title, words)) else None
+    if len(commas) != len(("before", "after")) or commas[0] != 0 or not all(map(_is_in_title, words[commas[1] :])):
+        return None
+    trade = words[1 : commas[1]]
+    if not _is_trade(trade):
+        return None
+    return Listed(doc[words[commas[1]].i : name.end], doc[trade[0].i : trade[-1].i + 1])
+
+
+def _is_in_brackets(name: Span) -> bool:
+    """Whether a name is another one of the person before: "Lea Vik (Moss)"."""
+    return name.doc[max(0, name.start - 1)].text == "(" and name.doc[name.end : name.end + 1].text == ")"
+
+
+def _is_in_title(word: Token) -> bool:
+    """Whether a word may stand before the next name of a list."""
+    if word.lower_ in MARKS or (word.nbor(-1).text == "-" and word.nbor(1).text == "-"):
+        return True
+    return word.pos_ in IN_TITLES and word.text not in "()[]:–—."
+
+
+def _after_brackets(between: Span) -> int:
+    """Return where a stretch goes on after the other name or the date that brackets hold: "Lea Vik (Moss), | and"."""
+    closing = next((t.i for t in between if t.text == ")"), None)
+    short = len(between) > 1 and between[0].text == "(" and closing is not None
+    return (
+        closing + 1 if short and closing is not None and closing - between.start <= LONGEST_BRACKETS else between.start
+    )
+
+
+def _is_trade(words: list[Token]) -> bool:
+    """Whether words between commas say what somebody is: "director of Arna Media", "a journalist for Radio Tengri"."""
+    phrase = words[1:] if words and words[0].lower_ in ("a", "an", "the") else words
+    trade = list(takewhile(lambda t: t.pos_ in ("NOUN", "ADJ", "PROPN"), phrase))
+    known = describe([noun_lemma(t) for t in trade]) if trade else None
+    plain = all(t.pos_ in IN_TITLES | {"ADP", "DET"} and t.text not in "()[]:–—." for t in phrase)
+    return known is not None and known.kind in PERSONS and bool(known.position) and plain
 
 
 def relinked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what, where a parse mistakes who is who."""
     for people in person_lists(doc):
-        first = people[0].root
-        inside = {t.i for each in people for t in each} | {first.head.i}
-        for each in people[1:]:
-            if each.root.dep_ == "appos" and each.root.head.i in inside:
-                yield each.root.i, Dependent(R.CONJUNCT, first)
-    for name in (e for e in doc.ents if e.label_ == "PERSON"):
-        yield from _trades_after(name)
-        yield from _described(name.root)
+        first = people[0].words.root
+        inside = set(range(people[0].words.start, people[-1].words.end)) | {first.head.i}
+        for before, each in pairwise(people):
+            name = each.words.root
+            if name.dep_ in MISREAD and name.head.i in inside:
+                yield name.i, Dependent(R.CONJUNCT, first)
+            if each.aside is not None and each.aside.root.dep_ == "appos":
+                yield each.aside.root.i, Dependent(R.APPOSITION, _name_of(before.words))
+    for person in (e for e in doc.ents if e.label_ == "PERSON"):
+        yield from _in_company(person)
+        yield from _trades_after(person)
+        yield from _described(person.root)
     for token in doc:
         listed = _list_before(token) if token.tag_ == "VBN" else None
         if listed is not None:
@@ -89,6 +149,35 @@ def relinked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             yield token.i, Dependent(R.OTHER, token.head)
         elif token.dep_ == "conj" and token.head.dep_ == "appos" and _names(token.head, token.head.head):
             yield token.i, Dependent(R.CONJUNCT, token.head.head)
+
+
+def _name_of(words: Span) -> Token:
+    """Return the head of the name that a stretch of a list ends with."""
+    return next(e for e in words.doc.ents if e.end == words.end).root
+
+
+def _in_company(name: Span) -> Iterator[tuple[int, Dependent]]:
+    """Yield the link of who is named after *along with* to whom that goes with, the one named before.
+
+    A parse hangs the name on anything: "the editor, Lea Vik, along with reporters | Omar Keita and Dana Oster, was held".
+    """
+    titles = list(takewhile(lambda t: t.pos_ in ("NOUN", "ADJ"), reversed(name.doc[name.sent.start : name.start])))
+    link = name.start - len(titles) - len(COMPANY)
+    if link <= name.sent.start or tuple(t.lower_ for t in name.doc[link : link + len(COMPANY)]) not in (
+        COMPANY,
+        TOGETHER,
+    ):
+        return
+    end = link - (name.doc[link - 1].text == ",")
+    before = next((e for e in name.doc.ents if e.end == end and e.label_ == "PERSON"), None)
+    if before is None:
+        return
+    whole = before.root.head if before.root.dep_ == "appos" and is_person(before.root.head) else before.root
+    yield name.root.i, Dependent(R.OBLIQUE, whole, "along with")
+    inside = range(before.start, name.end)
+    for other in name.doc[name.end : name.sent.end]:
+        if other.dep_ == "conj" and other.ent_type_ == "PERSON" and other.head.i in inside:
+            yield other.i, Dependent(R.CONJUNCT, name.root)
 
 
 def _is_no_conjunct(token: Token) -> bool:

@@ -50,7 +50,7 @@ class Referents:
             id=self._id(root, members[0]),
             document=self.document.id,
             kind=kind,
-            name=best.text if named else self._told_apart(root, best),
+            name=best.text if named else _without_room(self._told_apart(root, best), kind),
             aliases=tuple(dict.fromkeys([m.text for m in texts] + (_own_names(texts) if named else _wider(texts)))),
             named=named,
             mentions=tuple(m.span for m in members),
@@ -113,6 +113,13 @@ LONGEST_NAME = 8
 """Words of a description as a name, at most."""
 STATIONS = ("station", "precinct")
 """Words for the rooms of a body, by which a report calls it only beside other words."""
+
+
+def _without_room(name: str, kind: Kind) -> str:
+    """Return what acts where a report calls it by its rooms alone: who tortures "at the police station" is the police."""
+    words = name.split()
+    room = kind is Kind.AGENCY and name.islower() and len(words) > 1 and words[-1] in STATIONS
+    return " ".join(words[:-1]) if room else name
 
 
 def _own_names(texts: list[Mention]) -> list[str]:

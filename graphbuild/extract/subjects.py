@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.noun_phrases import MAX_CHAIN, RELATIVE_PRONOUNS, NounPhrases, is_date_as_subject
+from graphbuild.extract.reattachment import is_person
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import load_frames
 
@@ -183,7 +184,10 @@ class Subjects:
                 return beside
             if verb.tag_ == "VBG" and up.preposition is None and not JUDGING.isdisjoint(readings(up.token)):
                 return None  # "X condemns the ruling, imposing a fine": who condemns does not impose it
-            return self.subject(up.token, depth + 1)[0]
+            found = self.subject(up.token, depth + 1)[0]
+            owner = self.syntax.first(found, R.POSSESSOR) if found is not None and found.pos_ == "NOUN" else None
+            dangling = owner is not None and verb.tag_ == "VBN" and verb.i < owner.i and not is_person(found)
+            return owner if dangling else found  # "Sentenced to six years, her term was cut"
         return None
 
     def _with_before(self, participle: Token, verb: Token) -> Token | None:
