@@ -93,6 +93,21 @@ BESIDE = [
 ]  # fmt: skip
 
 SEVERAL = [
+    ("talking to editors",
+     "Speaking with editors of Radio Tengri, Anna Vik said she knew nothing.",
+     {"editors worksFor Radio Tengri [editors]"}),
+    ("a house in a town",
+     "Dana Veldi teaches at the Ardan University in Baku.",
+     {"Dana Veldi worksFor Ardan University", "Ardan University basedIn Baku"}),
+    ("his employer",
+     "Last night, officials spoke with Omar Keita's employer, Radio Tengri.",
+     {"Omar Keita worksFor Radio Tengri"}),
+    ("a position accepted",
+     "Before accepting a position with Radio Tengri, Lea Vik was a teacher.",
+     {"Lea Vik worksFor Radio Tengri"}),
+    ("killed on assignment",
+     "Cameraman Omar Keita was killed in an attack while on assignment for Radio Tengri.",
+     {"Omar Keita worksFor Radio Tengri"}),
     ("a channel called X",
      "Sami Alidu worked for an Afghan music channel called Radio Tengri.",
      {"Sami Alidu worksFor (past) Radio Tengri"}),

@@ -13,7 +13,7 @@ from graphbuild.extract.clusters import SECTORS, Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.familiar import Familiar
 from graphbuild.extract.genders import gender_of
-from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer, part_word
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer, part_word, thing
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.plurals import Plurals
@@ -68,6 +68,8 @@ class Anaphora:
         for i, mention in enumerate(self.clusters.mentions):
             if mention.form is Form.PRONOUN:
                 self._pronoun(i, mention)
+            elif (kin := self.familiar.same_relative(i, mention)) is not None:
+                self.clusters.join(kin, i, "the same relative")
             elif mention.form is Form.DESCRIPTION and mention.definite:
                 self._definite(i, mention)
 
@@ -181,7 +183,18 @@ class Anaphora:
             )
             if score >= best_score:
                 best, best_score = j, score
+        if best is not None and mention.gender == "n" and self._stands_for_thing(best, mention):
+            return None
         return best if best is not None or mention.form is not Form.PRONOUN else self._ahead(i, mention)
+
+    def _stands_for_thing(self, j: int, mention: Mention) -> bool:
+        """Whether *it* is rather the rooms or thing told of in between: "returned to their home to find it ransacked"."""
+        sentence = self.doc[mention.head].sent
+        between = self.doc[max(sentence.start, self.clusters.mentions[j].end) : mention.start]
+        return any(
+            t.pos_ == "NOUN" and (known := thing(noun_lemma(t))) is not None and known[0] in ("premises", "thing")
+            and self.clusters.at(t.i) is None for t in between
+        )  # fmt: skip
 
     def _beside_in_sentence(self, j: int, other: Mention) -> Iterator[Mention]:
         """Yield a mention and what else its sentence calls the same: "a man named X"."""

@@ -65,14 +65,12 @@ def join_appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
 def _before_names(doc: Doc, clusters: Clusters) -> None:
     """Join a description with the name right after it, however the parser links them: "the mining company Altyn Gold".
 
-    *Named* or *called* may stand between: "a channel called Radio Tengri".
+    *Named* or *called* may stand between, and a quotation mark: "a channel called “Radio Tengri”".
     """
     starts = {m.start: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME}
     for i, mention in enumerate(clusters.mentions):
-        other = starts.get(mention.end)
-        if other is None and mention.end < len(doc) and doc[mention.end].lower_ in NAMING:
-            opened = doc[mention.end + 1 : mention.end + 2].text in QUOTES
-            other = starts.get(mention.end + 1 + opened)
+        after = mention.end + (doc[mention.end : mention.end + 1].text.lower() in NAMING)
+        other = starts.get(after + (doc[after : after + 1].text in QUOTES))
         if other is None or mention.form is not Form.DESCRIPTION or mention.plural or mention.relative:
             continue
         if doc[mention.end - 1].pos_ != "NOUN" or _two_people(clusters, i, other):

@@ -98,7 +98,7 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         links = [m for t in links for m in syntax.conjuncts(t)]
         found = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
         bodies = list(dict.fromkeys(j for j in found if clusters.kind(j) in employers))
-        if len(bodies) > 1 and mention.kind is not Kind.AGENCY:  # "Taliban and al-Qaeda militants"
+        if len(bodies) > 1:  # "Taliban and al-Qaeda militants", "police and prison guards"
             clusters.spread(i, tuple(bodies))
             continue
         body = next(iter(bodies), None)

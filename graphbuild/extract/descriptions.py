@@ -47,6 +47,8 @@ CREWS = frozenset({"crew", "team"})
 """Nouns for several media workers where a medium stands beside them."""
 DOZENS = frozenset({"dozen", "hundred", "thousand", "score"})
 """Nouns that are part of a number: "two dozen stations"."""
+BY_FORCE = frozenset({"airstrike", "bombing", "shelling", "bombardment", "attack", "raid", "ambush"})
+"""What armed bodies do, which may stand right before it."""
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
 HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
 
@@ -184,8 +186,13 @@ def _employer(token: Token, noun: Token) -> Mention | None:
         or (start == token.i and doc[start - 1].ent_type_ in ("LOC", "GPE"))
     ):
         start -= 1
+    if start - 3 >= token.sent.start and doc[start - 1].tag_ == "VBN" and doc[start - 2].text == "-":
+        start -= 3  # "the Saudi-led coalition"
     found = describe([noun_lemma(t) for t in token.doc[start : noun.i]])
-    if found is None or found.kind is not Kind.AGENCY or found.member:
+    armed = (
+        found is not None and found.kind is Kind.ORGANIZATION and noun_lemma(noun) in BY_FORCE
+    )  # "coalition airstrikes"
+    if found is None or not (found.kind is Kind.AGENCY or armed) or found.member:
         return None
     return _described(token, token, start, noun.i, found)
 
@@ -193,7 +200,7 @@ def _employer(token: Token, noun: Token) -> Mention | None:
 def _is_act_of(noun: Token) -> bool:
     """Whether a noun evokes an act whose agent may stand right before it."""
     units = load_frames().by_head.get(("noun", noun_lemma(noun)), ())
-    return any("compound" in unit.perpetrator for unit in units)
+    return noun_lemma(noun) in BY_FORCE or any("compound" in unit.perpetrator for unit in units)
 
 
 def _is_before_noun(word: Token) -> bool:

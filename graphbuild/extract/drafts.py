@@ -170,7 +170,14 @@ class Drafter:
             index = self._named(index) if index is not None else None
             for each in self.clusters.expand(index) if index is not None else ():
                 found.setdefault(self.clusters.root(each), each)
-        return tuple(found.values())
+        return tuple(i for i in found.values() if not self._is_said_of(i, set(found)))
+
+    def _is_said_of(self, index: int, others: set[int]) -> bool:
+        """Whether a description is only what another of them is said to be: "Keita was *one of the reporters* killed"."""
+        head = self.syntax.doc[self.clusters.mentions[index].head]
+        subject = self.syntax.first(head, R.SUBJECT) if head.lower_ == "one" else None
+        said = self.clusters.at(subject.i) if subject is not None else None
+        return said is not None and self.clusters.root(said) in others - {self.clusters.root(index)}
 
     def _without_employers(self, targets: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out the body that only says whose a person is: "pushed | Tengri TV | co-founder Dana Serikova"."""

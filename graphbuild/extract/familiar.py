@@ -42,6 +42,25 @@ class Familiar:
                 return j
         return None
 
+    def same_relative(self, i: int, mention: Mention) -> int | None:
+        """Return whom the text has named as the same relative of the same person: "her husband X … Vik's husband"."""
+        owner = self._owner(mention) if mention.relative and not mention.plural else None
+        if owner is None:
+            return None
+        noun = noun_lemma(self.doc[mention.head])
+        for j in range(i - 1, -1, -1):
+            other = self.clusters.mentions[j]
+            said = other.form is Form.DESCRIPTION and other.relative and noun_lemma(self.doc[other.head]) == noun
+            if said and self._owner(other) == owner:
+                return j
+        return None
+
+    def _owner(self, mention: Mention) -> int | None:
+        """Return whose relative a description speaks of, by the root of the cluster."""
+        possessor = self.syntax.first(self.doc[mention.head], R.POSSESSOR)
+        index = self.clusters.at(possessor.i) if possessor is not None else None
+        return self.clusters.root(index) if index is not None else None
+
     def only_journalist(self, i: int, mention: Mention) -> int | None:
         """Return the one person before whom the text calls a journalist: a mere person near by is not meant then."""
         if mention.kind is not Kind.JOURNALIST or mention.relative:

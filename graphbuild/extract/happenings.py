@@ -12,6 +12,8 @@ What asserts nothing (a call, a denial) never merges into what does: it is tied 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
 from graphbuild.extract.inference import with_inferred, with_keepers
@@ -32,6 +34,7 @@ def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employe
     apart = {id(d) for d in bare}
     told = [d for d in drafts if d.asserted and id(d) not in apart]
     merged = _merged(_rulings(told, clusters), clusters)
+    merged = [_without_told(d, merged, clusters) for d in merged]
     for draft in bare:
         merged = _with_bare(draft, merged, clusters)
     merged += [d for d in drafts if not d.asserted]
@@ -82,6 +85,16 @@ def _merged(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
         best = max(fitting, key=lambda k: _affinity(merged[k], draft, clusters))
         merged[best] = joined(merged[best], draft, clusters, adds=len(fitting) == 1)
     return _settled(merged, clusters)
+
+
+def _without_told(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft:
+    """Return a list of dead without those of whom another telling says who killed them: nobody dies twice."""
+    if draft.type is not EventType.KILLING or draft.perpetrators or len(draft.targets) < 2:
+        return draft
+    others = (d for d in drafts if d is not draft and d.type is draft.type and d.perpetrators)
+    told = {clusters.root(i) for d in others for i in d.targets if clusters.named(i)}
+    left = tuple(i for i in draft.targets if clusters.root(i) not in told)
+    return replace(draft, targets=left) if left else draft
 
 
 def _settled(drafts: list[Draft], clusters: Clusters) -> list[Draft]:

@@ -190,7 +190,7 @@ def _told_by_death(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
     words = readings(draft.trigger.token)
     return any(
         d.type is E.KILLING and d.asserted and _same_targets(draft, d, clusters)
-        and (_in_one_breath(draft, d) or not _verbs(d).isdisjoint(words))
+        and (any(_in_one_breath(draft, t) for t in d.tellings) or not _verbs(d).isdisjoint(words))
         and (draft.time is None or d.time is None or draft.time == d.time)
         for d in told
     )  # fmt: skip

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "caucasus", "balkans", "middle"})
 OPENERS = frozenset({"the", "for", "at", "with", "of", "from", "by"})
 """Words right before a name that a noun for an outlet follows."""
+OPENING, CLOSING = frozenset('"“«„'), frozenset('"”»“')
+LONGEST_TITLE = 8
 ALIASES = frozenset({"name", "penname", "pseudonym", "alias", "nickname", "byline"})
 """Nouns after which stands what a person is called."""
 
@@ -71,6 +73,24 @@ def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
             named = token.dep_ == "appos" and token.head == before[-1]  # "the weekly Osh"
             if (named or place_score(doc[token.i : end].text) == 0) and token.lower_ not in CONTINENTS:
                 yield Name(token.i, end, BODY)
+
+
+def quoted_outlets(doc: Doc) -> Iterator[Name]:
+    """Yield what stands in quotation marks right after a noun for an outlet: "the website “Everything about Osh”".
+
+    A title in quotation marks is a name whatever its words are (Chicago Manual of Style 8.168).
+    """
+    outlets = load_words(OutletWord)
+    for i in range(1, len(doc) - 2):
+        if doc[i].text not in OPENING or not (doc[i - 1].is_lower and doc[i - 1].tag_ == "NN"):
+            continue
+        closing = next((k for k in range(i + 2, min(i + LONGEST_TITLE, len(doc))) if doc[k].text in CLOSING), None)
+        noun = outlets.ending([noun_lemma(t) for t in doc[max(0, i - 2) : i]])
+        if closing is None or noun is None or noun.use != "head" or not doc[i + 1].text[:1].isupper():
+            continue
+        end = closing - doc[closing - 1].is_punct
+        if not any(t.is_sent_start or t.text == "\n" for t in doc[i + 1 : closing]):
+            yield Name(i + 1, end, BODY)
 
 
 def before_bodies(doc: Doc) -> Iterator[Name]:

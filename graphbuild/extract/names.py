@@ -22,6 +22,7 @@ from graphbuild.extract.name_contexts import (
     after_staff,
     apposed_to_positions,
     before_bodies,
+    quoted_outlets,
 )
 from graphbuild.extract.name_edges import (
     BODY,
@@ -72,6 +73,7 @@ class _NameFinder:
         self._take(self._known())
         self._take(self._sites())
         self._take(self._body_runs(), over=True)
+        self._take(quoted_outlets(self.doc))
         self._take(self._recognised())
         self._take(self._holders)
         self._take(after_positions(self.doc, self.runs))

@@ -220,7 +220,7 @@ def _enclosed(name: Span) -> list[Token]:
 def _described(name: Token) -> Iterator[tuple[int, Dependent]]:
     """Yield the link between a name and the noun for a person before it that a parse does not see."""
     if name.dep_ == "appos" and name.head.pos_ in NOMINAL and not is_person(name.head):
-        above = person_above(name.head)
+        above = person_above(name.head) or _person_before(name.head)
         if above is not None:
             yield name.i, Dependent(R.APPOSITION, above)
     post = name.head
@@ -232,6 +232,12 @@ def _described(name: Token) -> Iterator[tuple[int, Dependent]]:
         for other in others:
             if name.doc[first.i - 1].text == "," and other.pos_ == "NOUN" and is_person(other):
                 yield other.i, Dependent(R.APPOSITION, name)
+
+
+def _person_before(noun: Token) -> Token | None:
+    """Return the noun for a person right before a phrase that a parse hangs on the verb: "praised a reporter | from X"."""
+    before = noun.doc[max(0, noun.left_edge.i - 1)]
+    return before if noun.dep_ == "obl" and before.i < noun.i and is_person(before) else None
 
 
 def _is_bare_post(noun: Token) -> bool:

@@ -34,6 +34,7 @@ PUBLISHED = frozenset({
     "website blocking", "licence revocation", "suspension", "closure", "internet shutdown", "reprimand", "takeover",
 })  # fmt: skip
 """Subtypes of Censorship that befall who publishes, never a crowd."""
+OFTEN = frozenset("often frequently sometimes regularly routinely commonly usually always occasionally".split())
 SEVERAL = 3
 UNLIKELY, UNUSUAL, VAGUE = 0.4, 0.6, 0.8
 PRESS_MATTERS = re.compile(
@@ -70,6 +71,8 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
         factor *= UNUSUAL
     if draft.type is EventType.HARASSMENT and kinds & PRESS and kinds_of_targets.isdisjoint(PRESS):
         factor *= UNLIKELY  # that the press slanders somebody is what the somebody says
+    if draft.targets and _is_habit(draft, clusters):
+        factor *= UNLIKELY
     if _is_general_remark(draft, clusters):
         factor *= UNLIKELY if _enumerates(draft) else VAGUE
     if draft.trigger.clause.alternative and not all(clusters.generic(i) for i in draft.targets):
@@ -91,6 +94,16 @@ def _is_general_remark(draft: Draft, clusters: Clusters) -> bool:
     if not tenseless or draft.perpetrators or draft.time is not None:
         return False
     return bool(draft.targets) and all(clusters.generic(i) for i in draft.targets)
+
+
+def _is_habit(draft: Draft, clusters: Clusters) -> bool:
+    """Whether something is told to befall people of a kind now and again, by nobody: "journalists are often jailed"."""
+    verb = draft.trigger.token
+    kinds = all(any(map(clusters.generic, clusters.indices(i))) and not clusters.named(i) for i in draft.targets)
+    if draft.perpetrators or draft.time is not None or not kinds:
+        return False
+    verbs = [verb, *(t for t in verb.ancestors if verb.dep_ == "conj" and t.pos_ == "VERB")]
+    return any(c.lower_ in OFTEN for v in verbs for c in v.children)
 
 
 def _enumerates(draft: Draft) -> bool:

@@ -52,13 +52,25 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     if _two_steps(one, other):
         return False
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
-    if shared and _each_names_others(one, other, clusters):
+    if shared and (_more_dead(one, other, clusters) or _each_names_others(one, other, clusters)):
         return False
     if shared and not _only_by_kind(one, other, shared, clusters):
         return True
     if _same_day(one, other, clusters):
         return True
     return _counted_again(one, other, clusters) or _headline_of(one, other, clusters) or _takes_up(one, other)
+
+
+def _more_dead(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether a telling without agent or date names more dead than the one that tells who killed some of them.
+
+    "She and her husband were among the murdered reporters … She was shot by rebels": who shot him is not said.
+    """
+    if one.type is not EventType.KILLING or bool(one.perpetrators) == bool(other.perpetrators):
+        return False
+    told, listed = (one, other) if one.perpetrators else (other, one)
+    more = {clusters.root(i) for i in listed.targets if clusters.named(i)} - _roots(told.targets, clusters)
+    return bool(more) and listed.time is None and not listed.headline
 
 
 def _same_day(one: Draft, other: Draft, clusters: Clusters) -> bool:
@@ -98,9 +110,12 @@ def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
 def bare_mention(draft: Draft) -> bool:
     """Whether a telling without targets goes back to an act told elsewhere: "the raid", "the sentence was passed by".
 
-    What was done to a rally was done to those who held it, whoever they are, and goes back to nobody told of before.
+    What was done to a rally was done to those who held it, whoever they are, and goes back to nobody told of before; nor
+    does what was done to somebody by a name that nothing here knows for one.
     """
-    if any(a.token.lemma_.lower() in GATHERINGS for a in draft.trigger.clause.arguments):
+    arguments = draft.trigger.clause.arguments
+    strangers = any(a.slot in ("against", "of", "on") and a.token.pos_ == "PROPN" for a in arguments)
+    if strangers or any(a.token.lemma_.lower() in GATHERINGS for a in arguments):
         return False
     nouns = [draft.trigger.token, *(a.token for a in draft.trigger.clause.fill("patient"))]
     return any(t.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in t.children) for t in nouns)

@@ -186,7 +186,8 @@ class Subjects:
                 return None  # "X condemns the ruling, imposing a fine": who condemns does not impose it
             found = self.subject(up.token, depth + 1)[0]
             owner = self.syntax.first(found, R.POSSESSOR) if found is not None and found.pos_ == "NOUN" else None
-            dangling = owner is not None and verb.tag_ == "VBN" and verb.i < owner.i and not is_person(found)
+            fronted = owner is not None and verb.tag_ == "VBN" and verb.i < owner.i
+            dangling = fronted and found is not None and not is_person(found)
             return owner if dangling else found  # "Sentenced to six years, her term was cut"
         return None
 

@@ -96,8 +96,8 @@ class Utterers:
                 yield self.doc[i]
 
     def _before(self, start: int) -> int | None:
-        verb = next((t for t in reversed(self.doc[:start]) if _speaks(t)), None)
-        return self._sayer(verb) if verb is not None else None
+        sayers = (self._sayer(t) for t in reversed(self.doc[:start]) if _speaks(t))
+        return next((i for i in sayers if i is not None), None)  # "X told RFA, *noting* that …"
 
     def _sayer(self, verb: Token) -> int | None:
         subject = self.syntax.first(verb, R.SUBJECT)

@@ -63,13 +63,8 @@ class RelationFinder:
 
     def find(self) -> list[Found]:
         """Return the relations of a parse, each once, in text order."""
-        found = [
-            *self._positions(),
-            *self.statements.find(),
-            *self.parts.find(),
-            *self.seats.find(),
-            *self._beside_outlets(),
-        ]
+        found = [*self._positions(), *self.statements.find(), *self.parts.find(), *self._beside_outlets()]
+        found += self.seats.find({self.clusters.root(f.object) for f in found if f.predicate is P.WORKS_FOR})
         best: dict[tuple[int, str, int], Found] = {}
         for each in sorted(found, key=lambda f: (-f.confidence, f.position is None, f.start, f.end)):
             key = (self.clusters.root(each.subject), each.predicate, self.clusters.root(each.object))

@@ -179,7 +179,7 @@ class Holders:
             return []
         people = self.list_from(after)
         if plural:
-            return people
+            return people if len(people) > 1 else []  # "talking to editors of Y, X said"
         name = self.phrases.person(after)
         if name is None or not self.phrases.delimited(self.phrases.end(name)) or self._owns(name):
             return []

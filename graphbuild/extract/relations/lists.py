@@ -88,6 +88,8 @@ class Lists:
             "as",
         ):
             yield from self._members(token + (1 if self.phrases.text(token) in AMONG else 2), description)
+        elif after is not None and self.clusters.mentions[description].plural:
+            yield from self._members(after, description)  # "two newspapers, A and B"
         elif after is not None:
             phrase = self.phrases.read(after)
             name = phrase.mention

@@ -13,8 +13,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters, fold, service_of
+from graphbuild.extract.discourse import acts_of
 from graphbuild.extract.kinds import ANY_OUTLET, BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.plausibility import OF_PEOPLE
 from graphbuild.extract.runs import CALENDAR
 from graphbuild.extract.syntax import POSSESSIVE
 from graphbuild.extract.wording import SPANS
@@ -103,8 +105,11 @@ class Phrases:
         known = self.clusters.kind(index)
         if known in BODIES:
             return True
-        if known not in (None, Kind.PERSON) or any(m.form is not Form.NAME for m in self.clusters.members(index)):
+        members = self.clusters.members(index)
+        if known not in (None, Kind.PERSON) or any(m.form is not Form.NAME for m in members):
             return False
+        if any(_suffers(self.doc[m.head]) for m in members):
+            return False  # "Omar Keita was killed … a reporter from a local outlet, Omar Keita"
         self.clusters.settle(index, kind)
         return True
 
@@ -340,3 +345,8 @@ class Phrases:
     def described(self, noun: int) -> int | None:
         """Return the description or pronoun that a token heads or stands in."""
         return self.clusters.at_head.get(noun, self.clusters.at(noun))
+
+
+def _suffers(name: Token) -> bool:
+    """Whether a name is the subject of a passive that only people suffer: "was killed", "was arrested"."""
+    return name.dep_ in ("nsubj:pass", "nsubjpass") and not OF_PEOPLE.isdisjoint(acts_of(name.head))

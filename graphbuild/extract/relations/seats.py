@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import BODIES
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 P = Predicate
 
+SITED = frozenset("university college school institute academy center centre hospital club museum library".split())
+"""Words in the names of bodies that have a house somewhere: others may be heard of anywhere."""
 LONGEST_NOUN = 4
 """Words between a town and an outlet's name at most."""
 
@@ -32,8 +34,8 @@ class Seats:
         self.syntax, self.phrases = syntax, phrases
         self.doc, self.clusters = phrases.doc, phrases.clusters
 
-    def find(self) -> Iterator[Found]:
-        """Yield seats, money and owners."""
+    def find(self, employers: Container[int]) -> Iterator[Found]:
+        """Yield seats, money and owners; also where those have their house who employ somebody (roots of clusters)."""
         for token in self.doc:
             if token.lower_ in ("based", "headquartered"):
                 yield from self._based(token)
@@ -41,7 +43,7 @@ class Seats:
                 yield from self._based_in_one_word(token)
             elif token.lower_ in ("funded", "financed", "owned") and self.phrases.text(token.i - 1) in HYPHENS:
                 yield from self._backed(token)
-        yield from self._located()
+        yield from self._located(employers)
         yield from self._beside()
 
     def _body(self, index: int) -> bool:
@@ -133,10 +135,12 @@ class Seats:
         predicate = P.FUNDS if token.lower_ in ("funded", "financed") else P.OWNS
         yield Found(backer, predicate, body, self.clusters.mentions[backer].start, end, SURE)
 
-    def _located(self) -> Iterator[Found]:
-        """Yield "police in Shymkent", "the embassy in Baku": a body and the place that its own phrase names."""
+    def _located(self, employers: Container[int]) -> Iterator[Found]:
+        """Yield "police in Shymkent", "Osh University in Kyrgyzstan": a body and the place that its own phrase names."""
         for i, mention in enumerate(list(self.clusters.mentions)):
-            if self.clusters.kind(i) is not Kind.AGENCY or mention.form is Form.PRONOUN or mention.member:
+            agency = self.clusters.kind(i) is Kind.AGENCY and mention.form is not Form.PRONOUN and not mention.member
+            sited = mention.form is Form.NAME and not SITED.isdisjoint(mention.text.lower().split())
+            if not agency and not (sited and self.clusters.root(i) in employers):
                 continue
             if self.phrases.text(mention.end) not in ("in", "of"):
                 continue
@@ -145,7 +149,7 @@ class Seats:
                 continue
             land = self.clusters.attribute(place, "country")
             abroad = mention.country is not None and land not in (None, mention.country)  # "Israeli troops in Gaza"
-            if country_of(self.clusters.mentions[place].text) is None and not abroad:
+            if (sited or country_of(self.clusters.mentions[place].text) is None) and not abroad:
                 yield Found(i, P.BASED_IN, place, mention.start, self.clusters.mentions[place].end, WEAK)
 
     def _hangs_on(self, place: int, body: Mention) -> bool:

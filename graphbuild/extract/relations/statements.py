@@ -78,6 +78,10 @@ REACH = 14
 """Words after a verb among which its preposition is looked for: "reported on human rights in Osh for Radio Tengri"."""
 WORK = frozenset({"work", "reporting", "writing", "assignment"})
 """Nouns of the same meaning: "her work for Radio Tengri"."""
+JOBS = frozenset({"job", "position", "post", "fellowship", "internship"})
+TAKING = frozenset({"take", "accept", "get", "find", "hold", "have", "land", "start", "lose", "quit", "leave"})
+"""Verbs with a job as their object: "accepted a position with Radio Tengri"."""
+LEAVING = frozenset({"lose", "quit", "leave"})
 
 
 class Statements:
@@ -94,6 +98,10 @@ class Statements:
                 yield from self._verb(token)
             elif token.lower_ in WORK:
                 yield from self._work(token)
+            elif token.lower_ in JOBS:
+                yield from self._job(token)
+            elif token.lower_ == "employer":
+                yield from self._employer(token)
 
     def _verb(self, verb: Token) -> Iterator[Found]:
         lemma = _lemma(verb)
@@ -238,8 +246,13 @@ class Statements:
     def _work(self, noun: Token) -> Iterator[Found]:
         """Read "her work for Radio Tengri", "she was on assignment for Radio Tengri"."""
         owner = self.syntax.first(noun, R.POSSESSOR)
+        up = self.syntax.governor(noun)
         if owner is None and noun.lower_ == "assignment":
             owner = self.syntax.first(noun, R.SUBJECT)
+            beside = owner is None and up is not None and self.phrases.text(noun.i - 1) == "on"
+            owner = (
+                self.clauses.subject(up.token)[0] if beside and up is not None else owner
+            )  # "killed on assignment for"
         preposition = self.phrases.text(noun.i + 1)
         if owner is None or preposition not in ("for", "at", "with"):
             return
@@ -247,6 +260,28 @@ class Statements:
         bodies, end = self.lists.bodies(noun.i + 2)
         if agent is not None:
             yield from self._found(agent, bodies, Statement(P.WORKS_FOR), noun, end)
+
+    def _job(self, noun: Token) -> Iterator[Found]:
+        """Read "took a job with Radio Tengri", "before accepting a position at Radio Tengri"."""
+        up = self.syntax.governor(noun)
+        if up is None or up.relation is not R.OBJECT or up.token.lemma_.lower() not in TAKING:
+            return
+        if self.phrases.text(noun.i + 1) not in ("with", "at", "for"):
+            return
+        bodies, end = self.lists.bodies(noun.i + 2)
+        for agent in self._agents(up.token):
+            for body in bodies:
+                if self._fits(agent, body, Statement(P.WORKS_FOR)):
+                    yield Found(agent, P.WORKS_FOR, body, up.token.i, end, LIKELY, None, up.token.lemma_ not in LEAVING)
+
+    def _employer(self, noun: Token) -> Iterator[Found]:
+        """Read "Keita's employer, Radio Tengri"."""
+        owner = self.syntax.first(noun, R.POSSESSOR)
+        agent = self._person(owner) if owner is not None else None
+        after = self.phrases.past_comma(noun.i + 1)
+        bodies, end = self.lists.bodies(noun.i + 1 if after is None else after)
+        if agent is not None:
+            yield from self._found(agent, bodies[:1], Statement(P.WORKS_FOR), noun, end)
 
     def _fits(self, agent: int, body: int, statement: Statement) -> bool:
         kinds = self.clusters.kind(agent), self.clusters.kind(body)
