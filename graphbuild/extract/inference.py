@@ -39,6 +39,8 @@ CAPTIVITY = frozenset({E.DETENTION, E.CONVICTION, E.ABDUCTION, E.RELEASE})
 PRESUPPOSED = 0.75
 """Confidence that somebody whose release is called for is held."""
 IMPRISON = frozenset({"imprison", "jail", "incarcerate"})
+KEEPERS = frozenset({"military", "army", "police", "rebel", "militia", "security", "taliban", "immigration"})
+"""Words before *custody* for those who have somebody in it."""
 AFTERMATH = 60
 """Days within which a death is the attack's."""
 FREED = frozenset({None, "bail", "pardon", "prisoner exchange"})
@@ -137,9 +139,18 @@ def _lenders(draft: Draft, told: list[Draft]) -> Iterable[Draft]:
     if draft.type is E.INTERROGATION:
         return [d for d in told if d.type is E.DETENTION]
     if draft.type is E.KILLING:
-        types = (E.DETENTION,) if draft.subtype == "death in custody" else (E.ASSAULT,)
-        return [d for d in told if d.type in types]
+        if draft.subtype != "death in custody":
+            return [d for d in told if d.type is E.ASSAULT]
+        return [d for d in told if d.type is E.DETENTION and _may_be_keeper(draft, d)]
     return []
+
+
+def _may_be_keeper(death: Draft, detention: Draft) -> bool:
+    """Whether nothing says that somebody died with others than those who arrested him: "in *military* custody"."""
+    rooms = (t for t in death.trigger.token.subtree if t.lemma_.lower() in ("custody", "detention", "captivity"))
+    whose = {c.lower_ for t in rooms for c in t.children if c.dep_ in ("amod", "compound", "nmod:poss")} & KEEPERS
+    held_by = {t.lower_ for d in detention.tellings for a in d.trigger.perpetrators for t in a.token.subtree}
+    return not whose or bool(whose & held_by)
 
 
 def _is_anew(detention: Draft) -> bool:

@@ -33,6 +33,7 @@ PEOPLES = frozenset(
     "Muslim Muslims Islamic Christian Christians Jewish Hindu Hindus Sikh Buddhist Catholic Protestant Sunni Shia Shiite"
     " Kurdish Kurds Kurd Uyghur Uyghurs Uighur Uighurs Tibetan Tibetans Roma Tatar Tatars Berber Tuareg Oromo Tigrayan"
     " Ahmadi Baloch Pashtun Hazara Yazidi Rohingya Baha'i Baháʼí Arab Arabs African Africans European Europeans Asian"
+    " Talysh Lezgin Lezgins Avar Chechen Chechens Ingush Ossetian Abkhaz Pamiri Karakalpak Balochi Igbo Yoruba Fulani"
     " Western Latin Hausa Pashto Dari Farsi Urdu Swahili Amharic Tamil Bengali".split()
 )
 """Adjectives and names of faiths, of peoples and languages without a state of their own, and of parts of the world."""

@@ -34,6 +34,8 @@ VIOLENCE = frozenset({E.ASSAULT, E.SEIZURE, E.DAMAGE, E.OBSTRUCTION})
 PRACTICE = frozenset({E.DETENTION, E.PROSECUTION, E.EXPULSION, E.CENSORSHIP, E.SEARCH, E.INTERROGATION})
 """What a state is told to do to the press in general."""
 BANDS = frozenset({Kind.AGENCY, Kind.ORGANIZATION, Kind.GROUP})
+CLAIMED = frozenset({E.KILLING, E.ASSAULT, E.ABDUCTION})
+"""What armed groups claim responsibility for."""
 LEADING = frozenset({"result", "end", "culminate", "lead"})
 """Verbs whose subject brings about what follows *in*, *with* or *to*."""
 ITEM = re.compile(r"[-•*–—▪●]|\(?\d+[.)]|\d{1,2} [A-Z]|[A-Z][a-z]+\.? \d{1,2}\b")
@@ -52,6 +54,7 @@ def lenders_around(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
     yield from (d for d in others if _one_operation(draft, d, clusters))
     yield from (d for d in others if _goes_on(draft, d, clusters))
     yield from (d for d in (*others, *bare) if _gives_terms_of(draft, d, clusters))
+    yield from (d for d in bare if d.perpetrators and _claimed(draft, d))
     cases = [d for d in others if _is_case_of(draft, d, clusters)]
     if len({clusters.root(i) for d in cases for i in d.perpetrators}) == 1:
         yield from cases
@@ -127,10 +130,19 @@ def _gives_terms_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:
         return False
     court = all(clusters.attribute(i, "function") == "court" for i in other.perpetrators)
     unnamed = not any(clusters.named(i) for i in other.targets)
-    if not court or not unnamed or draft.penalty is None or not _agree(draft, other, clusters):
+    if not court or not unnamed or not _agree(draft, other, clusters):
         return False
-    told = [t.trigger.token for t in other.tellings if not t.headline and t.trigger.token.i < draft.trigger.token.i]
-    return any(_near(t, draft.trigger.token, NEAR) for t in told)
+    verdicts = [t.trigger.token for t in other.tellings if not t.headline]
+    terms = [t.trigger.token for t in draft.tellings if t.penalty is not None]
+    return any(v.i < t.i and _near(v, t, NEAR) for v in verdicts for t in terms)
+
+
+def _claimed(draft: Draft, other: Draft) -> bool:
+    """Whether somebody claims responsibility for an act told right before: "X was shot. The Taliban claimed it"."""
+    claim = other.trigger.token
+    if draft.type not in CLAIMED or not {t.lower_ for t in other.trigger.words} >= {"responsibility"}:
+        return False
+    return any(t.trigger.token.i < claim.i and _near(t.trigger.token, claim, NEXT + 1) for t in draft.tellings)
 
 
 def _is_case_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:

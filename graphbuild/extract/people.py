@@ -129,14 +129,7 @@ def _is_trade(words: list[Token]) -> bool:
 def relinked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what, where a parse mistakes who is who."""
     for people in person_lists(doc):
-        first = people[0].words.root
-        inside = set(range(people[0].words.start, people[-1].words.end)) | {first.head.i}
-        for before, each in pairwise(people):
-            name = each.words.root
-            if name.dep_ in MISREAD and name.head.i in inside:
-                yield name.i, Dependent(R.CONJUNCT, first)
-            if each.aside is not None and each.aside.root.dep_ == "appos":
-                yield each.aside.root.i, Dependent(R.APPOSITION, _name_of(before.words))
+        yield from _list_links(people)
     for person in (e for e in doc.ents if e.label_ == "PERSON"):
         yield from _in_company(person)
         yield from _trades_after(person)
@@ -149,6 +142,20 @@ def relinked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             yield token.i, Dependent(R.OTHER, token.head)
         elif token.dep_ == "conj" and token.head.dep_ == "appos" and _names(token.head, token.head.head):
             yield token.i, Dependent(R.CONJUNCT, token.head.head)
+
+
+def _list_links(people: list[Listed]) -> Iterator[tuple[int, Dependent]]:
+    """Yield that those of a list whom a parse hangs on one another are listed, and whose the trades between them are."""
+    first = people[0].words.root
+    inside = set(range(people[0].words.start, people[-1].words.end)) | {first.head.i}
+    for before, each in pairwise(people):
+        name, root = _name_of(each.words), each.words.root
+        if root.dep_ in MISREAD and root.head.i in inside:
+            yield name.i, Dependent(R.CONJUNCT, first)
+            if root != name:
+                yield root.i, Dependent(R.COMPOUND, name)
+        if each.aside is not None and each.aside.root.dep_ == "appos":
+            yield each.aside.root.i, Dependent(R.APPOSITION, _name_of(before.words))
 
 
 def _name_of(words: Span) -> Token:

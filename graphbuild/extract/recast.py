@@ -6,6 +6,7 @@
 - A clause of time has a subject: "days after a court on May 3 sentenced X".
 - A part of the body after *in* or *on* is where a blow falls: "was kicked in the stomach" has no object.
 - A participle with a hyphen before it is an adjective: "detained by rifle-toting police".
+- A past participle between *all* or *the* and a noun is the noun's: "All arrested reporters have been charged".
 """
 
 from __future__ import annotations
@@ -26,12 +27,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ON_BODY = frozenset({"in", "on", "over", "across"})
+ARTICLES = frozenset({"all", "the", "these", "those"})
+NOMINALS = {
+    "nsubj": Relation.SUBJECT, "nsubj:pass": Relation.PASSIVE_SUBJECT, "nsubjpass": Relation.PASSIVE_SUBJECT,
+    "obj": Relation.OBJECT, "dobj": Relation.OBJECT,
+}  # fmt: skip
+"""What a noun can be to a verb."""
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 
 
 def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
-    passes = (_infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated)
+    passes = (_infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes)
     return chain.from_iterable(find(doc) for find in passes)
 
 
@@ -118,3 +125,18 @@ def _hyphenated(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             if noun is not None:
                 yield noun.i, Dependent(Relation.OBLIQUE, token.head, "by")
                 yield token.i, Dependent(Relation.OTHER, noun)
+
+
+def _attributes(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the nouns that a parse takes for the objects of participles which stand before them as adjectives do.
+
+    "All arrested | Radio Tengri reporters have been charged": who arrests is no subject of a passive.
+    """
+    for token in doc:
+        before = token.nbor(-1).lower_ if token.i else ""
+        if token.tag_ not in ("VBN", "VBD") or before not in ARTICLES or token.dep_ not in NOMINALS:
+            continue
+        noun = next((c for c in token.children if c.dep_ in ("obj", "dobj") and c.tag_ in ("NNS", "NN")), None)
+        if noun is not None and noun.left_edge.i == token.i + 1:
+            yield noun.i, Dependent(NOMINALS[token.dep_], token.head)
+            yield token.i, Dependent(Relation.ADJECTIVE, noun)

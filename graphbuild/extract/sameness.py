@@ -58,7 +58,8 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
         return True
     if _same_day(one, other, clusters):
         return True
-    return _counted_again(one, other, clusters) or _headline_of(one, other, clusters) or _takes_up(one, other)
+    ties = (_counted_again, _equal_counts, _headline_of)
+    return any(tie(one, other, clusters) for tie in ties) or _takes_up(one, other)
 
 
 def _more_dead(one: Draft, other: Draft, clusters: Clusters) -> bool:
@@ -236,6 +237,17 @@ def _counted_again(one: Draft, other: Draft, clusters: Clusters) -> bool:
         if number == len(names) or (number > len(names) >= number * SOME and _told_first(counted, listed)):
             return True
     return False
+
+
+def _equal_counts(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether two tellings count as many unnamed people: "detained three of its staff … Three staff members were taken"."""
+    counts = []
+    for draft in (one, other):
+        counted = [i for i in draft.targets if not clusters.named(i) and (count_of(clusters.mentions[i].text) or 1) > 1]
+        counts.append({count_of(clusters.mentions[i].text) for i in counted} if len(counted) == 1 else set())
+    kinds = {clusters.kind(i) for d in (one, other) for i in d.targets} <= {Kind.JOURNALIST, Kind.PERSON, Kind.GROUP}
+    placed = one.place is None or other.place is None or clusters.root(one.place) == clusters.root(other.place)
+    return bool(counts[0]) and counts[0] == counts[1] and kinds and placed
 
 
 def _takes_up(one: Draft, other: Draft) -> bool:

@@ -78,6 +78,8 @@ class Subjects:
         """Return the voice of a verb form."""
         if self.syntax.first(verb, R.PASSIVE_AUXILIARY) is not None:
             return Voice.PASSIVE
+        if self._closes_passive(verb):
+            return Voice.PASSIVE
         if self.syntax.first(verb, R.OBJECT) is not None or self.small_clause_subject(verb) is not None:
             return Voice.ACTIVE
         if verb.lemma_.lower() in INTRANSITIVE:
@@ -96,6 +98,19 @@ class Subjects:
         if auxiliaries:
             return Voice.PASSIVE if auxiliaries & {"be", "get"} else Voice.ACTIVE
         return self._bare_voice(verb)
+
+    def _closes_passive(self, verb: Token) -> bool:
+        """Whether a participle with its agent goes on from a passive: "was convicted and | fined 500 lari by a court"."""
+        up = self.syntax.governor(verb)
+        if (
+            verb.tag_ != "VBN"
+            or up is None
+            or up.relation is not R.CONJUNCT
+            or self.syntax.first(verb, *OWN, R.SUBJECT)
+        ):
+            return False
+        by = any(d.preposition == "by" for d in self.syntax.dependents(verb, R.OBLIQUE))
+        return by and self.syntax.first(up.token, R.PASSIVE_AUXILIARY) is not None
 
     def _among_passives(self, verb: Token) -> bool:
         """Whether a past form stands between the verbs of one passive: "was pushed, | kicked and beaten by officers".

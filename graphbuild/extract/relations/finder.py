@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 P = Predicate
 
+JUDGES = frozenset({"judge", "magistrate", "justice"})
+PRESIDING = frozenset("preside chair head lead hear sentence rule order convict jail remand".split())
+"""What a judge does at his own court."""
+
 FOUNDERS = frozenset({"founder", "cofounder", "co-founder"})
 OWNERS = frozenset({"owner", "coowner", "co-owner", "proprietor"})
 SIBLINGS = frozenset("brother sister sibling twin cousin".split())
@@ -64,6 +68,7 @@ class RelationFinder:
     def find(self) -> list[Found]:
         """Return the relations of a parse, each once, in text order."""
         found = [*self._positions(), *self.statements.find(), *self.parts.find(), *self._beside_outlets()]
+        found += self._judges()
         found += self.seats.find({self.clusters.root(f.object) for f in found if f.predicate is P.WORKS_FOR})
         best: dict[tuple[int, str, int], Found] = {}
         for each in sorted(found, key=lambda f: (-f.confidence, f.position is None, f.start, f.end)):
@@ -209,6 +214,24 @@ class RelationFinder:
         current = self.clusters.kind(person)
         if kind in PERSONS and (current is Kind.PERSON or (current is Kind.OFFICIAL and kind is Kind.JOURNALIST)):
             self.clusters.settle(person, kind)
+
+    def _judges(self) -> Iterator[Found]:
+        """Yield at which court a judge sits: the one named in the sentence in which he presides over a case."""
+        for i, mention in enumerate(list(self.clusters.mentions)):
+            title = mention.start - 1
+            if mention.form is not Form.NAME or self.phrases.text(title) not in JUDGES:
+                continue
+            sentence = self.doc[title].sent
+            courts = {
+                self.clusters.root(j): j
+                for j, m in enumerate(self.clusters.mentions)
+                if m.form is Form.NAME and m.function == "court" and sentence.start <= m.start < sentence.end
+            }
+            presides = any(t.lemma_.lower() in PRESIDING for t in sentence)
+            if len(courts) == 1 and presides:
+                court = next(iter(courts.values()))
+                ends = [title, mention.end, self.clusters.mentions[court].start, self.clusters.mentions[court].end]
+                yield Found(i, P.WORKS_FOR, court, min(ends), max(ends), LIKELY, self.doc[title].text)
 
     def _beside_outlets(self) -> Iterator[Found]:
         """Yield "X of Radio Azattyq", "X (Le Courrier)", "Le Courrier's X": a person's name right beside an outlet's."""

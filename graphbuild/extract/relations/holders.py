@@ -175,6 +175,8 @@ class Holders:
             return [
                 Holder(right_after, self.phrases.end(right_after), LIKELY)
             ]  # "director of the Institute Omar Keita"
+        if after is None and plural and right_after is not None:
+            after = end  # "rapporteurs of the Committee X and Y"
         if after is None:
             return []
         people = self.list_from(after)

@@ -18,6 +18,7 @@ from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.phrases import DASHES, HYPHENS, QUOTES, ROOMS, word_of
 from graphbuild.extract.syntax import POSSESSIVE
 from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind, Predicate, Span
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Parts:
     def find(self) -> Iterator[Found]:
         """Yield what is part of what, and the seat of "the Baku branch"."""
         yield from self._inside_names()
+        yield from self._owned()
         for token in self.doc:
             if self.phrases.name(token.i) is None and word_of(token) in PARTS and token.pos_ in ("NOUN", "PROPN"):
                 yield from self._part(token)
@@ -103,14 +105,34 @@ class Parts:
         for i, mention in enumerate(list(self.clusters.mentions)):
             if mention.form is not Form.NAME or self.clusters.kind(i) not in BODIES:
                 continue
-            if word_of(self.doc[mention.end - 1]) not in INNER:
-                continue
-            end = self._whole_end(mention)
+            inner = word_of(self.doc[mention.end - 1]) in INNER
+            end = self._whole_end(mention) if inner else self._acronym_end(mention)
             if end is None:
                 continue
             whole = self._named(mention, end)
             if whole is not None and self.clusters.kind(whole) in BODIES:
                 yield Found(i, P.PART_OF, whole, mention.start, mention.end, SURE)
+
+    def _acronym_end(self, mention: Mention) -> int | None:
+        """Return where a known acronym ends that an outlet's name begins with: "VOA | Deewa Radio"."""
+        first = self.doc[mention.start].text
+        longer = mention.end - mention.start > 1 and mention.kind is Kind.OUTLET
+        return mention.start + 1 if longer and first.isupper() and first in load_names() else None
+
+    def _owned(self) -> Iterator[Found]:
+        """Yield (part, whole) of two names with the sign of the possessive between: "RFE/RL's Radio Azadi"."""
+        for i, mention in enumerate(list(self.clusters.mentions)):
+            before = mention.start - 1
+            if mention.form is not Form.NAME or self.phrases.text(before) not in POSSESSIVE:
+                continue
+            whole = self.phrases.name(before - 1)
+            bodies = {self.clusters.kind(i), self.clusters.kind(whole) if whole is not None else None}
+            if (
+                whole is not None
+                and self.clusters.kind(i) is Kind.OUTLET
+                and bodies <= {Kind.OUTLET, Kind.ORGANIZATION}
+            ):
+                yield Found(i, P.PART_OF, whole, self.clusters.mentions[whole].start, mention.end, LIKELY)
 
     def _whole_end(self, mention: Mention) -> int | None:
         """Return where the whole's name ends inside a part's name: before 's, or before the demonym of a service."""

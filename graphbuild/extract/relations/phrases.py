@@ -32,6 +32,7 @@ QUOTES = frozenset('“”"«»„‘‹›')
 HYPHENS = frozenset({"-", "‑"})
 DASHES = frozenset({"–", "—", "--", "-"})
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+HONORIFICS = frozenset({"dr.", "dr", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "prof.", "professor"})
 AND = frozenset({"and", "&", "or"})
 AMONG = frozenset({"including", "like"})
 INVARIABLE = frozenset({"media", "press", "news", "data", "police"})
@@ -118,8 +119,8 @@ class Phrases:
         return self.doc[token].lower_ if 0 <= token < len(self.doc) else ""
 
     def person(self, token: int) -> int | None:
-        """Return the name of a person that begins at a token, quotes before it skipped."""
-        while self.text(token) in QUOTES:
+        """Return the name of a person that begins at a token, quotes and honorifics before it skipped."""
+        while self.text(token) in QUOTES or self.text(token) in HONORIFICS:
             token += 1
         index = self.name(token)
         if index is None or self.clusters.mentions[index].start != token:
@@ -185,7 +186,7 @@ class Phrases:
         """
         i, limit, names, nouns = start, self.limit(start), list[int](), list[int]()
         owner: int | None = None
-        while i < limit:
+        while i < limit and not (names and not nouns and self._is_next_to(names[-1], i)):
             name = self.name(i)
             if name is not None:
                 names, nouns = [*names, name], []
@@ -211,6 +212,11 @@ class Phrases:
         if mention is None:
             return Phrase(start, i, self._unmarked(nouns, taking) if nouns and not names else None)
         return self._taken(Phrase(start, i, mention), mention, taking)
+
+    def _is_next_to(self, body: int, token: int) -> bool:
+        """Whether a person's name begins right after a body's, who is head of it: "of the Arna Institute | Omar Keita"."""
+        name = self.name(token) if self.clusters.mentions[body].end == token else None
+        return name is not None and self.clusters.kind(body) in BODIES and self.clusters.kind(name) in PERSONS
 
     def _taken(self, phrase: Phrase, mention: int, kind: Kind) -> Phrase:
         """Let a name be what the place of its phrase asks for, or leave it out where it is of who holds the post."""
@@ -285,8 +291,9 @@ class Phrases:
             return names[-1] if service else None
         name = names[-1]
         described = self.described(nouns[-1]) if nouns and self.clusters.kind(name) is Kind.PLACE else None
-        if described is not None and self.clusters.kind(described) in (Kind.OUTLET, Kind.ORGANIZATION):
-            return described  # "a Moscow-based website"
+        land = bool(nouns) and self.text(nouns[-1]) == "state"  # "the governor of Veracruz state"
+        if described is not None and self.clusters.kind(described) in BODIES and not land:
+            return described  # "a Moscow-based website", "the Osh police"
         if self.clusters.kind(name) not in BODIES and not self._is_holder(name):
             said = self.kind_said(start, self.clusters.mentions[name].start, nouns)
             if said is not None and not (self.clusters.kind(name) is Kind.PLACE and nouns):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import is_past, title_kind
+from graphbuild.extract.kinds import BODIES, is_past, title_kind
 from graphbuild.extract.relations.phrases import AND, HYPHENS, QUOTES, Phrases, word_of
 from graphbuild.extract.syntax import POSSESSIVE
 from graphbuild.lexicons.gazetteer import country_of
@@ -223,7 +223,9 @@ def _left(doc: Doc, phrases: Phrases, start: int) -> int:
             if phrases.clusters.kind(name) is not Kind.PLACE:
                 break
             i = phrases.clusters.mentions[name].start
-        elif token.text in QUOTES and (opening := _opening(doc, i - 1)) is not None:
+        elif token.lower_ == "and" and _parts_regions(phrases, i - 1):
+            i -= 1
+        elif token.text in QUOTES and (opening := _opening(doc, i - 1)) is not None and not _is_body(phrases, i - 2):
             i = opening
         elif _beside_verb(token) or phrases.employs(i - 1):
             break
@@ -237,6 +239,18 @@ def _left(doc: Doc, phrases: Phrases, start: int) -> int:
         else:
             break
     return i
+
+
+def _parts_regions(phrases: Phrases, token: int) -> bool:
+    """Whether *and* stands between two places: "the Europe and Central Asia coordinator"."""
+    names = phrases.name(token - 1), phrases.name(token + 1)
+    return all(n is not None and phrases.clusters.kind(n) is Kind.PLACE for n in names)
+
+
+def _is_body(phrases: Phrases, token: int) -> bool:
+    """Whether a name is a body's, which employs whoever holds the position after it: "“Arna Media” coordinator"."""
+    name = phrases.name(token)
+    return name is not None and phrases.clusters.kind(name) in BODIES
 
 
 def _opening(doc: Doc, closing: int) -> int | None:

@@ -94,7 +94,9 @@ class Statements:
     def find(self) -> Iterator[Found]:
         """Yield what the verbs of a parse state, and the nouns of work."""
         for token in self.phrases.doc:
-            if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBG"):
+            if token.lower_ == "married":
+                yield from self._married(token)
+            elif token.pos_ == "VERB" or token.tag_ in ("VBN", "VBG"):
                 yield from self._verb(token)
             elif token.lower_ in WORK:
                 yield from self._work(token)
@@ -273,6 +275,21 @@ class Statements:
             for body in bodies:
                 if self._fits(agent, body, Statement(P.WORKS_FOR)):
                     yield Found(agent, P.WORKS_FOR, body, up.token.i, end, LIKELY, None, up.token.lemma_ not in LEAVING)
+
+    def _married(self, word: Token) -> Iterator[Found]:
+        """Read "X is married to Y"."""
+        spouse = self.phrases.person(word.i + 2) if self.phrases.text(word.i + 1) == "to" else None
+        subject = self.syntax.first(word, R.SUBJECT, R.PASSIVE_SUBJECT)
+        other = self._person(subject) if subject is not None else None
+        if (
+            spouse is not None
+            and other is not None
+            and self.clusters.kind(other) in PERSONS
+            and self.clusters.named(other)
+        ):
+            start = min(word.i, self.clusters.mentions[other].start)
+            start = start if start >= word.sent.start else word.i
+            yield Found(spouse, P.RELATIVE_OF, other, start, self.clusters.mentions[spouse].end, LIKELY)
 
     def _employer(self, noun: Token) -> Iterator[Found]:
         """Read "Keita's employer, Radio Tengri"."""
