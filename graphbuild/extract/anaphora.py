@@ -48,6 +48,7 @@ ASKING = frozenset(
 """Verbs by which somebody asks for another's freedom."""
 BOUND = frozenset({R.OBJECT, R.RECIPIENT, R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.ADNOMINAL, R.OPEN_COMPLEMENT})
 """What a word is to what it is part of, up to the clause whose subject cannot be called anew by it."""
+LAWYERS = frozenset({"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister"})
 SUFFERING = (R.PASSIVE_SUBJECT, R.OBJECT)
 AROUND = (R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.APPOSITION)
 
@@ -314,9 +315,13 @@ class Anaphora:
         short = any(n.isupper() and word[0].upper() in n for n in names)  # "CPJ … the committee"
         return (part_word(word) or word in FORMAL) and not short and not any(word in n.lower() for n in names)
 
+    def _has_another_part(self, j: int) -> bool:
+        """Whether somebody is in the story as what no journalist is there as: somebody's lawyer or relative."""
+        return any(m.relative or m.position in LAWYERS for m in self.clusters.members(j))
+
     def _described_as(self, kind: Kind, mention: Mention, j: int) -> bool:
         if mention.kind is Kind.JOURNALIST:
-            return kind in (Kind.JOURNALIST, Kind.PERSON)
+            return kind is Kind.JOURNALIST or (kind is Kind.PERSON and not self._has_another_part(j))
         if mention.kind in (Kind.OUTLET, Kind.ORGANIZATION):
             return kind is mention.kind and not (kind is Kind.ORGANIZATION and self._is_other_part(mention, j))
         if is_doer(noun_lemma(self.doc[mention.head])):

@@ -21,7 +21,7 @@ R = Relation
 TRANSPARENT = frozenset(
     "act series string spate wave number campaign case form kind type incident instance flurry barrage pattern episode"
     " attempt victim target subject rise increase surge escalation spike use lot course period month year day rash"
-    " slew torrent".split()
+    " slew torrent dozen score hundred thousand".split()
 )
 """Nouns that only count or time what they are *of*: "acts of violence against X" is violence against X."""
 

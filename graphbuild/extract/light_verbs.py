@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 R = Relation
 
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+SUPPOSING = frozenset({"if", "whether", "unless"})
+PREDICATES = frozenset({"subject", "responsible"})
+"""Adjectives that say of their subject what their event noun is to it."""
 SUFFERERS = frozenset({"victim", "target", "subject", "object", "recipient", "survivor"})
 """Nouns for whoever suffers what they are *of*."""
 
@@ -60,7 +64,7 @@ class LightVerbs:
     def _verbs(self, heads: list[Token]) -> Iterator[Token]:
         for head in heads:
             up = self.syntax.governor(head)
-            if up is not None and (up.token.pos_ in ("VERB", "AUX") or up.token.lemma_ == "subject"):
+            if up is not None and (up.token.pos_ in ("VERB", "AUX") or up.token.lemma_ in PREDICATES):
                 yield up.token
             elif up is not None and (verb := self._of_object(up.token)) is not None:
                 yield verb
@@ -92,9 +96,21 @@ class LightVerbs:
         ]  # fmt: skip
         if not any(t in heads for t in fillers):
             return
-        for role, slots in (("agent", entry.agent), ("patient", entry.target)):
+        blames = "patient" in entry.agent or "behind" in entry.noun or "for" in entry.noun
+        agent = () if blames and self._is_open(verb) else entry.agent
+        for role, slots in (("agent", agent), ("patient", entry.target)):
             filled = next((f for slot in slots if (f := clause.fill(slot))), [])
             yield from (Argument(role, self._principal(a.token), a.direct) for a in filled)
+
+    def _is_open(self, verb: Token) -> bool:
+        """Whether it is denied, possible or supposed that somebody did it: "were not responsible for", "may be behind"."""
+        if self.syntax.first(verb, R.NEGATION) is not None:
+            return True
+        helpers = (d.token for d in self.syntax.dependents(verb, R.AUXILIARY, R.MARKER))
+        subject = self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
+        first = self.syntax.first(subject, R.DETERMINER) if subject is not None else None
+        none = {t.lower_ for t in (subject, first) if t is not None} & NOBODY
+        return bool(none) or any(t.tag_ == "MD" or t.lower_ in SUPPOSING for t in helpers)
 
     def _principal(self, speaker: Token) -> Token:
         """Return for whom an unnamed person speaks: "a spokesman for the group claimed responsibility" is the group."""

@@ -37,6 +37,8 @@ PEOPLES = frozenset(
     " Western Latin Hausa Pashto Dari Farsi Urdu Swahili Amharic Tamil Bengali".split()
 )
 """Adjectives and names of faiths, of peoples and languages without a state of their own, and of parts of the world."""
+ARTICLES = frozenset({"Al", "El", "An", "Ar", "As", "Ash", "Az", "Ad", "al", "el"})
+"""The Arabic article as Latin letters have it, which a hyphen joins to the name."""
 PLATFORMS = frozenset(
     "YouTube Facebook Twitter Telegram Instagram TikTok WhatsApp VKontakte Odnoklassniki Weibo WeChat LinkedIn".split()
 )
@@ -72,12 +74,16 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     """Drop articles, quotes, possessive marks and, before persons, titles from the ends of a name."""
     while start < end and (doc[start].lower_ in OUTER or doc[start].is_space):
         start += 1
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].text in ARTICLES and not doc[start - 2].whitespace_:
+        start -= 2  # "Al-Sharqiya TV", cut by the tokeniser
     if end - start > 1 and start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("pro", "anti"):
         start += 1  # "the pro-Kurdish | Mesopotamia Agency"
     if end < len(doc) and is_profile(doc[end]):
         end -= 1
     while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
         end -= 1
+    number = next((t.i for t in doc[start + 1 : end] if t.pos_ == "NUM" and doc[end - 1].is_lower), end)
+    end = number  # "fined Radio Tengri | 11 million rubles"
     end -= outlet_words([t.text for t in doc[start:end]])
     end = _before_people(doc, start, without_trade(doc, start, end))
     if person and start < end:

@@ -123,7 +123,8 @@ class NounPhrases:
         A thing with another article or owner has its maker there: "a Canon camera", "her Toyota".
         """
         found = thing(noun.lemma_.lower())
-        if found is None or not (found[0] == "premises" or any(c.lower_ == "the" for c in noun.children)):
+        theirs = ("premises", "content", "site")
+        if found is None or not (found[0] in theirs or any(c.lower_ == "the" for c in noun.children)):
             return []
         before = (d.token for d in self.syntax.dependents(noun, R.COMPOUND) if d.token.ent_type_ == "ORG")
         return [t for body in before for t in self.members(body)]

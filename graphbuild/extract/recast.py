@@ -6,6 +6,7 @@
 - A clause of time has a subject: "days after a court on May 3 sentenced X".
 - A part of the body after *in* or *on* is where a blow falls: "was kicked in the stomach" has no object.
 - A participle with a hyphen before it is an adjective: "detained by rifle-toting police".
+- Whom somebody fines stands before the sum: "fined Radio Tengri 11 million rubles".
 - A past participle between *all* or *the* and a noun is the noun's: "All arrested reporters have been charged".
 """
 
@@ -38,7 +39,7 @@ CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 
 def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
-    passes = (_infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes)
+    passes = (_infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes, _fined)
     return chain.from_iterable(find(doc) for find in passes)
 
 
@@ -140,3 +141,15 @@ def _attributes(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         if noun is not None and noun.left_edge.i == token.i + 1:
             yield noun.i, Dependent(NOMINALS[token.dep_], token.head)
             yield token.i, Dependent(Relation.ADJECTIVE, noun)
+
+
+def _fined(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield whom somebody fines a sum that a parse takes for the name's: "fined | Radio Tengri 11 million rubles"."""
+    for name in doc.ents:
+        root, after = name.root, name.end
+        if name.label_ not in ("ORG", "PERSON") or root.dep_ != "compound" or after >= len(doc):
+            continue
+        sum_, verb = root.head, root.head.head
+        counted = doc[after].pos_ == "NUM" and sum_.dep_ in ("obj", "dobj") and sum_.i > after
+        if counted and verb.lemma_.lower() == "fine" and verb.i < name.start:
+            yield root.i, Dependent(Relation.RECIPIENT, verb)

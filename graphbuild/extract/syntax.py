@@ -85,6 +85,8 @@ CLEAR = {
 }  # fmt: skip
 ONLY_CLEAR = frozenset({"pobj", "dobj", "nsubjpass", "auxpass", "prep", "attr", "prt", "poss", "relcl"})
 
+ABOUT = frozenset({"around", "about", "over", "nearly", "some", "up to"})
+"""Words before a number that a parse takes for prepositions."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 SAYING = frozenset("say add write note explain conclude continue report state reply tell recall".split())
@@ -188,6 +190,8 @@ class Syntax:
             return Dependent(relation, token.head)
         words = [c for c in _marked_by(token) if c.lower_ not in POSSESSIVE]
         preposition = " ".join(_whole(c) for c in words if c.i < token.i) or None
+        if relation is R.OBLIQUE and preposition in ABOUT and _is_counted(token):
+            return Dependent(R.OBJECT, token.head)  # "closed around 20 news outlets"
         if preposition is not None and relation in BARE:
             relation = R.OBLIQUE if any(c.dep_ == "case" for c in words) else relation
         elif relation is R.OBLIQUE and preposition is None:
@@ -245,3 +249,12 @@ def _in_one_name(word: Token, last: Token) -> bool:
 def _whole(word: Token) -> str:
     """Return a preposition with its fixed parts: "because of"."""
     return " ".join([word.lower_, *(c.lower_ for c in word.children if c.dep_ == "fixed")])
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a number stands right after the first word of a phrase that a verb without an object has after it."""
+    number = next((c for c in noun.children if c.dep_ == "nummod"), None)
+    case = next((c for c in noun.children if c.dep_ == "case"), None)
+    if number is None or case is None or number.left_edge.i != case.i + 1 or case.i != noun.head.i + 1:
+        return False
+    return noun.head.pos_ == "VERB" and not any(c.dep_ == "obj" for c in noun.head.children)

@@ -20,7 +20,7 @@ from graphbuild.extract.relations.found import LIKELY, UNPRINTED, WEAK, Found
 from graphbuild.extract.relations.holders import Holder, Holders
 from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.parts import Parts
-from graphbuild.extract.relations.phrases import Phrases
+from graphbuild.extract.relations.phrases import FINITE, Phrases
 from graphbuild.extract.relations.positions import Post, find_posts
 from graphbuild.extract.relations.seats import Seats
 from graphbuild.extract.relations.statements import Statements
@@ -151,10 +151,17 @@ class RelationFinder:
         first, last = group[0], group[-1]
         plural = last.post.plural
         found = self.holders.after(last.post) if last.end == last.post.end else []
-        found = found or self.holders.before(first.post.left, plural=plural)
+        if not found and not self._begins_clause(first, last):
+            found = self.holders.before(first.post.left, plural=plural)
         own = found or [h for held in group for h in self.holders.stated(held.post)]
         own = own or self.holders.beside(last.end, plural=plural)
         return own or next((h for held in group if (h := self.holders.described(held.post))), [])
+
+    def _begins_clause(self, first: Held, last: Held) -> bool:
+        """Whether a position after a comma is a subject of its own: "According to lawyer X, the journalist was held"."""
+        after = self.doc[last.end] if last.end < len(self.doc) else None
+        comma = self.phrases.text(first.post.left - 1) == "," and self.phrases.text(first.post.left) == "the"
+        return comma and after is not None and after.tag_ in FINITE and after.pos_ in ("VERB", "AUX")
 
     def _held(self, held: Held, holder: Holder) -> Iterator[Found]:
         """Yield the relations between one holder of a position and the bodies it is held at."""
