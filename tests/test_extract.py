@@ -42,7 +42,7 @@ def acts(claims: Claims) -> set[str]:
 ACTS = [
     ("nobody behind it",
      "It is not clear whether the rebels were behind the attack on reporter Lea Vik.",
-     {"? Assault Lea Vik"}),
+     set()),
     ("nobody convicted",
      "No rebel was convicted of the murder of reporter Lea Vik.",
      {"? Killing Lea Vik"}),

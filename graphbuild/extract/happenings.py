@@ -121,12 +121,23 @@ def _with_bare(draft: Draft, merged: list[Draft], clusters: Clusters) -> list[Dr
     before = [
         k for k, other in enumerate(merged)
         if other.type is draft.type and other.confidence >= TOLD and same_happening(other, draft, clusters, bare=True)
+        and not (draft.perpetrators and not other.perpetrators and _is_of_a_kind(other, clusters))
     ]  # fmt: skip
     if not before:
         return merged
-    nearest = min(before, key=lambda k: (not _told_by(merged[k], draft), _distance(merged[k], draft)))
+    nearest = min(before, key=lambda k: _unlikely(merged[k], draft, clusters))
     merged[nearest] = joined(merged[nearest], draft, clusters, adds=False)
     return merged
+
+
+def _unlikely(one: Draft, other: Draft, clusters: Clusters) -> tuple[bool, bool, int]:
+    """Order the happenings that a noun may go back to: told before it, of somebody and not of a kind of people, near."""
+    return not _told_by(one, other), _is_of_a_kind(one, clusters), _distance(one, other)
+
+
+def _is_of_a_kind(draft: Draft, clusters: Clusters) -> bool:
+    """Whether an act befell people of a kind at large: "attacks on journalists", which no one agent did."""
+    return all(clusters.generic(i) for i in draft.targets)
 
 
 def _told_by(one: Draft, other: Draft) -> bool:
