@@ -44,6 +44,9 @@ LEAVING = frozenset({"deport", "expel", "extradite", "banish", "evict", "flee", 
 """Verbs whose *from* says where they happen."""
 DEPARTING = frozenset({"leave", "depart", "exit", "flee", "enter"})
 """Verbs whose object is the place that somebody is kept from leaving or entering."""
+DISTRICT_COURT = ["District", "Court"]
+DIRECTIONS = frozenset({"Northern", "Southern", "Eastern", "Western", "Central", "Middle", "Federal", "U.S.", "Military"})
+"""Words that tell a district of a country's courts from a place."""
 COUNTRY = frozenset({"country", "nation", "republic"})
 TOWN = frozenset({"city", "town", "village", "capital"})
 
@@ -155,9 +158,12 @@ class Places:
         return next((p for m in self.clusters.members(index) if (p := self._within(m)) is not None), None)
 
     def _within(self, mention: Mention) -> int | None:
-        """Return the town in a body's name: "Uralsk City Court", but "Mexico City Court"; "District Court of Uralsk"."""
+        """Return the town or district in a body's name: "Uralsk City Court", but "Mexico City Court"; "Court of Uralsk"."""
         if mention.form is not Form.NAME:
             return None
+        words = [t.text for t in self.doc[mention.start : mention.end]]
+        if len(words) > len(DISTRICT_COURT) and words[-2:] == DISTRICT_COURT and words[-3] not in DIRECTIONS:
+            return self._place(mention, mention.start, mention.end - 1)
         of = next((i + 1 for i in range(mention.end - 2, mention.start, -1) if self.doc[i].lower_ == "of"), None)
         seat = self.doc[of : mention.end].text if of is not None else ""
         if of is not None and place_score(seat) >= SURE_PLACE and country_of(seat) is None:

@@ -34,7 +34,7 @@ DATED = ("iso", "numeric", "day with year", "day")
 DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|our|my|this|that|any|no|\w+['’]s)\s$", re.I)
 NOUN_AFTER = re.compile(r"\s[a-z]|\s[A-Z]\w+")
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
-NARRATIVE_REACH = 600
+NARRATIVE_REACH = 1500
 """Characters within which a day without a year follows the year of a day before it."""
 LOOKING_BACK = timedelta(days=730)
 """How long before publication a told day must lie for its text to be looking back."""
