@@ -40,6 +40,15 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("whose press card",
+     "Security guards confiscated the press card of a reporter from APA agency.",
+     {"Security guards Seizure reporter"}),
+    ("a crew from an outlet",
+     "Opposition party members attacked a crew from AzTV.",
+     {"Opposition party members Assault crew"}),
+    ("his mother died",
+     "Reporter Omar Keita was jailed in May. His mother died while he was in prison.",
+     {"? Detention Omar Keita"}),
     ("nobody behind it",
      "It is not clear whether the rebels were behind the attack on reporter Lea Vik.",
      set()),

@@ -93,6 +93,9 @@ BESIDE = [
 ]  # fmt: skip
 
 SEVERAL = [
+    ("a journalist of a town",
+     "An explosive device went off under the car of Kharkiv journalist Omar Keita.",
+     set()),
     ("married to",
      "Reporter Omar Keita is married to Dana Vik.",
      {"Dana Vik relativeOf Omar Keita"}),

@@ -173,7 +173,8 @@ def _is_newsroom(token: Token, syntax: Syntax) -> bool:
         named = d.token.ent_type_ == "ORG" or any(load_words(OutletWord).get((w,)) for w in words)
         if named and (d.relation is not R.OBLIQUE or d.preposition in ("from", "of", "with")):
             return True
-    return False
+    after = token.doc[token.i + 1 : token.i + 6]  # a parse may hang "from Radio Aksu" on the verb
+    return len(after) > 1 and after[0].lower_ in ("from", "of") and any(t.ent_type_ == "ORG" for t in after[1:])
 
 
 def _employer(token: Token, noun: Token) -> Mention | None:

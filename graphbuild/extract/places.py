@@ -45,7 +45,9 @@ LEAVING = frozenset({"deport", "expel", "extradite", "banish", "evict", "flee", 
 DEPARTING = frozenset({"leave", "depart", "exit", "flee", "enter"})
 """Verbs whose object is the place that somebody is kept from leaving or entering."""
 DISTRICT_COURT = ["District", "Court"]
-DIRECTIONS = frozenset({"Northern", "Southern", "Eastern", "Western", "Central", "Middle", "Federal", "U.S.", "Military"})
+DIRECTIONS = frozenset(
+    {"Northern", "Southern", "Eastern", "Western", "Central", "Middle", "Federal", "U.S.", "Military"}
+)
 """Words that tell a district of a country's courts from a place."""
 COUNTRY = frozenset({"country", "nation", "republic"})
 TOWN = frozenset({"city", "town", "village", "capital"})

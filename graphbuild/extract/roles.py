@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.clauses import Clause, Clauses, Voice
-from graphbuild.extract.kinds import GATHERINGS, is_abstract, thing
+from graphbuild.extract.kinds import BODIES, GATHERINGS, PEOPLE, is_abstract, thing
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.noun_phrases import BODY
@@ -191,12 +191,21 @@ class RoleFiller:
         for slot in (*unit.target, "patient") if suffering else unit.target:
             fillers = self._owners(clause) if slot == "owner" else clause.fill(slot)
             fillers = [a for a in fillers if not self._does(a, unit)]
+            if slot == "from" and self._is_of_owner(fillers, clause):
+                continue  # "took the phone of a reporter | from Radio Aksu"
             if unit.pos == "noun" and unit.patient:
                 fillers = [a for a in fillers if self._fits(unit, a)]
             found = tuple(f for a in fillers for f in self._stand_ins(a, unit))
             if found:
                 return found + self._companions(unit, clause, slot)
         return ()
+
+    def _is_of_owner(self, fillers: list[Argument], clause: Clause) -> bool:
+        """Whether a body after *from* says whose the owner of a thing is, and not whom it was taken from."""
+        owners = [i for a in self._owners(clause) if (i := self.participants.somebody(a.token)) is not None]
+        people = any(self.participants.kind(i) in PEOPLE for i in owners)
+        bodies = [i for a in fillers if (i := self.participants.somebody(a.token)) is not None]
+        return people and bool(bodies) and all(self.participants.kind(i) in BODIES for i in bodies)
 
     def _is_about_nobody(self, unit: LexicalUnit, clause: Clause) -> bool:
         """Whether an event noun is told to be of something else: "the investigation of crimes committed against X"."""

@@ -27,6 +27,8 @@ REACTIONS = frozenset(
     " trigger draw raise come call".split()
 )
 """Verbs whose event is another than the one that their object or complement names."""
+ENDING = frozenset("lift overturn quash annul revoke repeal end suspend withdraw drop cancel".split())
+"""Verbs that tell the end of what began at another time."""
 TOPICS = frozenset({"about", "over", "regarding", "concerning", "because of", "due to", "on charges of", "despite"})
 DAYS = frozenset(
     {"day", "date", "eve", "night", "morning", "week", "month", "year", "anniversary", "aftermath", "wake"}
@@ -59,6 +61,8 @@ class Scope:
             )  # "on the day of his trial, X was held in Osh"
         if up.preposition in ORDER or self._is_later(token):
             return True
+        if token.pos_ == "NOUN" and up.token.lemma_.lower() in ENDING:
+            return True  # "the ban on X was lifted in May"
         if court_of(token, self.syntax) is not None:
             return False  # a court does it by saying so: "ruled on Tuesday that X be held"
         if up.token.pos_ in VERBAL and (up.relation is R.COMPLEMENT or token.pos_ in NOMINAL):

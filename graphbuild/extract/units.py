@@ -109,7 +109,7 @@ def around(token: Token, clause: Clause, syntax: Syntax) -> frozenset[str]:
 
 def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
     for d in syntax.dependents(token):
-        if d.relation in CLAUSAL and not d.preposition:
+        if d.relation in CLAUSAL and (not d.preposition or _is_of_another(token, d, syntax)):
             continue
         if d.relation is R.TIME and not _is_counted(d, syntax):
             continue
@@ -125,6 +125,13 @@ def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
         yield from (d.preposition or "").split()
         if depth > 1:
             yield from _below(d.token, syntax, depth - 1)
+
+
+def _is_of_another(verb: Token, d: Dependent, syntax: Syntax) -> bool:
+    """Whether a clause has the owner of the main subject for its own: "*his mother* died while *he* was in prison"."""
+    subject, own = (syntax.first(t, R.SUBJECT, R.PASSIVE_SUBJECT) for t in (verb, d.token))
+    owned = subject is not None and syntax.first(subject, R.POSSESSOR) is not None
+    return owned and own is not None and own.pos_ == "PRON"
 
 
 def _is_reaction(d: Dependent) -> bool:

@@ -169,7 +169,7 @@ def _unmarked_name(
     """Return the capitalised words among the modifiers of a position that a name follows: "NSC spokesperson X"."""
     if phrases.person(end) is None or entry.kind is Kind.OFFICIAL:
         return None
-    runs = [i for i in range(left, start) if phrases.is_name_like(i)]
+    runs = [i for i in range(left, start) if phrases.is_name_like(i) and phrases.name(i) is None]
     if not runs:
         return None
     marked = doc[runs[0]].is_upper or (runs[0] > 0 and doc[runs[0] - 1].text in QUOTES)
