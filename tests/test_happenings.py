@@ -354,6 +354,21 @@ NEARBY = [
     ("a named victim's assault lends no injury", None,
      "Soldiers beat reporter Omar Keita. Editor Dana Serikova was injured.",
      ["Soldiers Assault Omar Keita", "? Assault Dana Serikova"]),
+    ("a former attack", None,
+     "Reporter Omar Keita was shot on June 3. Keita had been assaulted by troops twice before.",
+     ["? Assault Omar Keita 2024-06-03", "troops Assault Omar Keita"]),
+    ("a former attack is not the death's", None,
+     "Reporter Omar Keita was killed in June. Keita had previously been attacked by soldiers.",
+     ["? Killing Omar Keita 2024-06", "soldiers Assault Omar Keita"]),
+    ("a former arrest lends the release no agent", None,
+     "Reporter Omar Keita was arrested on June 3. Keita had previously been arrested by troops. He was freed.",
+     ["? Detention Omar Keita 2024-06-03", "troops Detention Omar Keita", "? Release Omar Keita"]),
+    ("shot and killed", None,
+     "Reporter Omar Keita was shot and killed in May 2024. Keita was shot in his car.",
+     ["? Killing Omar Keita 2024-05"]),
+    ("a group calling itself", None,
+     "Fighters of a group calling itself the Free Army of Nord abducted reporter Omar Keita.",
+     ["Free Army of Nord Abduction Omar Keita"]),
 ]  # fmt: skip
 TABLE = [*NEARBY, *ONE, *SEVERAL, *INFERRED]
 

@@ -32,6 +32,7 @@ KNOWN_AS = re.compile(
 )
 """What stands between a name and the other name of the same: "also known as", "better known under the pen name"."""
 NAMING = frozenset({"named", "called"})
+CALLING = frozenset({"calling itself", "calling themselves", "calling himself"})
 """Participles between a description and the name of what it describes."""
 
 
@@ -69,7 +70,9 @@ def _before_names(doc: Doc, clusters: Clusters) -> None:
     """
     starts = {m.start: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME}
     for i, mention in enumerate(clusters.mentions):
-        after = mention.end + (doc[mention.end : mention.end + 1].text.lower() in NAMING)
+        calling = doc[mention.end : mention.end + 2].text.lower() in CALLING
+        after = mention.end + (2 if calling else doc[mention.end : mention.end + 1].text.lower() in NAMING)
+        after += calling and doc[after : after + 1].text.lower() == "the"
         other = starts.get(after + (doc[after : after + 1].text in QUOTES))
         if other is None or mention.form is not Form.DESCRIPTION or mention.plural or mention.relative:
             continue

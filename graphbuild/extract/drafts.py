@@ -35,6 +35,7 @@ headline's telegram style."""
 LOOSE = frozenset({"on", "over", "under"})
 """Prepositions after which only a charge, a count or an article names an offence: "arrested on arrival"."""
 GOING_ON = frozenset({"remain", "stay", "languish", "sit", "linger"})
+FORMERLY = frozenset({"previously", "before", "twice", "earlier"})
 LEAD = 2
 """Sentences of a lead at most."""
 LONGEST_TITLES = 12
@@ -78,6 +79,15 @@ class Draft:
     def asserted(self) -> bool:
         """Whether the act is told as having happened."""
         return self.reading.factuality.asserted
+
+    @property
+    def former(self) -> bool:
+        """Whether it is told as an act before the others, in the pluperfect: "he had been assaulted twice before"."""
+        return any(
+            not FORMERLY.isdisjoint(c.lower_ for c in d.trigger.token.children if c.dep_ == "advmod")
+            and any(c.lower_ == "had" for c in d.trigger.token.children)
+            for d in self.tellings
+        )
 
 
 def _opening_end(doc: Doc, headline_end: int) -> int:

@@ -41,6 +41,7 @@ PRESUPPOSED = 0.75
 IMPRISON = frozenset({"imprison", "jail", "incarcerate"})
 KEEPERS = frozenset({"military", "army", "police", "rebel", "militia", "security", "taliban", "immigration"})
 """Words before *custody* for those who have somebody in it."""
+BLOWS = ("shot", "stabbed")
 AFTERMATH = 60
 """Days within which a death is the attack's."""
 FREED = frozenset({None, "bail", "pardon", "prisoner exchange"})
@@ -167,7 +168,9 @@ def _same_targets(one: Draft, other: Draft, clusters: Clusters) -> bool:
 
 
 def _in_time(cause: Draft, effect: Draft) -> bool:
-    """Whether the first may have led to the second: not after it, and an attack not long before a death."""
+    """Whether the first may have led to the second: not after it, not long before a death, and no other occasion."""
+    if cause.former:
+        return False
     if cause.time is None or effect.time is None:
         return True
     days = (effect.time.latest - cause.time.earliest).days
@@ -223,15 +226,11 @@ def _in_one_breath(attack: Draft, death: Draft) -> bool:
     """Whether two verbs side by side tell one act: "was shot and killed"; who was beaten and killed suffered two."""
     one, other = attack.trigger.token, death.trigger.token
     between = one.doc[one.i + 1 : other.i]
-    return (
-        one.lower_ in ("shot", "stabbed")
-        and one.i < other.i
-        and all(t.lower_ == "and" for t in between)
-        and len(between) == 1
-    )
+    return one.lower_ in BLOWS and one.i < other.i and all(t.lower_ == "and" for t in between) and len(between) == 1
 
 
 def _verbs(draft: Draft) -> set[str]:
-    """Return the verbs of all tellings of a happening."""
-    tokens = (d.trigger.token for d in draft.tellings)
+    """Return the verbs of all tellings of a happening, *shot* in "shot and killed" among them."""
+    tokens = [d.trigger.token for d in draft.tellings]
+    tokens += [t.head for t in tokens if t.dep_ == "conj" and t.head.lower_ in BLOWS]
     return {word for t in tokens if t.pos_ == "VERB" for word in readings(t)}

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild.extract.kinds import PERSONS, describe
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.reattachment import NOMINAL, is_person, person_above
+from graphbuild.extract.reattachment import NOMINAL, is_person, person_above, person_beside
 from graphbuild.extract.syntax import Dependent, Relation
 
 if TYPE_CHECKING:
@@ -205,8 +205,9 @@ def _names(name: Token, noun: Token) -> bool:
 
 def _trades_after(name: Span) -> Iterator[tuple[int, Dependent]]:
     """Yield the bare trades after a name and a comma that a parse takes for further people."""
-    if name.end < len(name.doc) and name.doc[name.end].text == ",":
-        trades = (*_trades(name.doc, name.end + 1), *_enclosed(name))
+    comma = _after_brackets(name.doc[name.end : name.end + LONGEST_BRACKETS + 1])
+    if comma < len(name.doc) and name.doc[comma].text == ",":
+        trades = (*_trades(name.doc, comma + 1), *_enclosed(name))
         yield from ((t.i, Dependent(R.APPOSITION, name.root)) for t in trades if t.dep_ == "conj")
 
 
@@ -227,7 +228,7 @@ def _enclosed(name: Span) -> list[Token]:
 def _described(name: Token) -> Iterator[tuple[int, Dependent]]:
     """Yield the link between a name and the noun for a person before it that a parse does not see."""
     if name.dep_ == "appos" and name.head.pos_ in NOMINAL and not is_person(name.head):
-        above = person_above(name.head) or _person_before(name.head)
+        above = person_above(name.head) or person_beside(name.head)
         if above is not None:
             yield name.i, Dependent(R.APPOSITION, above)
     post = name.head
@@ -239,12 +240,6 @@ def _described(name: Token) -> Iterator[tuple[int, Dependent]]:
         for other in others:
             if name.doc[first.i - 1].text == "," and other.pos_ == "NOUN" and is_person(other):
                 yield other.i, Dependent(R.APPOSITION, name)
-
-
-def _person_before(noun: Token) -> Token | None:
-    """Return the noun for a person right before a phrase that a parse hangs on the verb: "praised a reporter | from X"."""
-    before = noun.doc[max(0, noun.left_edge.i - 1)]
-    return before if noun.dep_ == "obl" and before.i < noun.i and is_person(before) else None
 
 
 def _is_bare_post(noun: Token) -> bool:

@@ -199,7 +199,7 @@ def _who(clause: Token) -> Token | None:
     noun = clause.head
     if noun.pos_ == "NUM" and is_person(noun.head) and noun.head.i < noun.i:
         return noun.head  # "Omar Keita, 30, who was detained"
-    return person_above(noun) if _is_thing(noun) else _person_inside(noun, clause)
+    return (person_above(noun) or person_beside(noun)) if _is_thing(noun) else _person_inside(noun, clause)
 
 
 def _person_inside(noun: Token, clause: Token) -> Token | None:
@@ -222,6 +222,12 @@ def person_above(noun: Token) -> Token | None:
         if is_person(above):
             return above
     return None
+
+
+def person_beside(noun: Token) -> Token | None:
+    """Return the noun for a person right before a phrase that a parse hangs on the verb: "praised a reporter | from X"."""
+    before = noun.doc[max(0, noun.left_edge.i - 1)]
+    return before if noun.dep_ == "obl" and before.i < noun.i and is_person(before) else None
 
 
 def _is_thing(noun: Token) -> bool:

@@ -49,7 +49,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
         return bool(_roots(one.perpetrators, clusters) & _roots(other.perpetrators, clusters))
     if bare:
         return True
-    if _two_steps(one, other):
+    if _two_steps(one, other) or one.former != other.former:
         return False
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
     if shared and (_more_dead(one, other, clusters) or _each_names_others(one, other, clusters)):

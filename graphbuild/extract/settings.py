@@ -47,7 +47,7 @@ def seated(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances
 def _seat(draft: Draft, triggers: frozenset[int], clusters: Clusters, circumstances: Circumstances) -> int | None:
     seats = (circumstances.places.seat(i) for i in draft.perpetrators if clusters.kind(i) is Kind.AGENCY)
     seat = next((s for s in seats if s is not None), None)
-    if seat is not None:
+    if seat is not None or draft.former:
         return seat
     stories = (circumstances.story_place(t.trigger.token, triggers) for t in draft.tellings)
     return next((s for s in stories if s is not None), None)
