@@ -45,6 +45,12 @@ APART = [
         "Special Branch Police",
         "national police",
     ),
+    (
+        "the whole country's, by way of the police",
+        "Police spoke. The National police did not. The Special Branch Police held her.",
+        "Special Branch Police",
+        "National police",
+    ),
     ("between two", "Egyptian police came. Sudanese police left.", "Egyptian police", "Sudanese police"),
 ]
 

@@ -40,6 +40,12 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("two bodies of one level",
+     "The National Guard and Federal Police arrested reporter Omar Keita.",
+     {"National Guard Detention Omar Keita", "Federal Police Detention Omar Keita"}),
+    ("a level before two nouns",
+     "Somalia’s National Intelligence and Security Agency arrested reporter Omar Keita.",
+     {"National Intelligence and Security Agency Detention Omar Keita"}),
     ("whose press card",
      "Security guards confiscated the press card of a reporter from APA agency.",
      {"Security guards Seizure reporter"}),

@@ -87,7 +87,7 @@ class Agencies:
             if placed[i] is None and not self._singled_out(i):
                 anchor = self._named(i)
                 anchor = self._nearest(i, described, placed) if anchor is None else anchor
-                if anchor is not None:
+                if anchor is not None and not self._named_for_a_part(anchor, i):
                     self._join(anchor, i)
         self._forces()
 
@@ -108,6 +108,12 @@ class Agencies:
         heads = {t.i for t in beside} - {self.clusters.mentions[other].head}
         if one == other or not any(m.head in heads for m in self.clusters.members(one)):
             self.clusters.join(one, other, "one agency")
+
+    def _named_for_a_part(self, anchor: int, i: int) -> bool:
+        """Whether a mention is of a whole country's agency, and what it might be one with is named as a part."""
+        wide = NATIONWIDE & set(fold(self.clusters.mentions[i].text).split())
+        names = [m.text for m in self.clusters.members(anchor) if m.form is Form.NAME]
+        return bool(wide and names) and not any(wide <= set(fold(n).split()) for n in names)
 
     def _is_whereto(self, i: int) -> bool:
         """Whether a body is only where somebody is taken or held: whoever does so need not be of it."""

@@ -26,6 +26,7 @@ from graphbuild.extract.name_contexts import (
 )
 from graphbuild.extract.name_edges import (
     BODY,
+    CLITICS,
     PEOPLES,
     PERSON,
     PLACE,
@@ -182,7 +183,8 @@ class _NameFinder:
         while i < len(self.doc):
             end = self._before_person(i, self.runs.end(i))
             if end - i >= 2 and not self.runs.titled(self.doc[i]) and self._is_body(i, end):
-                start = self._past_position(i + (self.doc[i].lower_ in ("the", "a", "an")), end)
+                owner = 2 * (self.doc[i + 1].lower_ in CLITICS and country_of(self.doc[i].text) is not None)
+                start = self._past_position(i + (owner or self.doc[i].lower_ in ("the", "a", "an")), end)
                 yield Name(*trimmed(self.doc, start, end, person=False), BODY)
             i = max(end, i + 1)
 

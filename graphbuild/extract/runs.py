@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 CONNECTORS = frozenset({"of", "for", "on", "de", "del", "la", "&", "al", "da", "do", "di", "du", "'", "’", "'s", "’s"})
 CALENDAR = frozenset(
@@ -19,9 +19,10 @@ CALENDAR = frozenset(
 TITLED = 0.7
 """Share of capitalised words from which a sentence is in title case or capitals: there capitals tell nothing."""
 
-
 PREFIXES = frozenset({"pre", "anti", "counter", "non", "post", "inter"})
 """What a hyphen joins to a small letter within a name: "Pre-trial Detention Center", "Anti-corruption Bureau"."""
+LEVELS = frozenset({"national", "federal", "central", "general"})
+"""Levels of a body, said once before all it is for: "National Intelligence and Security Agency"."""
 
 
 class Runs:
@@ -62,6 +63,8 @@ class Runs:
             )
         if word == "the":
             return self.doc[i - 1].lower_ in ("of", "for") and _capital(after)
+        if word == "and" and _shared_level(self.doc[start : i + 3]):
+            return self.doc[i].ent_iob_ == after.ent_iob_ == "I"
         joined = word in ("and", ",") and any(t.lower_ in ("of", "for") for t in self.doc[start:i])
         if joined and word == "," and after.lower_ == "and" and i + 2 < limit:
             # the last of three or more: "Directorate for Press, Broadcasting, and Information"
@@ -85,3 +88,8 @@ class Runs:
 def _capital(token: Token) -> bool:
     first = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and not first
+
+
+def _shared_level(run: Span) -> bool:
+    """Whether the level before two nouns and what follows them belong to both: "National | Intelligence and Security"."""
+    return run[-1].text[:1].isupper() and any(t.lower_ in LEVELS for t in run[:-4])
