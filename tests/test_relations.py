@@ -93,6 +93,15 @@ BESIDE = [
 ]  # fmt: skip
 
 SEVERAL = [
+    ("a name with a list of adjectives",
+     "Dana Vik, director general of the United Nations Educational, Scientific and Cultural Organization, said so.",
+     {"Dana Vik worksFor United Nations Educational, Scientific and Cultural Organization [director general]"}),
+    ("a list that relatives begin",
+     "They wrote of President Arman Lukin’s family members, Omar Keita, and Dana Vik.",
+     set()),
+    ("what a minister is for",
+     "Omar Keita, the Minister of Internal Affairs, said so.",
+     set()),
     ("a journalist of a town",
      "An explosive device went off under the car of Kharkiv journalist Omar Keita.",
      set()),

@@ -63,8 +63,11 @@ class Runs:
             )
         if word == "the":
             return self.doc[i - 1].lower_ in ("of", "for") and _capital(after)
+        inside = self.doc[i].ent_iob_ == after.ent_iob_ == "I"
+        if inside and word in ("and", ",") and self.doc[i - 1].pos_ == after.pos_ == "ADJ":
+            return True  # "United Nations Educational, Scientific and Cultural Organization"
         if word == "and" and _shared_level(self.doc[start : i + 3]):
-            return self.doc[i].ent_iob_ == after.ent_iob_ == "I"
+            return inside
         joined = word in ("and", ",") and any(t.lower_ in ("of", "for") for t in self.doc[start:i])
         if joined and word == "," and after.lower_ == "and" and i + 2 < limit:
             # the last of three or more: "Directorate for Press, Broadcasting, and Information"

@@ -130,10 +130,14 @@ class Bodies:
         if post.entry.kind is Kind.JOURNALIST and preposition in ("in", "inside", "to", "from"):
             return [i for i in found if self.clusters.kind(i) is not Kind.AGENCY]
         if post.last in MINISTERS and preposition == "of":
-            return [
-                i for i in found if self.clusters.kind(i) in (Kind.AGENCY, Kind.ORGANIZATION) and self.clusters.named(i)
-            ]
+            named = [i for i in found if self.clusters.named(i) and not self._is_topic(i)]
+            return [i for i in named if self.clusters.kind(i) in (Kind.AGENCY, Kind.ORGANIZATION)]
         return found
+
+    def _is_topic(self, index: int) -> bool:
+        """Whether a name right after *of* is what a minister is for: "Minister of | Internal Affairs"."""
+        mention = self.clusters.mentions[index]
+        return self.phrases.text(mention.start - 1) == "of" and self.phrases.text(mention.start) != "ministry"
 
     def _past_topic(self, start: int) -> int:
         """Return the token after a phrase of place or topic, coordination inside: "for Europe and Central Asia"."""

@@ -106,7 +106,7 @@ class RelationFinder:
             carried = (plain[-1].end, bodies) if before_name and bodies else None
             waiting = (plain[-1].end, first, plain) if before_name and not group[0].bodies else None
             for held in group:
-                for holder in holders:
+                for holder in () if self._goes_on_with(held, holders) else holders:
                     yield from self._held(held, holder)
             yield from self._siblings(first, holders)
 
@@ -116,6 +116,13 @@ class RelationFinder:
         if bodies and held.post.entry.kind is Kind.JOURNALIST is group[0].post.entry.kind:
             for holder in holders:
                 yield from self._held(replace(held, bodies=bodies, confidence=LIKELY), holder)
+
+    def _goes_on_with(self, held: Held, holders: list[Holder]) -> bool:
+        """Whether two names go on a list that relatives begin, and are none: "the president's relatives, X, and Y"."""
+        if not held.post.entry.relative or not held.post.plural or len(holders) != 2:
+            return False
+        one, other = (self.clusters.mentions[h.mention] for h in holders)
+        return held.post.end <= one.start and self.doc[one.end : other.start].text == ", and"
 
     def _siblings(self, held: Held, holders: list[Holder]) -> Iterator[Found]:
         """Yield "brothers X and Y": relatives of each other."""
