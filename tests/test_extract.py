@@ -40,6 +40,13 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("a critic who is the victim",
+     "Editor Omar Keita condemned the police, saying he had been beaten.",
+     {"? Assault Omar Keita"}),
+    ("a critic is not the victim",
+     "Steve Vik, president of Radio Aksu, decried reporter Omar Keita’s sentence as cruel, given that he has been "
+     "unjustly detained for a year.",
+     {"? Conviction Omar Keita", "? Detention Omar Keita"}),
     ("two bodies of one level",
      "The National Guard and Federal Police arrested reporter Omar Keita.",
      {"National Guard Detention Omar Keita", "Federal Police Detention Omar Keita"}),

@@ -46,6 +46,8 @@ ASKING = frozenset(
     {"call", "appeal", "demand", "urge", "ask", "press", "campaign", "plead", "seek", "push", "petition"}
 )
 """Verbs by which somebody asks for another's freedom."""
+CRITICS = frozenset({"decry", "condemn", "denounce", "deplore", "criticise", "criticize"})
+"""Verbs whose subject speaks of what befell another."""
 BOUND = frozenset({R.OBJECT, R.RECIPIENT, R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.ADNOMINAL, R.OPEN_COMPLEMENT})
 """What a word is to what it is part of, up to the clause whose subject cannot be called anew by it."""
 LAWYERS = frozenset({"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister"})
@@ -157,7 +159,8 @@ class Anaphora:
         journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         inside, gender_after = self._inside(i, mention) | self._doer(mention), self._gender_after(mention)
         suffers, named_anew = self._suffers(mention), mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
-        inside |= self.utterers.around(mention) | self._asker(mention) if mention.form is Form.PRONOUN else set()
+        if mention.form is Form.PRONOUN:
+            inside |= self.utterers.around(mention) | self._asker(mention) | self._critic(mention)
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
@@ -258,6 +261,19 @@ class Anaphora:
         subject = self.discourse.subject(verb) if verb is not None else None
         index = self.clusters.at(subject.i) if subject is not None else None
         return {self.clusters.root(index)} if index is not None else set()
+
+    def _critic(self, mention: Mention) -> set[int]:
+        """Return who criticises what befell another: in "X decried her sentence, since she was held" *she* is not X."""
+        up = self.syntax.governor(self.doc[mention.head])
+        if up is None or up.relation is not R.PASSIVE_SUBJECT:
+            return set()
+        verb = next((t for t in up.token.ancestors if t.lemma_ in CRITICS), None)
+        critic = self.discourse.subject(verb) if verb is not None else None
+        index = self.clusters.at(critic.i) if critic is not None else None
+        if verb is None or index is None:
+            return set()
+        others = (m for m in self.clusters.mentions if verb.i < m.head < mention.head)
+        return {self.clusters.root(index)} if any(m.kind in PERSONS for m in others) else set()
 
     def _doer(self, mention: Mention) -> set[int]:
         """Return the subjects of the clauses that a description is inside of, who are somebody else (Chomsky 1981, C).
