@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("what is thought of a government",
+     "The authoritarian Vietnamese government is holding reporter Omar Keita.",
+     {"Vietnamese government Detention Omar Keita"}),
     ("a critic who is the victim",
      "Editor Omar Keita condemned the police, saying he had been beaten.",
      {"? Assault Omar Keita"}),

@@ -53,6 +53,12 @@ HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "n
 HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
 
 
+TERMS = frozenset(
+    "former previous interim acting provisional transitional military local senior armed plainclothes new late".split()
+)
+"""Adjectives before a nationality that say which body or who of it is meant."""
+
+
 def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool = False) -> Mention | None:
     """Return the description that a noun heads, None where it heads none or says nothing of who it is.
 
@@ -217,6 +223,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     definite = definite or (doc[start].lower_ == "all" and doc[start + 1].pos_ == "NUM")  # "all three reporters"
     while start < token.i and _is_before_noun(doc[start]):
         start += 1
+    start = _past_opinion(doc, start, token, found)
     words = doc[start:end]
     country = next((c for t in words if t.text[:1].isupper() and (c := country_of(t.text))), None)
     # "members of the group" do what the group does
@@ -231,6 +238,15 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
         found.function, found.position, country, plural, None, definite, found.member, found.relative,
         _wider(token, outer, start, end),
     )  # fmt: skip
+
+
+def _past_opinion(doc: Doc, start: int, token: Token, found: Description) -> int:
+    """Return where a state body's own words begin, after what is thought of it: "the brutal | Syrian authorities".
+
+    Adjectives of opinion come before those of origin (Quirk et al. 1985, 17.114).
+    """
+    opinion = found.kind is Kind.AGENCY and doc[start].pos_ == "ADJ" and doc[start].lower_ not in TERMS
+    return start + (opinion and start + 1 < token.i and country_of(doc[start + 1].text) is not None)
 
 
 def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
