@@ -93,6 +93,12 @@ BESIDE = [
 ]  # fmt: skip
 
 SEVERAL = [
+    ("an alleged spokesman",
+     "Omar Keita, an alleged spokesman for the Free Army, was killed.",
+     set()),
+    ("only said to be",
+     "Reporter Omar Keita, allegedly a spokesman for the Free Army, was killed.",
+     set()),
     ("a name with a list of adjectives",
      "Dana Vik, director general of the United Nations Educational, Scientific and Cultural Organization, said so.",
      {"Dana Vik worksFor United Nations Educational, Scientific and Cultural Organization [director general]"}),

@@ -118,6 +118,8 @@ class Anaphora:
     def _definite(self, i: int, mention: Mention) -> None:
         if mention.text.casefold() in SECTORS or self.doc[mention.head].lower_ in ("media", "press"):
             return  # "the media", "the Russian media" at large
+        if self._holds_name(mention):
+            return
         if mention.plural and mention.kind in PEOPLE:
             # "protesters … other protesters … the protesters": those who were called so are the nearest already
             if mention.kind is not Kind.GROUP or self.clusters.indices(i)[0] == i:
@@ -134,6 +136,12 @@ class Anaphora:
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
+
+    def _holds_name(self, mention: Mention) -> bool:
+        """Whether a description names its own body: "a member of the Aksu Front" is of no other front."""
+        within = self.doc[mention.head + 1 : mention.end]
+        names = (self.clusters.mentions[i] for t in within if (i := self.clusters.at(t.i)) is not None)
+        return any(m.form is Form.NAME and m.kind in BODIES and m.end <= mention.end for m in names)
 
     def _is_somebodys_own(self, mention: Mention) -> bool:
         """Whether an outlet is a person's, and so none that was named without him: "his blog"."""

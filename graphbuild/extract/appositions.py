@@ -72,8 +72,8 @@ def _before_names(doc: Doc, clusters: Clusters) -> None:
     for i, mention in enumerate(clusters.mentions):
         calling = doc[mention.end : mention.end + 2].text.lower() in CALLING
         after = mention.end + (2 if calling else doc[mention.end : mention.end + 1].text.lower() in NAMING)
-        after += calling and doc[after : after + 1].text.lower() == "the"
-        other = starts.get(after + (doc[after : after + 1].text in QUOTES))
+        after += doc[after : after + 1].text in QUOTES
+        other = starts.get(after + (calling and doc[after : after + 1].text.lower() == "the"))
         if other is None or mention.form is not Form.DESCRIPTION or mention.plural or mention.relative:
             continue
         if doc[mention.end - 1].pos_ != "NOUN" or _two_people(clusters, i, other):

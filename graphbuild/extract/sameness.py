@@ -52,7 +52,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     if _two_steps(one, other) or one.former != other.former:
         return False
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
-    if shared and (_more_dead(one, other, clusters) or _each_names_others(one, other, clusters)):
+    if shared and (_more_victims(one, other, clusters) or _each_names_others(one, other, clusters)):
         return False
     if shared and not _only_by_kind(one, other, shared, clusters):
         return True
@@ -62,12 +62,12 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     return any(tie(one, other, clusters) for tie in ties) or _takes_up(one, other)
 
 
-def _more_dead(one: Draft, other: Draft, clusters: Clusters) -> bool:
-    """Whether a telling without agent or date names more dead than the one that tells who killed some of them.
+def _more_victims(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether a telling without agent or date names more victims than the one that tells who beat or killed some of them.
 
     "She and her husband were among the murdered reporters … She was shot by rebels": who shot him is not said.
     """
-    if one.type is not EventType.KILLING or bool(one.perpetrators) == bool(other.perpetrators):
+    if one.type not in (EventType.KILLING, EventType.ASSAULT) or bool(one.perpetrators) == bool(other.perpetrators):
         return False
     told, listed = (one, other) if one.perpetrators else (other, one)
     more = {clusters.root(i) for i in listed.targets if clusters.named(i)} - _roots(told.targets, clusters)

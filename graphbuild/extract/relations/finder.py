@@ -38,6 +38,10 @@ PRESIDING = frozenset("preside chair head lead hear sentence rule order convict 
 
 FOUNDERS = frozenset({"founder", "cofounder", "co-founder"})
 OWNERS = frozenset({"owner", "coowner", "co-owner", "proprietor"})
+DOUBTS = frozenset(
+    "alleged allegedly suspected purported purportedly supposed supposedly presumed presumably ostensibly".split()
+)
+"""Words before a position that somebody may not hold."""
 SIBLINGS = frozenset("brother sister sibling twin cousin".split())
 RANKS = frozenset(
     "capt captain lt lieutenant sgt sergeant maj major col colonel gen general insp inspector cpl corporal".split()
@@ -182,7 +186,7 @@ class RelationFinder:
 
     def _relation(self, held: Held, holder: Holder, other: int) -> Found | None:
         post, person = held.post, holder.mention
-        if self.clusters.root(person) == self.clusters.root(other):
+        if self.clusters.root(person) == self.clusters.root(other) or self._is_doubted(post):
             return None
         start, end = self._stretch(held, holder, other)
         confidence = min(held.confidence, holder.confidence)
@@ -206,6 +210,11 @@ class RelationFinder:
             return Found(person, predicate, other, start, end, confidence) if named else None
         own = holder.post if holder.post is not None else post
         return Found(person, P.WORKS_FOR, other, start, end, confidence, self._text(own), not post.past)
+
+    def _is_doubted(self, post: Post) -> bool:
+        """Whether somebody only is said to hold a position: "an alleged spokesman for", "allegedly a member of"."""
+        words = self.doc[max(0, post.left - 1) : post.end]
+        return not DOUBTS.isdisjoint(t.lower_ for t in words)
 
     def _employs(self, held: Held, holder: Holder, other: int) -> bool:
         """Whether a position at a body is work for it, and the body known by name."""
