@@ -169,6 +169,7 @@ class Anaphora:
         suffers, named_anew = self._suffers(mention), mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
         if mention.form is Form.PRONOUN:
             inside |= self.utterers.around(mention) | self._asker(mention) | self._critic(mention)
+            inside |= self._harmer(mention)
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
@@ -267,6 +268,16 @@ class Anaphora:
             return set()
         verb = next((t for t in up.token.ancestors if t.lemma_ in ASKING), None)
         subject = self.discourse.subject(verb) if verb is not None else None
+        index = self.clusters.at(subject.i) if subject is not None else None
+        return {self.clusters.root(index)} if index is not None else set()
+
+    def _harmer(self, mention: Mention) -> set[int]:
+        """Return who harms what is another's: in "a man attacked X, injuring his hand" the hand is not the man's."""
+        part = self.syntax.governor(self.doc[mention.head])
+        act = self.syntax.governor(part.token) if part is not None and part.relation is R.POSSESSOR else None
+        if act is None or act.relation is not R.OBJECT or act.token.tag_ != "VBG" or not acts_of(act.token):
+            return set()
+        subject = self.discourse.subject(act.token)
         index = self.clusters.at(subject.i) if subject is not None else None
         return {self.clusters.root(index)} if index is not None else set()
 

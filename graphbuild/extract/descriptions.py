@@ -220,7 +220,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     doc = token.doc
     outer = start
     definite = doc[start].lower_ in ("the", "this", "these", "those", "that", "his", "her", "their", "its", "both")
-    definite = definite or (doc[start].lower_ == "all" and doc[start + 1].pos_ == "NUM")  # "all three reporters"
+    definite = definite or _are_all(doc[start], token)
     while start < token.i and _is_before_noun(doc[start]):
         start += 1
     start = _past_opinion(doc, start, token, found)
@@ -238,6 +238,12 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
         found.function, found.position, country, plural, None, definite, found.member, found.relative,
         _wider(token, outer, start, end),
     )  # fmt: skip
+
+
+def _are_all(word: Token, noun: Token) -> bool:
+    """Whether *all* is of people told of before: "all three reporters"; of the bare subject too: "all reporters were"."""
+    bare = word.i + 1 == noun.i and noun.dep_ in ("nsubj", "nsubj:pass") and noun.head.tag_ in ("VBD", "VBN")
+    return word.lower_ == "all" and (word.nbor().pos_ == "NUM" or bare)
 
 
 def _past_opinion(doc: Doc, start: int, token: Token, found: Description) -> int:

@@ -16,6 +16,7 @@ from graphbuild.extract.clauses import Clauses
 from graphbuild.extract.descriptions import SPOKESPEOPLE
 from graphbuild.extract.event_nouns import TRANSPARENT
 from graphbuild.extract.lemmas import readings
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.words import LightVerb, load_words
 
@@ -99,7 +100,8 @@ class LightVerbs:
         blames = "patient" in entry.agent or "behind" in entry.noun or "for" in entry.noun
         agent = () if blames and self._is_open(verb) else entry.agent
         for role, slots in (("agent", agent), ("patient", entry.target)):
-            filled = next((f for slot in slots if (f := clause.fill(slot))), [])
+            fills = ([a for a in clause.fill(slot) if not is_time(a.token)] for slot in slots)
+            filled = next((f for f in fills if f), [])
             yield from (Argument(role, self._principal(a.token), a.direct) for a in filled)
 
     def _is_open(self, verb: Token) -> bool:

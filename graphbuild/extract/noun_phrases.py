@@ -34,6 +34,11 @@ BODY = frozenset(
     " mouth ear foot side thigh spine abdomen forehead cheek lip tooth groin wrist ankle".split()
 )
 """What is hit, grabbed or broken of a person."""
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december morning afternoon evening night weekend today yesterday".split()
+)
+SPANS = frozenset("year month week day hour minute time moment period occasion while".split())
 MAX_CHAIN = 8
 """Governors climbed at most: longer chains are parser errors."""
 
@@ -42,6 +47,13 @@ def is_date_as_subject(token: Token) -> bool:
     """Whether a parse may take the day of "On June 3, …" at the head of a sentence for the subject."""
     fronted = any(c.lower_ in ("on", "in") and c.i <= token.sent.start + 1 for c in token.children)
     return fronted and token.dep_ in ("nsubj", "nsubj:pass", "nsubjpass", "obl") and token.i < token.head.i
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word is one of time or a bare number: "on March *6*", "on the *evening* of", "in *2019*"."""
+    lemma = token.lemma_.lower()
+    counted = lemma in SPANS and token.pos_ == "NOUN"
+    return lemma in DAYS or counted or (token.pos_ == "NUM" and token.text.isdigit())
 
 
 def _are_people(noun: Token) -> bool:

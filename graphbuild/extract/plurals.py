@@ -118,6 +118,8 @@ class Plurals:
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         if self._does(mention):
             options = [(j, each) for j, each in options if not self.discourse.befell(self.clusters.mentions[j])]
+        if self._suffers(mention):
+            options = [(j, each) for j, each in options if not self._has_done(each)]
         options = [(j, each) for j, each in options if doers.isdisjoint(self.clusters.root(k) for k in each)]
         if not options:
             everybody = self._people_before(i, here, number)
@@ -211,6 +213,33 @@ class Plurals:
         up = self.syntax.governor(self.doc[mention.head])
         return mention.form is Form.PRONOUN and up is not None and up.relation is R.SUBJECT and _is_of_doers(up.token)
 
+    def _suffers(self, mention: Mention) -> bool:
+        """Whether an act befell "they": "they were released", "attacked them"."""
+        up = self.syntax.governor(self.doc[mention.head])
+        undergone = up is not None and up.relation in (R.PASSIVE_SUBJECT, R.OBJECT)
+        return mention.form is Form.PRONOUN and up is not None and undergone and bool(acts_of(up.token))
+
+    def _has_done(self, found: tuple[int, ...]) -> bool:
+        """Whether those last told of did an act to others: who kidnapped two reporters are not who was then freed."""
+        up = self.syntax.governor(self.doc[self.clusters.mentions[found[-1]].head])
+        return up is not None and up.relation is R.SUBJECT and _is_of_doers(up.token)
+
+    def _with_company(self, i: int, here: int, reach: int) -> Iterator[tuple[int, ...]]:
+        """Yield a named person and who of his is joined to him without a name: "Keita and his driver"."""
+        for j in range(i):
+            mention = self.clusters.mentions[j]
+            if mention.form is not Form.NAME or here - self.sentence[mention.head] > reach:
+                continue
+            beside = self.syntax.conjuncts(self.doc[mention.head])
+            found = tuple(k for t in beside if (k := self.clusters.at(t.i)) is not None and k < i)
+            own = any(
+                self.clusters.mentions[k].form is Form.DESCRIPTION
+                and self.syntax.first(self.doc[self.clusters.mentions[k].head], R.POSSESSOR) is not None
+                for k in found
+            )
+            if len(found) == len(beside) > 1 and own and all(self.clusters.kind(k) in PEOPLE for k in found):
+                yield found
+
     def _strain(self, found: tuple[int, ...], mention: Mention) -> float:
         """Return how unlikely "them" and "their" are the officers and not those whom officers have before them."""
         up = self.syntax.governor(self.doc[mention.head])
@@ -226,6 +255,8 @@ class Plurals:
     ) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Yield those who were listed or taken up together before, with where that was last."""
         known = [(each[-1], each) for each in self.lists] + [(j, each) for j, each in self.clusters.sets.items()]
+        if mention.form is Form.PRONOUN:
+            known += [(each[-1], each) for each in self._with_company(i, here, reach)]
         for last, found in known:
             away = here - self.sentence[self.clusters.mentions[last].head]
             fits = last < i and 0 <= away <= reach and number in (None, len(found)) and self._alike(found, mention)

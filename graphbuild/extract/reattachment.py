@@ -12,7 +12,8 @@ A parser for open text weighs distance against habit; some facts about English l
   the name X, so it is joined to *killing*, and what follows by *of* is its own; in "beat reporter X and editor Y" a name
   cannot be joined to the verb;
 - who is included in people is one of them, and a *by* after an active verb and its object tells who did what the object
-  is: "three journalists were held on charges, including X", "condemned the sentencing of X by a court".
+  is: "three journalists were held on charges, including X", "condemned the sentencing of X by a court";
+- only a passive has an agent with *by* (ibid. 3.65): in "was barred from entering the court by guards" they barred.
 
 What is no such word as a parse takes it for is in `recast`.
 """
@@ -44,7 +45,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
         above = _whom_it_includes(token) or _whose_act(token) or _whose_home(token) or _who_keeps(token)
-        above = above or _outside_brackets(token) or _who_punished(token)
+        above = above or _outside_brackets(token) or _who_punished(token) or _who_made_do(token)
         if above is not None:
             found[token.i] = above
     return found
@@ -107,6 +108,18 @@ def _who_keeps(body: Token) -> Token | None:
     return state.head
 
 
+def _who_made_do(body: Token) -> Token | None:
+    """Return the passive whose agent a parse hangs on its complement: "was barred from entering | by guards"."""
+    inner = body.head
+    by = body.dep_ in ("obl", "obl:agent") and body.i > inner.i and _is_by(body)
+    if not by or inner.dep_ not in ("advcl", "xcomp", "ccomp") or inner.tag_ not in ("VB", "VBG"):
+        return None
+    active = all(c.dep_ != "aux:pass" for c in inner.children)
+    passive = inner.head.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in inner.head.children)
+    known = body.ent_type_ == "ORG" or is_person(body) or describe([body.lemma_.lower()]) is not None
+    return inner.head if active and passive and known else None
+
+
 def _outside_brackets(body: Token) -> Token | None:
     """Return what a phrase is of that a parse hangs on what brackets hold: "were beaten (until their release) by X"."""
     inside = body.head
@@ -153,10 +166,14 @@ def _conjunct(token: Token) -> dict[int, Token]:
 
 
 def _of_its_form(verb: Token) -> Token | None:
-    """Return the verb in its base form that a base form is joined to: "must stop beating X | and release Y".
+    """Return the verb of its own form that a verb is joined to: "must stop beating X | and release Y".
 
-    What is coordinated is of one form (Quirk et al. 1985, 13.49): *release* goes with *stop* and not with *beating*.
+    What is coordinated is of one form (Quirk et al. 1985, 13.49): *release* goes with *stop* and not with *beating*, and
+    in "forced her to delete her footage | and held her" the past goes with the past.
     """
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children))
+    if past and verb.head.tag_ == "VB" and any(c.lower_ == "to" for c in verb.head.children):
+        return next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.i < verb.i), None)
     if verb.tag_ != "VB" or verb.head.tag_ not in ("VBG", "VBN") or any(c.lower_ == "to" for c in verb.children):
         return None
     return next((t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ == "VB" and t.i < verb.i), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -31,10 +32,6 @@ TERM_NOUNS = frozenset(
 """Heads of what somebody may be sentenced to."""
 BARE_TERMS = frozenset({"sentence", "term", "penalty", "punishment"})
 """Words for any punishment, which alone name none."""
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december morning afternoon evening night weekend today yesterday".split()
-)
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPANS = frozenset("year month week day hour minute time moment period occasion while".split())
 LONGEST = 25
@@ -76,11 +73,11 @@ class Wording:
 
     def offence(self, head: Token) -> str | None:
         """Return the words for an offence that a phrase names, None where it names none."""
-        if self._is_time(head) or head.lemma_.lower() in REASONED | BARE_TERMS:
+        if is_time(head) or head.lemma_.lower() in REASONED | BARE_TERMS:
             return None
         if head.lemma_.lower() in CARRIERS:
             inner = next((d.token for d in self.syntax.dependents(head) if d.preposition in OF), None)
-            if inner is not None and not self._is_time(inner):
+            if inner is not None and not is_time(inner):
                 return self.offence(inner)
             named = self.syntax.dependents(head, R.COMPOUND)
             if named:
@@ -119,18 +116,13 @@ class Wording:
         up = self.syntax.governor(child)
         if head.lemma_.lower() in TERM_NOUNS and up is not None and up.preposition in REASONS:
             return True
-        if self._is_time(child) and child.pos_ in ("NOUN", "PROPN", "NUM") and head.lemma_.lower() not in TERM_NOUNS:
+        if is_time(child) and child.pos_ in ("NOUN", "PROPN", "NUM") and head.lemma_.lower() not in TERM_NOUNS:
             return True
         if child.dep_ == "conj" and (child.tag_ in FINITE or any(c.tag_ == "MD" for c in child.children)):
             return True  # "charged with smuggling and faces", "and could face"
         before = child.left_edge.i - 1
         set_off = before > head.i and child.doc[before].text in (",", "—", "–", "(") and child.dep_ != "conj"
         return set_off or child.dep_ in ("advcl", "ccomp")
-
-    def _is_time(self, token: Token) -> bool:
-        lemma = token.lemma_.lower()
-        counted = lemma in SPANS and token.pos_ == "NOUN"
-        return lemma in CALENDAR or counted or (token.pos_ == "NUM" and token.text.isdigit())
 
     @staticmethod
     def _text(span: object) -> str | None:

@@ -16,10 +16,10 @@ from graphbuild.extract.clusters import Clusters, fold, service_of
 from graphbuild.extract.discourse import acts_of
 from graphbuild.extract.kinds import ANY_OUTLET, BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.noun_phrases import SPANS
 from graphbuild.extract.plausibility import OF_PEOPLE
 from graphbuild.extract.runs import CALENDAR
 from graphbuild.extract.syntax import POSSESSIVE
-from graphbuild.extract.wording import SPANS
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, Position, load_words
 from graphbuild.model import Kind, Span
