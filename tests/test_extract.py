@@ -40,6 +40,12 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("whoever has to block",
+     "Radio Aksu said the regulator had ordered internet providers to block its website.",
+     set()),
+    ("the arrest on a day of somebody",
+     "The arrest on Tuesday of reporter Omar Keita by police was condemned.",
+     {"police Detention Omar Keita"}),
     ("authorities take a site down",
      "The authorities took down the site of Radio Aksu.",
      {"authorities Censorship Radio Aksu"}),

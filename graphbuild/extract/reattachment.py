@@ -13,7 +13,8 @@ A parser for open text weighs distance against habit; some facts about English l
   cannot be joined to the verb;
 - who is included in people is one of them, and a *by* after an active verb and its object tells who did what the object
   is: "three journalists were held on charges, including X", "condemned the sentencing of X by a court";
-- only a passive has an agent with *by* (ibid. 3.65): in "was barred from entering the court by guards" they barred.
+- only a passive has an agent with *by* (ibid. 3.65): in "was barred from entering the court by guards" they barred;
+- a day is nobody's: in "the arrest on Tuesday of X" it is the arrest.
 
 What is no such word as a parse takes it for is in `recast`.
 """
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.cues import base_forms
 from graphbuild.extract.kinds import PEOPLE, describe, ends_description, thing
 from graphbuild.extract.lemmas import noun_lemma, readings
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.model import Kind
 
@@ -46,6 +48,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
         above = _whom_it_includes(token) or _whose_act(token) or _whose_home(token) or _who_keeps(token)
         above = above or _outside_brackets(token) or _who_punished(token) or _who_made_do(token)
+        above = above or _whose_day(token)
         if above is not None:
             found[token.i] = above
     return found
@@ -106,6 +109,15 @@ def _who_keeps(body: Token) -> Token | None:
     if not by or state.dep_ != "xcomp" or state.pos_ not in ("ADJ", "NOUN") or state.head.tag_ != "VBN":
         return None
     return state.head
+
+
+def _whose_day(person: Token) -> Token | None:
+    """Return the event noun of whom a parse hangs on a day between: "the arrest on Tuesday | of Omar Keita"."""
+    day = person.head
+    if person.dep_ != "nmod" or not _is_of(person) or not is_time(day) or is_time(person):
+        return None
+    before = day.doc[max(0, day.left_edge.i - 1)]
+    return before if before.i < day.i and _is_event(before) else None
 
 
 def _who_made_do(body: Token) -> Token | None:
