@@ -40,6 +40,18 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("a sniper",
+     "Reporter Omar Keita was killed by a sniper.",
+     {"sniper Killing Omar Keita"}),
+    ("shot at",
+     "Reporters Dana Vik and Omar Keita were shot at by soldiers.",
+     {"soldiers Assault Dana Vik", "soldiers Assault Omar Keita"}),
+    ("questioned as a suspect",
+     "Reporter Omar Keita was questioned as a suspect by investigators.",
+     {"investigators Interrogation Omar Keita"}),
+    ("threats from a security service",
+     "Reporter Omar Keita fled Kazakhstan after receiving threats from the security service.",
+     {"? Expulsion Omar Keita", "security service Threat Omar Keita"}),
     ("whoever has to block",
      "Radio Aksu said the regulator had ordered internet providers to block its website.",
      set()),

@@ -93,6 +93,9 @@ BESIDE = [
 ]  # fmt: skip
 
 SEVERAL = [
+    ("the polling station",
+     "Officers kept reporter Omar Keita out of the polling station in Osh.",
+     {"polling station basedIn Osh"}),
     ("an alleged spokesman",
      "Omar Keita, an alleged spokesman for the Free Army, was killed.",
      set()),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_edges import SURE_PLACE
+from graphbuild.extract.runs import LEVELS
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.gazetteer import country_by_capital, country_of, place_score, resolve_place
 from graphbuild.model import Kind, Span
@@ -179,7 +180,7 @@ class Places:
 
     def _is_town(self, mention: Mention, end: int) -> bool:
         text = self.doc[mention.start : end].text
-        if country_of(text) is not None or not text[:1].isupper():
+        if country_of(text) is not None or not text[:1].isupper() or text.lower() in LEVELS:
             return False
         if mention.country is None and place_score(text) < SURE_PLACE:  # "Central Bureau of Investigation"
             return False

@@ -123,6 +123,8 @@ def _whose_day(person: Token) -> Token | None:
 def _who_made_do(body: Token) -> Token | None:
     """Return the passive whose agent a parse hangs on its complement: "was barred from entering | by guards"."""
     inner = body.head
+    if body.dep_ == "nmod" and _is_by(body) and any(c.lower_ == "as" for c in inner.children):
+        return inner.head if inner.dep_ == "obl" and inner.head.tag_ == "VBN" else None  # "questioned as a suspect by"
     by = body.dep_ in ("obl", "obl:agent") and body.i > inner.i and _is_by(body)
     if not by or inner.dep_ not in ("advcl", "xcomp", "ccomp") or inner.tag_ not in ("VB", "VBG"):
         return None

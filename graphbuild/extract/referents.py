@@ -12,6 +12,7 @@ from functools import cached_property
 
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters, count_of
+from graphbuild.extract.kinds import describe
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.ids import make_id
 from graphbuild.lexicons.gazetteer import country_of, resolve_place
@@ -119,6 +120,7 @@ def _without_room(name: str, kind: Kind) -> str:
     """Return what acts where a report calls it by its rooms alone: who tortures "at the police station" is the police."""
     words = name.split()
     room = kind is Kind.AGENCY and name.islower() and len(words) > 1 and words[-1] in STATIONS
+    room = room and describe(words[-2:-1]) is not None  # "polling station" is a name
     return " ".join(words[:-1]) if room else name
 
 
