@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.binding import Binding
 from graphbuild.extract.clusters import SECTORS, Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.familiar import Familiar
@@ -32,7 +33,6 @@ REACH = 3
 """Sentences that a pronoun or a definite description looks back over."""
 REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
-FREEDOM = frozenset({"release", "freedom", "liberation"})
 OWN = frozenset({"his", "her", "my"})
 ALIKE = 25.0
 """How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
@@ -42,17 +42,8 @@ FORMAL = frozenset(
     "council committee commission institute university federation foundation ministry bureau court parliament board".split()
 )
 """Nouns that stand in the names of the bodies that they are said of."""
-ASKING = frozenset(
-    {"call", "appeal", "demand", "urge", "ask", "press", "campaign", "plead", "seek", "push", "petition"}
-)
-"""Verbs by which somebody asks for another's freedom."""
-CRITICS = frozenset({"decry", "condemn", "denounce", "deplore", "criticise", "criticize"})
-"""Verbs whose subject speaks of what befell another."""
-BOUND = frozenset({R.OBJECT, R.RECIPIENT, R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.ADNOMINAL, R.OPEN_COMPLEMENT})
-"""What a word is to what it is part of, up to the clause whose subject cannot be called anew by it."""
 LAWYERS = frozenset({"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister"})
 SUFFERING = (R.PASSIVE_SUBJECT, R.OBJECT)
-AROUND = (R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.APPOSITION)
 
 
 class Anaphora:
@@ -63,7 +54,7 @@ class Anaphora:
         self.discourse = Discourse(doc, syntax)
         self.sentence = self.discourse.sentence
         self.plurals, self.familiar = Plurals(self.discourse, clusters), Familiar(self.discourse, clusters)
-        self.utterers = Utterers(doc, syntax, clusters)
+        self.utterers, self.binding = Utterers(doc, syntax, clusters), Binding(self.discourse, clusters)
 
     def resolve(self) -> None:
         """Link mentions in text order, so that each finds what those before it were linked to."""
@@ -126,7 +117,10 @@ class Anaphora:
                 self.plurals.link(i, mention)
         elif not mention.plural and len(self.clusters.indices(i)) == 1 and not self._is_somebodys_own(mention):
             found = self.familiar.of_its_name(i, mention)
-            own, gender = self._inside(i, mention), self._gender_after(mention)  # "Serikova and her cameraman" are two
+            own, gender = (
+                self.binding.inside(i, mention),
+                self._gender_after(mention),
+            )  # "Serikova and her cameraman" are two
             for known in (self.familiar.same_position, self.familiar.only_journalist):
                 other = known(i, mention) if found is None else None
                 fits = other is not None and self.clusters.root(other) not in own and self._may_be(other, gender)
@@ -165,11 +159,10 @@ class Anaphora:
     def _antecedent(self, i: int, mention: Mention) -> int | None:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
-        inside, gender_after = self._inside(i, mention) | self._doer(mention), self._gender_after(mention)
+        others, gender_after = self.binding.others(i, mention), self._gender_after(mention)
         suffers, named_anew = self._suffers(mention), mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
         if mention.form is Form.PRONOUN:
-            inside |= self.utterers.around(mention) | self._asker(mention) | self._critic(mention)
-            inside |= self._harmer(mention)
+            others |= self.utterers.around(mention)
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
@@ -178,7 +171,7 @@ class Anaphora:
                 or other.head >= mention.head
                 or not self._fits(j, mention)
                 or any(self.discourse.clash(m, mention) for m in self._beside_in_sentence(j, other))
-                or self.clusters.root(j) in inside
+                or self.clusters.root(j) in others
                 or (mention.form is Form.DESCRIPTION and self.familiar.is_another(j, mention))
                 or self._is_said_of_subject(other)
                 or not self._may_be(j, gender_after)
@@ -235,79 +228,11 @@ class Anaphora:
         up = self.syntax.governor(self.doc[mention.head])
         return mention.form is Form.DESCRIPTION and up is not None and up.preposition == "as"
 
-    def _inside(self, i: int, mention: Mention) -> set[int]:
-        """Return whom a description itself speaks of: "the man who beat Dana Serikova" is not she (i-within-i)."""
-        around = self._around(mention)
-        if mention.form is not Form.DESCRIPTION:
-            return around
-        heads = {t.i for t in self.doc[mention.head].subtree} - {mention.head}
-        inner = {self.clusters.root(j) for j, m in enumerate(self.clusters.mentions) if j != i and m.head in heads}
-        return inner | around
-
-    def _around(self, mention: Mention) -> set[int]:
-        """Return whose phrase somebody stands in: "the suspect in her assault" is not she, nor "X, her husband" she X."""
-        found: set[int] = set()
-        up = self.syntax.governor(self.doc[mention.head])
-        while up is not None and up.relation in AROUND:
-            index = self.clusters.at(up.token.i)
-            if index is not None and (up.relation is R.APPOSITION or up.token.pos_ == "NOUN"):
-                found.add(self.clusters.root(index))
-            up = self.syntax.governor(up.token)
-        return found
-
     def _doer_beside(self, mention: Mention) -> int | None:
         """Return the subject of the verb of a reflexive, which can be nobody else (Chomsky 1981, A)."""
         up = self.syntax.governor(self.doc[mention.head])
         subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT) if up is not None else None
         return self.clusters.at(subject.i) if subject is not None else None
-
-    def _asker(self, mention: Mention) -> set[int]:
-        """Return who asks for somebody's release: "X appealed for his immediate release", another's than X."""
-        up = self.syntax.governor(self.doc[mention.head])
-        if up is None or up.relation is not R.POSSESSOR or up.token.lemma_ not in FREEDOM:
-            return set()
-        verb = next((t for t in up.token.ancestors if t.lemma_ in ASKING), None)
-        subject = self.discourse.subject(verb) if verb is not None else None
-        index = self.clusters.at(subject.i) if subject is not None else None
-        return {self.clusters.root(index)} if index is not None else set()
-
-    def _harmer(self, mention: Mention) -> set[int]:
-        """Return who harms what is another's: in "a man attacked X, injuring his hand" the hand is not the man's."""
-        part = self.syntax.governor(self.doc[mention.head])
-        act = self.syntax.governor(part.token) if part is not None and part.relation is R.POSSESSOR else None
-        if act is None or act.relation is not R.OBJECT or act.token.tag_ != "VBG" or not acts_of(act.token):
-            return set()
-        subject = self.discourse.subject(act.token)
-        index = self.clusters.at(subject.i) if subject is not None else None
-        return {self.clusters.root(index)} if index is not None else set()
-
-    def _critic(self, mention: Mention) -> set[int]:
-        """Return who criticises what befell another: in "X decried her sentence, since she was held" *she* is not X."""
-        up = self.syntax.governor(self.doc[mention.head])
-        if up is None or up.relation is not R.PASSIVE_SUBJECT:
-            return set()
-        verb = next((t for t in up.token.ancestors if t.lemma_ in CRITICS), None)
-        critic = self.discourse.subject(verb) if verb is not None else None
-        index = self.clusters.at(critic.i) if critic is not None else None
-        if verb is None or index is None:
-            return set()
-        others = (m for m in self.clusters.mentions if verb.i < m.head < mention.head)
-        return {self.clusters.root(index)} if any(m.kind in PERSONS for m in others) else set()
-
-    def _doer(self, mention: Mention) -> set[int]:
-        """Return the subjects of the clauses that a description is inside of, who are somebody else (Chomsky 1981, C).
-
-        "She beat the reporter", "X spoke of the charges brought against the journalist"; a clause of time is free:
-        "X was held when the reporter arrived".
-        """
-        found: set[int] = set()
-        up = self.syntax.governor(self.doc[mention.head]) if mention.form is Form.DESCRIPTION else None
-        while up is not None and up.relation in BOUND:
-            subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT) if up.token.pos_ == "VERB" else None
-            index = self.clusters.at(subject.i) if subject is not None else None
-            found |= {self.clusters.root(index)} if index is not None else set()
-            up = self.syntax.governor(up.token)
-        return found
 
     def _beside(self, mention: Mention) -> int | None:
         """Return what a possessor is coordinated with: "Radio Aksu and its editor" is about Radio Aksu's."""
