@@ -14,7 +14,7 @@ from graphbuild.extract.clusters import SECTORS, Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.familiar import Familiar
 from graphbuild.extract.genders import gender_of
-from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_doer, part_word, thing
+from graphbuild.extract.kinds import BODIES, LAWYERS, PEOPLE, PERSONS, is_doer, part_word, thing
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.plurals import Plurals
@@ -42,7 +42,6 @@ FORMAL = frozenset(
     "council committee commission institute university federation foundation ministry bureau court parliament board".split()
 )
 """Nouns that stand in the names of the bodies that they are said of."""
-LAWYERS = frozenset({"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister"})
 SUFFERING = (R.PASSIVE_SUBJECT, R.OBJECT)
 
 
@@ -117,10 +116,8 @@ class Anaphora:
                 self.plurals.link(i, mention)
         elif not mention.plural and len(self.clusters.indices(i)) == 1 and not self._is_somebodys_own(mention):
             found = self.familiar.of_its_name(i, mention)
-            own, gender = (
-                self.binding.inside(i, mention),
-                self._gender_after(mention),
-            )  # "Serikova and her cameraman" are two
+            # "Serikova and her cameraman" are two
+            own, gender = self.binding.inside(i, mention), self._gender_after(mention)
             for known in (self.familiar.same_position, self.familiar.only_journalist):
                 other = known(i, mention) if found is None else None
                 fits = other is not None and self.clusters.root(other) not in own and self._may_be(other, gender)

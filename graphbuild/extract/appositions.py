@@ -70,10 +70,7 @@ def _before_names(doc: Doc, clusters: Clusters) -> None:
     """
     starts = {m.start: i for i, m in enumerate(clusters.mentions) if m.form is Form.NAME}
     for i, mention in enumerate(clusters.mentions):
-        calling = doc[mention.end : mention.end + 2].text.lower() in CALLING
-        after = mention.end + (2 if calling else doc[mention.end : mention.end + 1].text.lower() in NAMING)
-        after += doc[after : after + 1].text in QUOTES
-        other = starts.get(after + (calling and doc[after : after + 1].text.lower() == "the"))
+        other = starts.get(_past_naming(doc, mention.end))
         if other is None or mention.form is not Form.DESCRIPTION or mention.plural or mention.relative:
             continue
         if doc[mention.end - 1].pos_ != "NOUN" or _two_people(clusters, i, other):
@@ -81,6 +78,14 @@ def _before_names(doc: Doc, clusters: Clusters) -> None:
         kinds = {mention.kind, clusters.mentions[other].kind}
         if (kinds <= BODIES or kinds <= PERSONS) and compatible(clusters, i, other):
             clusters.join(i, other, "description before a name")
+
+
+def _past_naming(doc: Doc, end: int) -> int:
+    """Return where a name would begin: after "called", "calling itself “the", a quotation mark or nothing."""
+    calling = doc[end : end + 2].text.lower() in CALLING
+    start = end + (2 if calling else doc[end : end + 1].text.lower() in NAMING)
+    start += doc[start : start + 1].text in QUOTES
+    return start + (calling and doc[start : start + 1].text.lower() == "the")
 
 
 def _after_names(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:

@@ -180,10 +180,10 @@ class Clauses:
         return included
 
     def _by_after_object(self, verb: Token) -> list[Argument]:
-        """Return the by-phrase that a parse hangs on a passive's object or infinitive or on where and when it was done.
+        """Return the by-phrase that a parse hangs on a passive's object or on where and when it was done.
 
-        "Was denied entry by guards", "was attacked while on assignment by masked men", "was held in a raid by police",
-        "was told to leave by police": the last names the agent as well. What follows *after* has agents of its own.
+        "Was denied entry by guards", "was attacked while on assignment by masked men", "was held in a raid by police":
+        the last names the agent as well. What follows *after* has agents of its own.
         """
         kept = self.syntax.dependents(verb, R.OBJECT, R.OPEN_COMPLEMENT, R.OBLIQUE, R.ADVERBIAL)
         nouns = [
@@ -191,7 +191,6 @@ class Clauses:
             if d.token.pos_ == "NOUN"
             and ((d.preposition or "in").split()[-1] in SETTINGS or d.token.lemma_.lower() in SPANS)
         ]  # fmt: skip
-        nouns += [d.token for d in kept if d.relation is R.OPEN_COMPLEMENT and d.token.tag_ == "VB"]
         found = (d for noun in nouns for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition == "by")
         return [Argument("agent", d.token) for d in found]
 

@@ -51,8 +51,6 @@ BY_FORCE = frozenset({"airstrike", "bombing", "shelling", "bombardment", "attack
 """What armed bodies do, which may stand right before it."""
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
 HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
-
-
 TERMS = frozenset(
     "former previous interim acting provisional transitional military local senior armed plainclothes new late".split()
 )
@@ -196,10 +194,10 @@ def _employer(token: Token, noun: Token) -> Mention | None:
     if start - 3 >= token.sent.start and doc[start - 1].tag_ == "VBN" and doc[start - 2].text == "-":
         start -= 3  # "the Saudi-led coalition"
     found = describe([noun_lemma(t) for t in token.doc[start : noun.i]])
-    armed = (
-        found is not None and found.kind is Kind.ORGANIZATION and noun_lemma(noun) in BY_FORCE
-    )  # "coalition airstrikes"
-    if found is None or not (found.kind is Kind.AGENCY or armed) or found.member:
+    if found is None or found.member:
+        return None
+    armed = found.kind is Kind.ORGANIZATION and noun_lemma(noun) in BY_FORCE  # "coalition airstrikes"
+    if found.kind is not Kind.AGENCY and not armed:
         return None
     return _described(token, token, start, noun.i, found)
 

@@ -38,6 +38,7 @@ PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 PERSONS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON})
 PEOPLE = PERSONS | {Kind.GROUP}
 BODIES = frozenset({Kind.OUTLET, Kind.AGENCY, Kind.ORGANIZATION})
+LAWYERS = frozenset("lawyer attorney counsel advocate solicitor barrister".split())
 OF = frozenset({"of", "for", "to", "on", "against", "without", "in", "and"})
 """Words that end the head of a body's name: "Committee to Protect", "Ministry of"."""
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "dom", "hood", "ing", "work", "cy")

@@ -38,6 +38,7 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december morning afternoon evening night weekend today yesterday".split()
 )
+"""Words of time, without abbreviations, which are names too: "Jan"."""
 SPANS = frozenset("year month week day hour minute time moment period occasion while".split())
 MAX_CHAIN = 8
 """Governors climbed at most: longer chains are parser errors."""

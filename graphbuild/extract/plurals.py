@@ -119,7 +119,8 @@ class Plurals:
         if self._does(mention):
             options = [(j, each) for j, each in options if not self.discourse.befell(self.clusters.mentions[j])]
         if self._suffers(mention):
-            options = [(j, each) for j, each in options if not self._has_done(each)]
+            # who kidnapped two reporters are not who was then freed
+            options = [(j, each) for j, each in options if not self._acts(self.clusters.mentions[each[-1]])]
         options = [(j, each) for j, each in options if doers.isdisjoint(self.clusters.root(k) for k in each)]
         if not options:
             everybody = self._people_before(i, here, number)
@@ -210,19 +211,18 @@ class Plurals:
 
     def _does(self, mention: Mention) -> bool:
         """Whether "they" do what victims suffer: who was just jailed is not who then "locked up journalists"."""
+        return mention.form is Form.PRONOUN and self._acts(mention)
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of a verb that tells an act of its own."""
         up = self.syntax.governor(self.doc[mention.head])
-        return mention.form is Form.PRONOUN and up is not None and up.relation is R.SUBJECT and _is_of_doers(up.token)
+        return up is not None and up.relation is R.SUBJECT and _is_of_doers(up.token)
 
     def _suffers(self, mention: Mention) -> bool:
         """Whether an act befell "they": "they were released", "attacked them"."""
         up = self.syntax.governor(self.doc[mention.head])
         undergone = up is not None and up.relation in (R.PASSIVE_SUBJECT, R.OBJECT)
         return mention.form is Form.PRONOUN and up is not None and undergone and bool(acts_of(up.token))
-
-    def _has_done(self, found: tuple[int, ...]) -> bool:
-        """Whether those last told of did an act to others: who kidnapped two reporters are not who was then freed."""
-        up = self.syntax.governor(self.doc[self.clusters.mentions[found[-1]].head])
-        return up is not None and up.relation is R.SUBJECT and _is_of_doers(up.token)
 
     def _with_company(self, i: int, here: int, reach: int) -> Iterator[tuple[int, ...]]:
         """Yield a named person and who of his is joined to him without a name: "Keita and his driver"."""

@@ -43,12 +43,13 @@ STEPS = 4
 
 def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
+    finders = (
+        _whom_it_includes, _whose_act, _whose_home, _who_keeps, _outside_brackets, _who_punished, _who_made_do, _whose_day,
+    )  # fmt: skip
     found: dict[int, Token] = {}
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
-        above = _whom_it_includes(token) or _whose_act(token) or _whose_home(token) or _who_keeps(token)
-        above = above or _outside_brackets(token) or _who_punished(token) or _who_made_do(token)
-        above = above or _whose_day(token)
+        above = next((up for find in finders if (up := find(token)) is not None), None)
         if above is not None:
             found[token.i] = above
     return found

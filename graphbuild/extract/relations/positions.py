@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import BODIES, is_past, title_kind
+from graphbuild.extract.kinds import BODIES, LAWYERS, is_past, title_kind
 from graphbuild.extract.relations.phrases import AND, HYPHENS, QUOTES, Phrases, word_of
 from graphbuild.extract.syntax import POSSESSIVE
 from graphbuild.lexicons.gazetteer import country_of
@@ -22,7 +22,7 @@ from graphbuild.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LAWYERS = frozenset("lawyer attorney counsel advocate solicitor barrister representative".split())
+REPRESENTATIVES = LAWYERS | {"representative"}
 TRADES = frozenset(
     "journalist reporter blogger photographer photojournalist writer freelancer freelance cameraman videographer columnist"
     " author documentarian cartoonist commentator".split()
@@ -64,7 +64,7 @@ class Post:
     @property
     def is_lawyer(self) -> bool:
         """Whether it is held for a client."""
-        return self.last in LAWYERS and self.entry.kind is Kind.PERSON
+        return self.last in REPRESENTATIVES and self.entry.kind is Kind.PERSON
 
     @property
     def is_trade(self) -> bool:
