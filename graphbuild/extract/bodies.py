@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.appositions import compatible
 from graphbuild.extract.clusters import Clusters, fold, service_of
 from graphbuild.extract.kinds import BODIES, PERSONS, part_word
-from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.mentions import Form
+from graphbuild.extract.lemmas import is_plural, noun_lemma
+from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.gazetteer import is_nationality
 from graphbuild.model import Kind
@@ -26,6 +26,10 @@ UNSURE = frozenset({"suspect", "suspected", "alleged", "presumed", "apparent", "
 MEDIA = frozenset({"station", "website", "site", "portal", "newspaper", "broadcast"})
 """Nouns for what a medium reaches its public by, or where it sits."""
 HIRED = frozenset({"guard", "bodyguard", "bouncer"})
+EMPLOYED = frozenset({"man", "men", "employee", "personnel", "member", "staff"})
+"""Nouns for people who act for the agency that is named after them: "men of the Intelligence Response Team"."""
+UNITS = frozenset("department directorate unit squad team bureau command service services division agency corps".split())
+"""Last or first words in the names of forces."""
 OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})
 
 
@@ -88,16 +92,19 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             d.token.ent_type_ == "ORG" for d in syntax.dependents(head, R.COMPOUND)
         )
         hired = mention.kind in (Kind.GROUP, Kind.PERSON) and noun_lemma(head) in HIRED  # "SOCAR security guards"
+        employed = mention.kind in (Kind.GROUP, Kind.AGENCY) and noun_lemma(head) in EMPLOYED and is_plural(head)
         one = clusters.named(i) and clusters.kind(i) in PERSONS  # "an officer of the Osh police, Omar Keita" is himself
-        if mention.form is not Form.DESCRIPTION or one or not (mention.member or called or hired):
+        if mention.form is not Form.DESCRIPTION or one or not (mention.member or called or hired or employed):
             continue
-        own = mention.kind is not Kind.AGENCY or "security" in mention.text.lower()  # not only a force has security
+        own = (mention.kind is not Kind.AGENCY and not employed) or "security" in mention.text.lower()  # not only a force has security
         employers = {Kind.AGENCY, Kind.ORGANIZATION} if own else {Kind.AGENCY}
         links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
         links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
         links = [m for t in links for m in syntax.conjuncts(t)]
         found = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
-        bodies = list(dict.fromkeys(j for j in found if clusters.kind(j) in employers))
+        bodies = list(dict.fromkeys(j for j in found if clusters.kind(j) in employers or _is_force(j, mention, clusters)))
+        if employed:
+            bodies = [j for j in bodies if clusters.mentions[j].form is Form.NAME][:1]
         if len(bodies) > 1:  # "Taliban and al-Qaeda militants", "police and prison guards"
             clusters.spread(i, tuple(bodies))
             continue
@@ -105,7 +112,7 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         if body is not None and not any(d.token.lemma_ in UNSURE for d in syntax.dependents(head, R.ADJECTIVE)):
             kind = clusters.kind(body)
             clusters.join(body, i, "member of a body")
-            if kind is Kind.ORGANIZATION:  # a party with officers for its security is a party
+            if kind is Kind.ORGANIZATION and own:  # a party with officers for its security is a party
                 clusters.settle(body, kind)
             if mention.kind is not Kind.AGENCY:
                 fighters.setdefault(noun_lemma(head), set()).add(clusters.root(body))
@@ -113,6 +120,13 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         bodies_of = fighters.get(noun_lemma(doc[mention.head]), set()) if mention.member else set()
         if len(bodies_of) == 1 and clusters.root(i) not in bodies_of and not _are_others(doc[mention.head], syntax):
             clusters.join(next(iter(bodies_of)), i, "fighters of the one body")
+
+
+def _is_force(i: int, people: Mention, clusters: Clusters) -> bool:
+    """Whether a body of unknown kind is a force, for it has officers and is called a unit: "the Organized Crime Unit"."""
+    named = clusters.mentions[i].form is Form.NAME and clusters.kind(i) is Kind.ORGANIZATION
+    words = fold(clusters.mentions[i].text).split()
+    return named and people.kind is Kind.AGENCY and not UNITS.isdisjoint((words[0], words[-1]))
 
 
 def _are_others(noun: Token, syntax: Syntax) -> bool:

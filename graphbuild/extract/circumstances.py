@@ -18,7 +18,7 @@ from graphbuild.extract.fronted import Fronted
 from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
-from graphbuild.extract.rulings import court_of
+from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.scope import LATER, MEANWHILE, Scope
 from graphbuild.extract.subjects import VERBAL
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
@@ -39,6 +39,8 @@ ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+COUNTED = frozenset({"after", "before", "following"})
+UNITS = frozenset({"hour", "day", "week", "month", "year"})
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
 )
@@ -74,15 +76,15 @@ class Circumstances:
 
     def time_of(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the date of a trigger; `others` are the tokens of the other triggers, whose own dates are theirs."""
-        own = self._of_noun(trigger)
+        own = self._of_noun(trigger) or self._right_after(trigger)
         if own is not None or not self.times:
             return own
         reached = trigger
         for head, blocked in self._chain(trigger, time=True):
-            own_verb = head == trigger or (reached == trigger and court_of(trigger, self.syntax) is not None)
+            own_verb = head == trigger or (reached == trigger and ruler_of(trigger, self.syntax) is not None)
             reached = head
             below = self._below(head, blocked | (others - {trigger.i}), own=own_verb)
-            dates = [t for t in below if t.i in self.times and not self._is_of_subject(t, trigger)]
+            dates = [t for t in below if t.i in self.times and not self._is_of_other(t, trigger)]
             found = [time for t in dates if (time := self.times[t.i].time) is not None]
             if found:
                 return finest(found)
@@ -110,6 +112,27 @@ class Circumstances:
     def _line_break(self, offset: int) -> int:
         """Return where the line break before an offset is, -1 in the first line."""
         return self.text.rfind("\n", 0, offset)
+
+    def _is_of_other(self, date: Token, trigger: Token) -> bool:
+        """Whether a date belongs to what an act is counted from, or to what a text was about, wherever it hangs."""
+        return self._is_counted_from(date, trigger) or self._is_of_subject(date, trigger)
+
+    def _is_counted_from(self, date: Token, trigger: Token) -> bool:
+        """Whether a date is that of what stands between: "two weeks after his arrest on May 3, X was charged"."""
+        start = date.i
+        while start > date.sent.start and not self.doc[start - 1].is_punct and self.doc[start - 1].lower_ not in COUNTED:
+            start -= 1
+        if start == date.sent.start or self.doc[start - 1].lower_ not in COUNTED or start <= trigger.i <= date.i:
+            return False
+        return self.doc[start - 2].lemma_.lower() in UNITS and self.doc[start].i not in self._starts
+
+    def _right_after(self, trigger: Token) -> Time | None:
+        """Return the date that stands right after an event noun: "his arrest on May 3"."""
+        end = trigger.i + 2
+        if trigger.pos_ != "NOUN" or end >= len(self.doc) or self.doc[end - 1].lower_ not in ("on", "in"):
+            return None
+        found = self._starts.get(end)
+        return found.time if found is not None else None
 
     def _is_of_subject(self, date: Token, trigger: Token) -> bool:
         """Whether a bare year ends the phrase that says what a text was about, wherever a parse hangs it.

@@ -18,6 +18,8 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.referents import Referents
 from graphbuild.extract.relations import Found
+from graphbuild.extract.subjects import VERBAL
+from graphbuild.extract.syntax import Relation
 from graphbuild.ids import make_id
 from graphbuild.model import (
     Claims,
@@ -36,12 +38,16 @@ from graphbuild.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LISTED = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.OUTLET, Kind.AGENCY})
 """Kinds that are listed when named, whether they take part in anything or not."""
 BY_PRONOUN_ALONE = 0.5
 """Factor on the confidence of a claim one of whose participants no mention names or describes."""
+GOVERNED = frozenset({Relation.OBJECT, Relation.OBLIQUE, Relation.OPEN_COMPLEMENT})
+"""What a verb's quote includes, beside those who take part."""
+BREAKS = frozenset({",", ";", ":", "(", "–", "—", "-"})
+"""Where a phrase in a quote ends at the latest."""
 
 
 class ClaimWriter:
@@ -150,12 +156,14 @@ class ClaimWriter:
     def _stretch(self, draft: Draft) -> tuple[int, int]:
         """Return the tokens, inside the trigger's sentence, from the first to the last that the claim rests on.
 
-        "On October 24, Kazakh police officers assaulted Toiken": the trigger, who takes part, what was taken, and where
-        the sentence says them the day, the place, the charge and the penalty.
+        "On October 24, Kazakh police officers assaulted Toiken": the trigger with what it governs ("was placed under a
+        board of trustees"), who takes part, what was taken, and where the sentence says them the day, the place, the
+        charge and the penalty.
         """
         sentence = draft.trigger.token.sent
         taken = (t for t in draft.trigger.things if t.sent.start == sentence.start and thing(noun_lemma(t)) is not None)
         marks = [i for t in (*draft.trigger.words, *taken) for i in (t.i, t.i + 1)]
+        marks += self._ends_of_phrases(draft.trigger.token)
         places = () if draft.place is None else (draft.place,)
         for index in (*draft.perpetrators, *draft.targets, *places):
             mention = self.clusters.mentions[index]
@@ -168,6 +176,14 @@ class ClaimWriter:
         start = min(marks)
         opens = start > sentence.start and self.doc[start - 1].pos_ == "ADP" and start - 1 == sentence.start
         return start - opens, max(marks)
+
+    def _ends_of_phrases(self, trigger: Token) -> Iterator[int]:
+        """Yield where the phrases end that a verb governs after it, each at its first comma, dash or bracket at the latest."""
+        syntax = self.circumstances.syntax
+        for d in syntax.dependents(trigger):
+            if d.relation in GOVERNED and trigger.i < d.token.i and trigger.pos_ in VERBAL:
+                phrase = self.doc[d.token.i : d.token.right_edge.i + 1]
+                yield next((t.i for t in phrase if t.text in BREAKS), phrase.end)
 
     def _told_beside(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """Yield where a draft's day, charge and penalty stand in its sentence, in offsets."""

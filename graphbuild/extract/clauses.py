@@ -21,7 +21,7 @@ from graphbuild.extract.event_nouns import EventNouns
 from graphbuild.extract.kinds import is_state
 from graphbuild.extract.lemmas import is_gerund_noun
 from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases
-from graphbuild.extract.rulings import court_of
+from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 
@@ -133,6 +133,8 @@ class Clauses:
         passive = self.voice(verb) is Voice.PASSIVE
         found = []
         subject, own = self.subject(verb)
+        if not passive and not own:
+            subject = ruler_of(verb, self.syntax) or subject
         if subject is not None and subject != verb:
             found.append(Argument("patient" if passive else "agent", subject, own))
         found += self._objects(verb, passive)
@@ -152,7 +154,7 @@ class Clauses:
         return {up.token} if any(self.syntax.first(t, R.DETERMINER, R.POSSESSOR) is not None for t in others) else set()
 
     def _by_ruling(self, verb: Token) -> list[Argument]:
-        court = court_of(verb, self.syntax)
+        court = ruler_of(verb, self.syntax)
         return [Argument("agent", court, False)] if court is not None else []
 
     def _company(self, verb: Token, found: list[Argument]) -> list[Argument]:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.cues import NOUNS, PREDICATES, RELATIVES, Cues
 from graphbuild.extract.marks import ANYBODY, WH, Form, Marks
-from graphbuild.extract.rulings import DONE_BY_RULING, court_of
+from graphbuild.extract.rulings import DONE_BY_RULING, ruler_of
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import Cue, SpeechVerb
 from graphbuild.model import Factuality
@@ -95,7 +95,7 @@ class FactualityReader:
         """Set a clause's own marks against the light in which it stands; a denied denial is left open."""
         context = self._with_aside(context, token)
         own = Reading()
-        ruled = court_of(token, self.syntax) is not None
+        ruled = ruler_of(token, self.syntax) is not None
         for mark in self.marks.at(token, inside):
             if ruled and mark.word.tag_ == "MD":
                 continue  # "ruled that X would be held"
@@ -153,7 +153,7 @@ class FactualityReader:
     def _complement(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a clause that a verb, noun or adjective takes as its complement or subject."""
         outer = self._told(up.token, depth)
-        if court_of(token, self.syntax) is not None:
+        if ruler_of(token, self.syntax) is not None:
             return outer
         form = self.marks.form(token)
         finite = form in (Form.PAST, Form.PRESENT, Form.MODAL) or self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
@@ -297,7 +297,7 @@ class FactualityReader:
         """Read an event noun: a definite one is presupposed, unless what governs it bears on its being so."""
         up = self.cues.past_compound(up)
         outer = self._told(up.token, depth)
-        if court_of(token, self.syntax) is not None:
+        if ruler_of(token, self.syntax) is not None:
             return outer
         entry = self.cues.over_noun(token, up)
         suffered = up.token.lemma_ == "face" and token.tag_ == "NNS"  # told: "faced arrests", a risk: "face arrest"

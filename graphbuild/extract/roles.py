@@ -39,6 +39,8 @@ KEEPERS = ("police", "security", "military")
 """Functions of bodies in whose rooms it is they who act; of a prison a report says only that somebody is in it."""
 COURTS = ("court",)
 """Functions of bodies in whose rooms it is they who convict: "was sentenced at the Osh City Court"."""
+TRIAL_DEPTH = 3
+"""Nouns between a verdict and its court: "at the end of a trial at the City Court"."""
 ON_BODIES = frozenset({EventType.ASSAULT, EventType.KILLING, EventType.THREAT})
 WILFUL = frozenset({EventType.THREAT, EventType.HARASSMENT, EventType.OBSTRUCTION})
 AGENTIVE = re.compile(r"(er|or|ist|ian|ee|eur|ard|man|woman|men|women|people|folk|mate|ite|crat)$")
@@ -279,11 +281,16 @@ class RoleFiller:
         for slot in dict.fromkeys(slots):
             found = tuple(
                 a for a in clause.fill(slot)
-                if a.token.i not in taken and self.participants.somebody(a.token, agent=True) is not None
+                if a.token.i not in taken and self._is_doer(a, unit)
             )  # fmt: skip
             if found:
                 return found
         return self._behind(clause, slots) or self._by_place(unit, clause)
+
+    def _is_doer(self, argument: Argument, unit: LexicalUnit) -> bool:
+        """Whether a filler is somebody who acts; of violence a noun that no list knows may be: "by a cartel enforcer"."""
+        unknown = unit.type in ON_BODIES and argument.slot in ("agent", "by") and self._may_be_person(argument.token)
+        return self.participants.somebody(argument.token, agent=True, any_noun=unknown) is not None
 
     def _behind(self, clause: Clause, slots: Iterable[str]) -> tuple[Argument, ...]:
         """Return who made the text, or sent the thing, that is the agent: neither does anything by itself."""
@@ -314,7 +321,9 @@ class RoleFiller:
         rooms = [a.token for slot in ("at", "in", "inside") for a in clause.fill(slot)]
         inside = ("at", "in", "inside", *(("to",) if "to" in unit.lemmas else ()))  # "was taken to the police station"
         terms = [d.token for d in around if unit.type is EventType.CONVICTION]  # "to nine years | at the City Court"
-        around += [d for t in terms for d in self.syntax.dependents(t, R.OBLIQUE)]
+        for _ in range(TRIAL_DEPTH):
+            below = [d for t in terms for d in self.syntax.dependents(t, R.OBLIQUE)]
+            around, terms = around + below, [d.token for d in below]
         rooms += [d.token for d in around if d.preposition in inside and d.token not in rooms]
         whose = (d.token for room in rooms for d in self.syntax.dependents(room, R.COMPOUND, R.POSSESSOR))
         bodies = [*rooms, *whose]

@@ -1,8 +1,8 @@
-"""What a court does by saying so: "ordered X held", "ruled that X be kept in custody", "ordered the detention of X".
+"""What a body does by saying so: "ordered X held", "ruled that X be kept in custody", "told providers to block X".
 
 Orders to others are calls, but a body with the power does some acts by pronouncing them (Austin 1962, exercitives): who is
 to be held for two months is held. What others must do first is not done yet: who is to be freed may still be held, and
-who is to be arrested be at large.
+who is to be arrested be at large. A provider that is told to block a site is only the tool of who tells it.
 """
 
 from __future__ import annotations
@@ -25,14 +25,22 @@ DONE_BY_RULING = frozenset(
 )
 HELD = frozenset({"hold", "detain", "place", "remand", "keep", "put", "imprison"})
 NOUNS = frozenset("detention custody confinement imprisonment closure suspension ban blocking extension".split())
+TELLING = frozenset({"order", "instruct", "direct", "tell", "require", "oblige", "command"})
+PROVIDERS = frozenset({"provider", "operator", "isp", "isps", "carrier", "registrar", "telecom"})
+"""Who blocks for others."""
+BLOCKING = frozenset({"block", "restrict", "suspend", "shut", "disable", "close", "remove", "cut", "throttle", "ban"})
 CLAUSES = (R.COMPLEMENT, R.OPEN_COMPLEMENT)
 STEPS = 3
 
 
-def court_of(word: Token, syntax: Syntax) -> Token | None:
-    """Return the court that does what a word says by ruling so, None where none does."""
+def ruler_of(word: Token, syntax: Syntax) -> Token | None:
+    """Return the court or other body that does what a word says by ruling so, None where none does."""
     up = syntax.governor(word)
-    if up is None or not RULING.intersection(readings(up.token)):
+    if up is None:
+        return None
+    if up.relation in CLAUSES and not BLOCKING.isdisjoint(readings(word)) and _has_providers(up.token, syntax):
+        return syntax.first(up.token, R.SUBJECT)
+    if not RULING.intersection(readings(up.token)):
         return None
     lemmas = set(readings(word))
     if word.pos_ == "NOUN":
@@ -41,6 +49,12 @@ def court_of(word: Token, syntax: Syntax) -> Token | None:
         passive = any(c.dep_ == "aux:pass" for c in word.children) or word.tag_ in ("VBN", "VBD")
         done = up.relation in CLAUSES and lemmas & (DONE_BY_RULING | HELD if passive else DONE_BY_RULING)
     return _court(up.token, syntax) if done else None
+
+
+def _has_providers(verb: Token, syntax: Syntax) -> bool:
+    """Whether a verb tells those to do something who do it for others: "ordered internet providers to block X"."""
+    told = syntax.dependents(verb, R.OBJECT, R.RECIPIENT) if not TELLING.isdisjoint(readings(verb)) else []
+    return any(not PROVIDERS.isdisjoint((*readings(d.token), *_words(d.token))) for d in told)
 
 
 def _court(verb: Token, syntax: Syntax) -> Token | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.rulings import court_of
+from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import SpeechVerb, load_words
 
@@ -63,7 +63,7 @@ class Scope:
             return True
         if token.pos_ == "NOUN" and up.token.lemma_.lower() in ENDING:
             return True  # "the ban on X was lifted in May"
-        if court_of(token, self.syntax) is not None:
+        if ruler_of(token, self.syntax) is not None:
             return False  # a court does it by saying so: "ruled on Tuesday that X be held"
         if up.token.pos_ in VERBAL and (up.relation is R.COMPLEMENT or token.pos_ in NOMINAL):
             return self._speaks_of(up.token) or (up.relation is R.SUBJECT and self._acts_on(up.token))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
+from graphbuild.extract.syntax import Relation
 from graphbuild.model import EventType, Kind, Time
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LATER_STEPS = frozenset({EventType.PROSECUTION, EventType.CONVICTION, EventType.RELEASE, EventType.EXPULSION})
 """What follows an arrest, on another day as often as on the same."""
 PAST = frozenset({"VBD", "VBN", "VBG"})
+OCCASION = frozenset({"during", "in", "at", "upon"})
+"""Prepositions before the act in which another was done."""
 
 
 def settle(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances) -> list[Draft]:
@@ -40,8 +43,20 @@ def seated(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances
 
     A seat told in another happening's words ("Ridder's police") may be that of another force of the name.
     """
-    triggers = frozenset(t.trigger.token.i for d in drafts for t in d.tellings)
-    return [d if d.place is not None else replace(d, place=_seat(d, triggers, clusters, circumstances)) for d in drafts]
+    triggers = {t.trigger.token.i: d for d in drafts for t in d.tellings}
+    dated = [d if d.time is not None else replace(d, time=_time_of_occasion(d, triggers, circumstances)) for d in drafts]
+    others = frozenset(triggers)
+    return [d if d.place is not None else replace(d, place=_seat(d, others, clusters, circumstances)) for d in dated]
+
+
+def _time_of_occasion(draft: Draft, triggers: dict[int, Draft], circumstances: Circumstances) -> Time | None:
+    """Return the date of the act during which another was done: "was beaten during her arrest"."""
+    for told in draft.tellings:
+        for d in circumstances.syntax.dependents(told.trigger.token, Relation.OBLIQUE):
+            occasion = triggers.get(d.token.i) if d.preposition in OCCASION else None
+            if occasion is not None and occasion is not draft and occasion.asserted:
+                return occasion.time
+    return None
 
 
 def _seat(draft: Draft, triggers: frozenset[int], clusters: Clusters, circumstances: Circumstances) -> int | None:
@@ -63,8 +78,14 @@ def _dated(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
     if not draft.asserted or draft.trigger.token.tag_ not in PAST or draft.type in LATER_STEPS:
         return draft
     before = (d for d in reversed(told) if d.asserted and d.time is not None and _follows(d, draft))
-    same = next((d for d in before if _same_people(d, draft, clusters)), None)
+    also = draft.time is None and _is_added(draft)
+    same = next((d for d in before if also or _same_people(d, draft, clusters)), None)
     return replace(draft, time=same.time) if same is not None and _narrows(same.time, draft.time) else draft
+
+
+def _is_added(draft: Draft) -> bool:
+    """Whether an act is told as one more of the same scene: "Police detained 20 people. Vik was also beaten"."""
+    return any(c.lower_ == "also" for c in draft.trigger.token.children)
 
 
 def _narrows(day: Time | None, told: Time | None) -> bool:
