@@ -38,6 +38,13 @@ def acts_of(word: Token) -> frozenset[EventType]:
     return frozenset(u.type for u in load_frames().units(pos, readings(word)))
 
 
+def _undergone(verb: Token) -> frozenset[EventType]:
+    """Return the types of acts whose victim is the subject of an active verb: "X received an eight-year sentence"."""
+    beside = {r for t in verb.subtree for r in readings(t)} if verb.pos_ == "VERB" else set()
+    units = load_frames().units("verb", readings(verb)) if beside else ()
+    return frozenset(u.type for u in units if "agent" in u.target and u.when & beside)
+
+
 class Discourse:
     """One parse as a sequence of sentences."""
 
@@ -93,6 +100,8 @@ class Discourse:
                 break
             if up.relation in (R.PASSIVE_SUBJECT, R.OBJECT) or is_date_as_subject(token):
                 return acts_of(up.token)
+            if up.relation is R.SUBJECT and (acts := _undergone(up.token)):
+                return acts
             if up.token.pos_ == "NOUN" and up.preposition in BESIDE | {"of", "against"} and (acts := acts_of(up.token)):
                 return acts
             if up.relation not in (R.CONJUNCT, R.APPOSITION, R.NAME) and up.preposition not in BESIDE:

@@ -14,7 +14,7 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import COMPANY
 from graphbuild.extract.syntax import Relation
-from graphbuild.model import Kind
+from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def count_of_mention(doc: Doc, mention: Mention) -> int | None:
 
 class _NameLists:
     def __init__(self, discourse: Discourse, clusters: Clusters) -> None:
-        self.clusters = clusters
+        self.clusters, self.discourse = clusters, discourse
         self.doc, self.syntax, self.sentence = discourse.doc, discourse.syntax, discourse.sentence
         self.lists = [self._whole(names) for names in self._lists()]
 
@@ -66,9 +66,27 @@ class _NameLists:
         self._called_lists()
         self._apposed_lists()
         hosted = [each for names in self.lists if (each := self._with_host(names)) is not None]
-        for names in hosted:
+        series = list(self._series())
+        for names in (*hosted, *series):
             self._counted_before(names)
-        return self.lists + hosted
+        return self.lists + hosted + series
+
+    def _series(self) -> Iterator[tuple[int, ...]]:
+        """Yield those whom sentences in a row tell to have suffered the same: "X got nine years. Y and Z got eight"."""
+        told: list[tuple[int, frozenset[EventType], dict[int, int]]] = []
+        for i, mention in enumerate(self.clusters.mentions):
+            here = self.sentence[mention.head]
+            named = mention.form is Form.NAME and self.clusters.kind(i) in PERSONS
+            acts = self.discourse.befell(mention) if named else frozenset()
+            last, before, people = told[-1] if told else (-2, acts, {})
+            if acts & before and here - last <= 1:
+                told[-1] = (here, acts & before, {self.clusters.root(i): i} | people)
+            elif acts:
+                told.append((here, acts, {self.clusters.root(i): i}))
+        for _, _, people in told:
+            found = tuple(sorted(people.values()))
+            if len(found) > 1 and found not in self.lists:
+                yield found
 
     def _lists(self) -> Iterator[tuple[int, ...]]:
         """Yield the runs of persons' names with nothing but commas, *and* and brackets between them."""

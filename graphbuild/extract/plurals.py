@@ -129,6 +129,9 @@ class Plurals:
             return
         scores = [max(self._score(k, here) for k in (j, each[0])) - self._strain(each, mention) for j, each in options]
         found = options[scores.index(max(scores))][1]
+        if mention.kind is Kind.JOURNALIST and {self.clusters.kind(j) for j in found} == {Kind.PERSON}:
+            for j in found:
+                self.clusters.settle(j, Kind.JOURNALIST)
         if len(found) > 1:
             self.clusters.spread(i, found)
         else:
@@ -279,7 +282,15 @@ class Plurals:
             return mention.form is Form.PRONOUN or (neutral and self._calls_back(mention))
         if self._sets_apart(mention):
             return False
-        return Kind.JOURNALIST in kinds and kinds <= {Kind.JOURNALIST, Kind.PERSON}
+        told = all(self._is_unknown(j) for j in found) if kinds == {Kind.PERSON} and mention.definite else False
+        return told or (Kind.JOURNALIST in kinds and kinds <= {Kind.JOURNALIST, Kind.PERSON})
+
+    def _is_unknown(self, j: int) -> bool:
+        """Whether all that a text has told of somebody is his name and what befell him."""
+        own = self.clusters.members(j)
+        return all(m.form is not Form.DESCRIPTION and not m.position for m in own) and bool(
+            self.discourse.befell(self.clusters.mentions[j])
+        )
 
     def _sets_apart(self, mention: Mention) -> bool:
         """Whether a plural tells some from the rest: "the first journalists at the scene", "the other reporters"."""
