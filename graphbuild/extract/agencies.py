@@ -48,6 +48,8 @@ LEVELS = frozenset(
     " municipal county federal military economic administrative juvenile".split()
 )
 """Words that say which court it is: "a district court in Osh" is not the Supreme Court."""
+ABOVE = frozenset({"supreme", "appeal", "appeals", "appellate", "cassation", "constitutional", "high", "higher"})
+"""Words of courts to which others' rulings go."""
 FORCES = frozenset({"guard", "army", "corps", "forces", "force", "gendarmerie", "legion", "regiment", "brigade"})
 TROOPS = frozenset({"troop", "soldier", "serviceman"})
 WHERETO = frozenset({"to", "into", "at", "in", "inside", "outside", "near", "from"})
@@ -78,9 +80,10 @@ class Agencies:
         first: dict[tuple[str | None, ...], int] = {}
         for i in described:
             if placed[i] is not None or self._singled_out(i):
+                court = self.clusters.mentions[i].function == "court"
                 one_country = len(countries.get(self.clusters.mentions[i].function, ())) < 2
                 anchor = self._named(i) if one_country and not self._singled_out(i) else None
-                if anchor is not None and anchor < i:  # "Azerbaijani policemen" are not yet those of a district
+                if anchor is not None and (anchor < i or court):  # "Azerbaijani policemen" are not yet those of a district
                     self.clusters.join(anchor, i, "one agency")
                 self._join(first.setdefault(self._key(i, placed[i]), i), i)
         for i in described:
@@ -176,15 +179,26 @@ class Agencies:
             j for j, m in enumerate(self.clusters.mentions)
             if m.form is Form.NAME and self.clusters.kind(j) is Kind.AGENCY and m.function == mention.function
             and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split())
-            and _levels_agree(mention, m) and not self._is_whereto(j)
+            and _levels_agree(mention, m)
         ]  # fmt: skip
         if mention.function == "court" and not mention.definite and not mention.member:
-            return None
+            return self._named_later(i, named)
+        named = [j for j in named if not self._is_whereto(j)]
         before = [j for j in named if j < i]
         roots = {self.clusters.root(j) for j in named}
         if before and any(self._is_of_a_level(k, mention.function) for k in range(before[-1] + 1, i)):
             return None  # "the Supreme Court … a district court … the court"
         return before[-1] if before else named[0] if len(roots) == 1 else None
+
+    def _named_later(self, i: int, named: list[int]) -> int | None:
+        """Return the one court that a report names after "an Osh court", where it is no court above others.
+
+        A lead says what kind of body it was, the body of the report which one; appeals come before another court.
+        """
+        above = [j for j in named if not ABOVE.isdisjoint(fold(self.clusters.mentions[j].text).split())]
+        first = not any(self.clusters.mentions[j].function == "court" for j in range(i))
+        one = len({self.clusters.root(j) for j in named}) == 1
+        return named[0] if first and one and not above and i < named[0] else None
 
     def _is_of_a_level(self, i: int, function: str | None) -> bool:
         mention = self.clusters.mentions[i]

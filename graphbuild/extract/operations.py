@@ -41,8 +41,9 @@ LEADING = frozenset({"result", "end", "culminate", "lead"})
 ITEM = re.compile(r"[-•*–—▪●]|\(?\d+[.)]|\d{1,2} [A-Z]|[A-Z][a-z]+\.? \d{1,2}\b")
 """How a line begins that is one of a list: by a bullet, a number or a date."""
 LONGEST_LIST = 30
-NEXT, NEAR = 1, 4
-"""Sentences between two tellings of one operation; between a practice and a case of it."""
+NEXT, NEAR, VERDICT = 1, 4, 7
+"""Sentences between two tellings of one operation; between a practice and a case of it; from a verdict to the last of
+its terms, for each of the convicted may have one of his own."""
 
 
 def lenders_around(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], clusters: Clusters) -> Iterator[Draft]:
@@ -134,7 +135,7 @@ def _gives_terms_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:
         return False
     verdicts = [t.trigger.token for t in other.tellings if not t.headline]
     terms = [t.trigger.token for t in draft.tellings if t.penalty is not None]
-    return any(v.i < t.i and _near(v, t, NEAR) for v in verdicts for t in terms)
+    return any(v.i < t.i and _near(v, t, VERDICT) for v in verdicts for t in terms)
 
 
 def _claimed(draft: Draft, other: Draft) -> bool:

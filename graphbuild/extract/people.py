@@ -36,10 +36,12 @@ LONGEST_TITLE = 14
 """Words between two people of a list."""
 IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "PART", "PUNCT"})
 SUBJECTS = ("nsubj", "nsubj:pass")
-MISREAD = ("appos", "list")
+MISREAD = ("appos", "list", "flat")
 """What a parse takes the next of a list for."""
 COMPANY, TOGETHER = ("along", "with"), ("together", "with")
 LONGEST_BRACKETS = 4
+AT = frozenset({"of", "from", "for", "with", "at"})
+LONGEST_EMPLOYER = 6
 QUOTES = frozenset("\"“”„«»‘’'")
 MARKS = frozenset({",", "and", ";", "&"})
 
@@ -81,7 +83,7 @@ def _listed_after(between: Span, name: Span) -> Listed | None:
     Nothing but a comma or *and* and his titles may stand before him, and what the one before is called: another name in
     brackets, and a trade between commas.
     """
-    doc, start = between.doc, _after_brackets(between)
+    doc, start = between.doc, _after_employer(between, _after_brackets(between))
     words = [t for t in doc[start : between.end] if t.text not in QUOTES]
     if not 0 < len(words) <= LONGEST_TITLE or words[0].lower_ not in MARKS or any(t.is_sent_start for t in words):
         return None
@@ -115,6 +117,18 @@ def _after_brackets(between: Span) -> int:
     return (
         closing + 1 if short and closing is not None and closing - between.start <= LONGEST_BRACKETS else between.start
     )
+
+
+def _after_employer(between: Span, start: int) -> int:
+    """Return where a stretch goes on after where somebody works: "Lea Vik of Radio Tengri | and Arna's Omar Keita"."""
+    if start >= between.end or between.doc[start].lower_ not in AT:
+        return start
+    for word in between.doc[start + 1 : min(start + 1 + LONGEST_EMPLOYER, between.end)]:
+        if word.lower_ in MARKS:
+            return word.i
+        if word.ent_type_ not in ("ORG", "LOC") and word.pos_ not in ("PROPN", "DET", "ADJ"):
+            break
+    return start
 
 
 def _is_trade(words: list[Token]) -> bool:
@@ -179,7 +193,8 @@ def _in_company(name: Span) -> Iterator[tuple[int, Dependent]]:
     before = next((e for e in name.doc.ents if e.end == end and e.label_ == "PERSON"), None)
     if before is None:
         return
-    whole = before.root.head if before.root.dep_ == "appos" and is_person(before.root.head) else before.root
+    above = before.root.head
+    whole = above if before.root.dep_ == "appos" and (is_person(above) or above.dep_ in SUBJECTS) else before.root
     yield name.root.i, Dependent(R.OBLIQUE, whole, "along with")
     inside = range(before.start, name.end)
     for other in name.doc[name.end : name.sent.end]:
