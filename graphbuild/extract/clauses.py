@@ -24,8 +24,11 @@ from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhra
 from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
+from graphbuild.lexicons.gazetteer import is_nationality
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 __all__ = ["RELATIVE_PRONOUNS", "Clause", "Clauses", "Voice"]
@@ -49,6 +52,7 @@ OPERATIONS = frozenset(
     " bombing shelling bombardment offensive shooting".split()
 )
 """What a body does that people are arrested or hurt in."""
+CLAIMED = frozenset({"claimed", "launched", "staged", "conducted", "ordered"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,13 +290,22 @@ class Clauses:
             elif d.preposition not in ("in", "during"):
                 continue
             if noun.lemma_.lower() in OPERATIONS:
-                whose = self.syntax.dependents(noun, R.POSSESSOR, R.COMPOUND, R.OBLIQUE)
-                doers = (
-                    o.token for o in whose
-                    if o.relation is not R.OBLIQUE or o.preposition == "by" or (o.preposition == "of" and is_state(o.token))
-                )  # fmt: skip
-                found += [Argument("agent", t, False) for t in doers if not t.ent_type_ or t.ent_type_ == "ORG"]
+                found += [Argument("agent", t, False) for t in self._whose_operation(noun)]
         return found
+
+    def _whose_operation(self, noun: Token) -> Iterator[Token]:
+        """Yield who a noun phrase says to carry out an operation: "an Israeli strike", "a bombing claimed by X"."""
+        for o in self.syntax.dependents(noun, R.POSSESSOR, R.COMPOUND, R.OBLIQUE, R.ADJECTIVE, R.ADNOMINAL):
+            if o.relation is R.ADNOMINAL:
+                claimed = o.token.tag_ == "VBN" and o.token.lower_ in CLAIMED
+                by = self.syntax.dependents(o.token, R.OBLIQUE) if claimed else []
+                yield from (d.token for d in by if d.preposition == "by")
+            elif o.relation is R.ADJECTIVE:
+                if is_nationality(o.token.text):
+                    yield o.token
+            elif o.relation is not R.OBLIQUE or o.preposition == "by" or (o.preposition == "of" and is_state(o.token)):
+                if not o.token.ent_type_ or o.token.ent_type_ == "ORG":
+                    yield o.token
 
     def _described(self, adjective: Token) -> list[Argument]:
         """Return what an adjective is said of: the noun it modifies or the subject it is predicated of."""

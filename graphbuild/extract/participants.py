@@ -15,6 +15,7 @@ from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_abstract, thing
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_edges import is_profile
 from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.gazetteer import country_of, is_nationality
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
@@ -87,11 +88,25 @@ class Participants:
             found = description(token, self.syntax, self._taken, any_noun=True)
             index = self.clusters.add(found) if found is not None else None
         if index is None:
-            return None
+            return self._state_of(token) if agent and is_nationality(token.text) else None
         kind = self.clusters.kind(index)
         if kind in PEOPLE or kind in BODIES:
             return index
         return self.clusters.state(index) if kind is Kind.PLACE and agent else None
+
+    def _state_of(self, nationality: Token) -> int | None:
+        """Return who acts in "an Israeli strike": the country's forces that the text names, else its government."""
+        code = country_of(nationality.text)
+        bodies = {
+            self.clusters.attribute(i, "function"): i for i in range(len(self.clusters.mentions) - 1, -1, -1)
+            if self.clusters.kind(i) is Kind.AGENCY and self.clusters.attribute(i, "country") == code
+        }  # fmt: skip
+        body = bodies.get("military", bodies.get("government"))
+        if body is not None or code is None:
+            return body
+        places = (i for i, m in enumerate(self.clusters.mentions) if m.kind is Kind.PLACE and country_of(m.text) == code)
+        place = next(places, None)
+        return self.clusters.state(place) if place is not None else None
 
     def whole_list(self, found: tuple[int, ...]) -> tuple[int, ...]:
         """Return participants with the people whom a parse left out between two of them: a coordination is contiguous.

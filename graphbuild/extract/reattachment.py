@@ -14,6 +14,8 @@ A parser for open text weighs distance against habit; some facts about English l
 - who is included in people is one of them, and a *by* after an active verb and its object tells who did what the object
   is: "three journalists were held on charges, including X", "condemned the sentencing of X by a court";
 - only a passive has an agent with *by* (ibid. 3.65): in "was barred from entering the court by guards" they barred;
+- a phrase with a preposition does not stand before the noun that it is part of (ibid. 17.37): in "at the end of the trial,
+  X was sentenced" the end is the sentencing's;
 - a day is nobody's: in "the arrest on Tuesday of X" it is the arrest.
 
 What is no such word as a parse takes it for is in `recast`.
@@ -45,6 +47,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
     finders = (
         _whom_it_includes, _whose_act, _whose_home, _who_keeps, _outside_brackets, _who_punished, _who_made_do, _whose_day,
+        _fronted,
     )  # fmt: skip
     found: dict[int, Token] = {}
     for token in doc:
@@ -110,6 +113,16 @@ def _who_keeps(body: Token) -> Token | None:
     if not by or state.dep_ != "xcomp" or state.pos_ not in ("ADJ", "NOUN") or state.head.tag_ != "VBN":
         return None
     return state.head
+
+
+def _fronted(noun: Token) -> Token | None:
+    """Return the verb of a phrase at the start of a clause that a parse hangs on the subject after it."""
+    subject = noun.head
+    before = noun.dep_ in ("nmod", "obl") and noun.i < subject.i and subject.dep_ in ("nsubj", "nsubj:pass")
+    if not before or not any(c.dep_ == "case" for c in noun.children):
+        return None
+    parted = any(t.text == "," for t in noun.doc[noun.i : subject.i])
+    return subject.head if parted and subject.head.pos_ in ("VERB", "AUX") else None
 
 
 def _whose_day(person: Token) -> Token | None:

@@ -22,6 +22,7 @@ from graphbuild.extract.noun_phrases import BODY
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import LexicalUnit, load_frames
+from graphbuild.lexicons.gazetteer import is_nationality
 from graphbuild.lexicons.words import ThingWord, load_words
 from graphbuild.model import EventType, Kind
 
@@ -52,7 +53,9 @@ NO_PERSON = frozenset(
     " door floor mirror labor humor rumor behavior favor tractor motor monitor committee fee guarantee employee-list"
     " coffee degree decree tree list board standard card award record yard guard-post hard drive site website cite"
     " satellite opposite rather other another ever member-state newsletter twitter filter folder register charter"
-    " barrier career premier-league tear gear bar car war air hair pair repair affair".split()
+    " barrier career premier-league tear gear bar car war air hair pair repair affair canister mortar taser laser hammer"
+    " cleaver dagger lighter cracker firecracker cruiser tanker bulldozer launcher bumper shutter bunker razor projector"
+    " reactor silencer revolver rubber shower powder saber container trigger missile bullet".split()
 )
 """Nouns with such an ending that are no people."""
 NATURE = frozenset(
@@ -84,6 +87,8 @@ UNSAID = 0.75
 E = EventType
 LAUNCHING = frozenset({"fire", "throw", "launch", "hurl", "lob", "drop", "shoot", "plant", "drive", "send"})
 """What somebody does with what then hits or kills."""
+HURTING = frozenset("fire gunfire strike airstrike shelling bombing bombardment attack raid missile rocket shell drone".split())
+"""What a country's forces hit people with: "was killed by Israeli fire"."""
 TOGETHER = frozenset({E.DETENTION, E.CONVICTION, E.RELEASE, E.PROSECUTION, E.KILLING, E.ABDUCTION, E.INTERROGATION})
 """What befalls people "with" others: "was arrested with two colleagues"."""
 
@@ -310,6 +315,8 @@ class RoleFiller:
         beside = (d.token for d in self.syntax.dependents(token, R.ADNOMINAL))
         sent = [t for t in beside if t.tag_ == "VBN" and not LAUNCHING.isdisjoint(readings(t))]
         by = [d.token for t in sent for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition == "by"]
+        if not by and not HURTING.isdisjoint(readings(token)):
+            by = [d.token for d in self.syntax.dependents(token, R.ADJECTIVE) if is_nationality(d.token.text)]
         return [t for each in by for t in self.clauses.members(each)]
 
     def _by_place(self, unit: LexicalUnit, clause: Clause) -> tuple[Argument, ...]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LATER_STEPS = frozenset({EventType.PROSECUTION, EventType.CONVICTION, EventType.RELEASE, EventType.EXPULSION})
 """What follows an arrest, on another day as often as on the same."""
+FORCE = frozenset({EventType.KILLING, EventType.ASSAULT, EventType.DAMAGE})
 PAST = frozenset({"VBD", "VBN", "VBG"})
 OCCASION = frozenset({"during", "in", "at", "upon"})
 """Prepositions before the act in which another was done."""
@@ -60,7 +61,11 @@ def _time_of_occasion(draft: Draft, triggers: dict[int, Draft], circumstances: C
 
 
 def _seat(draft: Draft, triggers: frozenset[int], clusters: Clusters, circumstances: Circumstances) -> int | None:
-    seats = (circumstances.places.seat(i) for i in draft.perpetrators if clusters.kind(i) is Kind.AGENCY)
+    abroad = draft.type in FORCE  # a state's army kills where it fights
+    seats = (
+        circumstances.places.seat(i) for i in draft.perpetrators
+        if clusters.kind(i) is Kind.AGENCY and not (abroad and clusters.is_state(i))
+    )  # fmt: skip
     seat = next((s for s in seats if s is not None), None)
     if seat is not None or draft.former:
         return seat

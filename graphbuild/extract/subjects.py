@@ -110,7 +110,12 @@ class Subjects:
         ):
             return False
         by = any(d.preposition == "by" for d in self.syntax.dependents(verb, R.OBLIQUE))
-        return by and self.syntax.first(up.token, R.PASSIVE_AUXILIARY) is not None
+        return (by or self._is_of_sum(verb)) and self.syntax.first(up.token, R.PASSIVE_AUXILIARY) is not None
+
+    def _is_of_sum(self, verb: Token) -> bool:
+        """Whether somebody was fined a sum: nobody fines a sum itself ("was brought to court and | fined 500 manats")."""
+        fined = self.syntax.first(verb, R.OBJECT) if verb.lemma_.lower() == "fine" else None
+        return fined is not None and self.syntax.first(fined, R.NUMBER) is not None
 
     def _among_passives(self, verb: Token) -> bool:
         """Whether a past form stands between the verbs of one passive: "was pushed, | kicked and beaten by officers".
