@@ -56,6 +56,10 @@ def count_of_mention(doc: Doc, mention: Mention) -> int | None:
     return None
 
 
+AT_ONCE = frozenset({EventType.CONVICTION, EventType.DETENTION, EventType.PROSECUTION})
+"""What befalls several people in one go where a text counts them first; blows are struck one by one."""
+
+
 class _NameLists:
     def __init__(self, discourse: Discourse, clusters: Clusters) -> None:
         self.clusters, self.discourse = clusters, discourse
@@ -67,12 +71,16 @@ class _NameLists:
         self._apposed_lists()
         hosted = [each for names in self.lists if (each := self._with_host(names)) is not None]
         series = list(self._series())
-        for names in (*hosted, *series):
+        together = [names for acts, names in series if acts & AT_ONCE]
+        for names in (*hosted, *together):
             self._counted_before(names)
-        return self.lists + hosted + series
+        return self.lists + hosted + [names for _, names in series]
 
-    def _series(self) -> Iterator[tuple[int, ...]]:
-        """Yield those whom sentences in a row tell to have suffered the same: "X got nine years. Y and Z got eight"."""
+    def _series(self) -> Iterator[tuple[frozenset[EventType], tuple[int, ...]]]:
+        """Yield those whom sentences in a row tell to have suffered the same, and what.
+
+        "X was sentenced to nine years. Y and Z received eight".
+        """
         told: list[tuple[int, frozenset[EventType], dict[int, int]]] = []
         for i, mention in enumerate(self.clusters.mentions):
             here = self.sentence[mention.head]
@@ -83,10 +91,10 @@ class _NameLists:
                 told[-1] = (here, acts & before, {self.clusters.root(i): i} | people)
             elif acts:
                 told.append((here, acts, {self.clusters.root(i): i}))
-        for _, _, people in told:
+        for _, acts, people in told:
             found = tuple(sorted(people.values()))
             if len(found) > 1 and found not in self.lists:
-                yield found
+                yield acts, found
 
     def _lists(self) -> Iterator[tuple[int, ...]]:
         """Yield the runs of persons' names with nothing but commas, *and* and brackets between them."""

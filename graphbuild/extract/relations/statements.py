@@ -50,7 +50,8 @@ STATEMENTS = {
     "teach": Statement(P.WORKS_FOR, ("at",)),
     "collaborate": Statement(P.WORKS_FOR, ("with",), OUTLETS),
     "edit": Statement(P.WORKS_FOR, (), OUTLETS, Kind.OUTLET),
-    "host": Statement(P.WORKS_FOR, (), OUTLETS),
+    "host": Statement(P.WORKS_FOR, ("", "on", "at", "for"), OUTLETS),
+    "present": Statement(P.WORKS_FOR, ("on", "at", "for"), OUTLETS),
     "publish": Statement(P.WORKS_FOR, (), OUTLETS),
     "head": Statement(P.WORKS_FOR),
     "lead": Statement(P.WORKS_FOR),
@@ -178,7 +179,8 @@ class Statements:
         return self.lists.bodies(start, statement.taking)
 
     def _object_start(self, verb: Token, statement: Statement) -> int | None:
-        if not statement.prepositions:
+        after = self.lists.bodies(verb.i + 1)[0] if "" in statement.prepositions else ()
+        if not statement.prepositions or any(map(self.clusters.named, after)):  # "hosts Aksu Live", "a show on TV Aksu"
             return verb.i + 1
         if self.phrases.text(verb.i + 1) in statement.prepositions:
             return verb.i + 2
@@ -252,9 +254,8 @@ class Statements:
         if owner is None and noun.lower_ == "assignment":
             owner = self.syntax.first(noun, R.SUBJECT)
             beside = owner is None and up is not None and self.phrases.text(noun.i - 1) == "on"
-            owner = (
-                self.clauses.subject(up.token)[0] if beside and up is not None else owner
-            )  # "killed on assignment for"
+            if beside and up is not None:  # "killed on assignment for", "X, on assignment for"
+                owner = up.token if up.token.pos_ == "PROPN" else self.clauses.subject(up.token)[0]
         preposition = self.phrases.text(noun.i + 1)
         if owner is None or preposition not in ("for", "at", "with"):
             return
