@@ -142,7 +142,18 @@ class Plurals:
         found = self._named_before(i, here, {Kind.JOURNALIST})
         if number is not None and len(found) > number > 1:  # "both" are the two of the last sentence that names so many
             found = self._last_so_many(found, number)
+        if number is None:
+            found = self._whole_list(found, i)
         return tuple(found.values()) if len(found) > 1 and number in (None, len(found)) else ()
+
+    def _whole_list(self, found: dict[int, int], i: int) -> dict[int, int]:
+        """Return people with those listed with all of them, whom nothing calls journalists so far."""
+        for names in self.lists:
+            roots = {self.clusters.root(j): j for j in names}
+            unknown = {self.clusters.kind(j) for j in roots.keys() - found.keys()} == {Kind.PERSON}
+            if found and found.keys() < roots.keys() and unknown and max(names) < i:
+                return roots
+        return found
 
     def _people_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
         """Return all people without an office named shortly before, if they are as many as counted: "the three"."""
