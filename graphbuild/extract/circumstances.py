@@ -76,7 +76,7 @@ class Circumstances:
 
     def time_of(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the date of a trigger; `others` are the tokens of the other triggers, whose own dates are theirs."""
-        own = self._of_noun(trigger) or self._right_after(trigger)
+        own = self._of_noun(trigger) or self._right_after(trigger) or self._before_when(trigger)
         if own is not None or not self.times:
             return own
         reached = trigger
@@ -125,6 +125,22 @@ class Circumstances:
         if start == date.sent.start or self.doc[start - 1].lower_ not in COUNTED or start <= trigger.i <= date.i:
             return False
         return self.doc[start - 2].lemma_.lower() in UNITS and self.doc[start].i not in self._starts
+
+    def in_brackets_after(self, end: int, stop: int | None) -> Time | None:
+        """Return the date in brackets after a name: "X, editor of Arna (May 3)"; `stop` is where the next name ends."""
+        limit = min(stop if stop is not None else len(self.doc), self.doc[end - 1].sent.end)
+        for i in range(end, limit - 1):
+            if self.doc[i].text == "(" and i + 1 in self._starts:
+                return self._starts[i + 1].time
+        return None
+
+    def _before_when(self, trigger: Token) -> Time | None:
+        """Return the date of which a clause says what happened then: "dates back to May 3, when X was arrested"."""
+        when = next((c for c in trigger.children if c.lower_ == "when" and c.i < trigger.i), None)
+        if when is None or when.i - 2 < trigger.sent.start or self.doc[when.i - 1].text != ",":
+            return None
+        dates = (t for t in (self.doc[when.i - 2], self.doc[when.i - 2].head, self.doc[when.i - 4]) if t.i in self.times)
+        return next((self.times[t.i].time for t in dates if t.i < when.i), None)
 
     def _right_after(self, trigger: Token) -> Time | None:
         """Return the date that stands right after an event noun: "his arrest on May 3"."""

@@ -125,8 +125,19 @@ class Drafter:
         for trigger in triggers:
             draft = self._draft(trigger, tokens)
             if draft is not None:
-                found.append(self._with_owner(draft, found))
+                found += self._by_day(self._with_owner(draft, found))
         return found
+
+    def _by_day(self, draft: Draft) -> list[Draft]:
+        """Return a draft, in several where each victim of a list has a date in brackets: "X (May 3) and Y (May 5)"."""
+        ends = [self.clusters.mentions[i].end for i in draft.targets]
+        dates = [self.circumstances.in_brackets_after(end, min((e for e in ends if e > end), default=None)) for end in ends]
+        if len({d.edtf for d in dates if d is not None}) < 2:
+            return [draft]
+        days: dict[Time | None, list[int]] = {}
+        for i, day in zip(draft.targets, dates, strict=True):
+            days.setdefault(day, []).append(i)
+        return [replace(draft, targets=tuple(each), time=day or draft.time) for day, each in days.items()]
 
     def _draft(self, trigger: Trigger, others: frozenset[int]) -> Draft | None:
         perpetrators = self._people(trigger.perpetrators, agent=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
-from graphbuild.extract.syntax import Relation
+from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import EventType, Kind, Time
 
 if TYPE_CHECKING:
@@ -32,11 +32,24 @@ OCCASION = frozenset({"during", "in", "at", "upon"})
 
 def settle(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances) -> list[Draft]:
     """Return the drafts, with places of headlines and days of narratives."""
+    drafts = [replace(d, time=None) if _only_refers(d, circumstances.syntax) else d for d in drafts]
     located = [_located(d, circumstances) if d.headline and d.place is None else d for d in drafts]
     found: list[Draft] = []
     for draft in sorted(located, key=lambda d: d.trigger.token.i):
         found.append(_dated(draft, found, clusters))
     return found
+
+
+def _only_refers(draft: Draft, syntax: Syntax) -> bool:
+    """Whether proceedings are only what something else belongs to: "the arrests in the case began on May 3"."""
+    if draft.type is not EventType.PROSECUTION or draft.targets:
+        return False
+    word = draft.trigger.token
+    up = syntax.governor(word)
+    if word.pos_ == "NOUN":
+        return up is not None and up.relation is Relation.OBLIQUE
+    told = syntax.first(word, Relation.SUBJECT, Relation.PASSIVE_SUBJECT)
+    return told is not None and syntax.first(word, Relation.OBJECT) is None and told not in draft.trigger.words
 
 
 def seated(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances) -> list[Draft]:
