@@ -337,7 +337,7 @@ class Circumstances:
             following = []
             for word in level:
                 for d in self.syntax.dependents(word):
-                    within = own and depth == 0 and _is_setting(d)
+                    within = own and depth == 0 and (_is_setting(d) or _is_offence(d))
                     if (d.token.i in blocked and not within) or self._is_aside(d) or self.scope.is_clause(d):
                         continue
                     if depth == 0 and not own and d.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) and not place:
@@ -358,6 +358,11 @@ class Circumstances:
         if index is not None and self.clusters.kind(index) is not Kind.PLACE:
             return False
         return index is None or self.clusters.mentions[index].form is Form.NAME
+
+
+def _is_offence(d: Dependent) -> bool:
+    """Whether a phrase only says of what somebody is accused: "was acquitted of all charges | on May 3"."""
+    return d.preposition in ("of", "on") and d.token.lemma_.lower() in ("charge", "count", "accusation", "offence")
 
 
 def _is_setting(d: Dependent) -> bool:

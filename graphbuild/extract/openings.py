@@ -181,8 +181,9 @@ def _named_later(draft: Draft, described: int, drafts: list[Draft], clusters: Cl
     mention = clusters.mentions[described]
     number = count_of(mention.text) if mention.plural else 1
     for other in sorted(drafts, key=lambda d: d.trigger.token.i):
-        if other.type is not draft.type or not other.asserted or not dates_agree(draft, other):
-            continue
+        alike = other.type is draft.type or (draft.type, other.type) == (EventType.KILLING, EventType.ASSAULT)
+        if not alike or not other.asserted or not dates_agree(draft, other):
+            continue  # who was shot dead was shot
         people = {clusters.root(i): i for i in other.targets if clusters.named(i) and clusters.kind(i) in MEANT}
         press = {r: i for r, i in people.items() if clusters.kind(i) is Kind.JOURNALIST}
         if clusters.kind(described) is Kind.JOURNALIST and len(press) == number:
