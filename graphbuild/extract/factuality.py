@@ -43,6 +43,9 @@ RULINGS = frozenset({"decision", "ruling", "order", "verdict", "decree", "judgme
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
+BEGINNING = frozenset({"begin", "start", "commence", "open", "resume"})
+TO_COME = frozenset({"set", "due", "slated"})
+"""Words for what is to come: "the trial is set to begin"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,8 +300,8 @@ class FactualityReader:
         """Read an event noun: a definite one is presupposed, unless what governs it bears on its being so."""
         up = self.cues.past_compound(up)
         outer = self._told(up.token, depth)
-        if ruler_of(token, self.syntax) is not None:
-            return outer
+        if ruler_of(token, self.syntax) is not None or self._begins(up):
+            return outer.with_cue(F.PLANNED, up.token) if up.token.lower_ in TO_COME else outer
         entry = self.cues.over_noun(token, up)
         suffered = up.token.lemma_ == "face" and token.tag_ == "NNS"  # told: "faced arrests", a risk: "face arrest"
         if entry is not None and not suffered:
@@ -310,6 +313,11 @@ class FactualityReader:
             return outer
         given = link is not None and link.presupposes
         return outer.background if given or definite or up.relation is R.COMPOUND else outer
+
+    def _begins(self, up: Dependent) -> bool:
+        """Whether a clause says that what its subject names takes place: "the trial will begin", "is due to start"."""
+        subject = up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT)
+        return subject and (up.token.lemma_.lower() in BEGINNING or up.token.lower_ in TO_COME)
 
     def _coordinated(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a conjunct: in the light of the first, with those of its marks that reach this far."""
