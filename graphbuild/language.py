@@ -122,7 +122,12 @@ def _joins(text: str, start: int) -> bool:
 def _class(token: Token) -> str:
     """Return a word's class: what is inflected as a verb and joined to a verb is no noun, though taggers disagree."""
     joined = token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_.startswith("VB")
-    return "VERB" if joined and token.pos_ == "NOUN" else token.pos_
+    return "VERB" if (joined or _tag(token) == "VBN") and token.pos_ == "NOUN" else token.pos_
+
+
+def _tag(token: Token) -> str:
+    """Return a word's tag; *held* is no noun, though a tagger may take it for one ("ordered her held")."""
+    return "VBN" if token.lower_ == "held" and token.tag_ == "NN" else token.tag_
 
 
 def _spaced(group: list[Token], k: int) -> bool:
@@ -140,7 +145,7 @@ def _laid_over(whole: Doc, groups: list[list[Token]], parsed: list[Doc]) -> Doc:
     for group, doc in zip(groups, parsed, strict=True):
         index = [t.i for t in group]
         for i, token in zip(index, doc, strict=True):
-            tags[i], pos[i], lemmas[i], deps[i] = token.tag_, _class(token), token.lemma_, token.dep_
+            tags[i], pos[i], lemmas[i], deps[i] = _tag(token), _class(token), token.lemma_, token.dep_
             morphs[i], heads[i] = str(token.morph), index[token.head.i]
             ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
     return Doc(

@@ -13,6 +13,7 @@ from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation
+from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,8 @@ ASKING = frozenset(
 """Verbs by which somebody asks for another's freedom."""
 CRITICS = frozenset({"decry", "condemn", "denounce", "deplore", "criticise", "criticize"})
 """Verbs whose subject speaks of what befell another."""
+TAKING = frozenset({EventType.CENSORSHIP, EventType.SEARCH, EventType.SEIZURE, EventType.OBSTRUCTION})
+"""Acts on what is somebody else's."""
 BOUND = frozenset({R.OBJECT, R.RECIPIENT, R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.ADNOMINAL, R.OPEN_COMPLEMENT})
 """What a word is to what it is part of, up to the clause whose subject cannot be called anew by it."""
 AROUND = (R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.APPOSITION)
@@ -43,7 +46,7 @@ class Binding:
         found = self.inside(i, mention)
         if mention.form is Form.DESCRIPTION:
             return found | self._doers(mention)
-        return found | self._asker(mention) | self._critic(mention) | self._harmer(mention)
+        return found | self._asker(mention) | self._critic(mention) | self._harmer(mention) | self._taker(mention)
 
     def inside(self, i: int, mention: Mention) -> set[int]:
         """Return whom a description itself speaks of: "the man who beat Dana Serikova" is not she (i-within-i)."""
@@ -80,6 +83,14 @@ class Binding:
         if act is None or act.relation is not R.OBJECT or act.token.tag_ != "VBG" or not acts_of(act.token):
             return set()
         return self._subject(act.token)
+
+    def _taker(self, mention: Mention) -> set[int]:
+        """Return the state body that acts on what is another's: a regulator does not suspend its own licence."""
+        thing = self.syntax.governor(self.doc[mention.head])
+        act = self.syntax.governor(thing.token) if thing is not None and thing.relation is R.POSSESSOR else None
+        if act is None or act.relation is not R.OBJECT or not acts_of(act.token) & TAKING:
+            return set()
+        return {r for r in self._subject(act.token) if self.clusters.kind(r) is Kind.AGENCY}
 
     def _critic(self, mention: Mention) -> set[int]:
         """Return who criticises what befell another: in "X decried her sentence, since she was held" *she* is not X."""

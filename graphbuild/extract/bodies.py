@@ -92,11 +92,12 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             d.token.ent_type_ == "ORG" for d in syntax.dependents(head, R.COMPOUND)
         )
         hired = mention.kind in (Kind.GROUP, Kind.PERSON) and noun_lemma(head) in HIRED  # "SOCAR security guards"
-        employed = mention.kind in (Kind.GROUP, Kind.AGENCY) and noun_lemma(head) in EMPLOYED and is_plural(head)
+        employed = mention.kind in (Kind.GROUP, Kind.AGENCY, Kind.ORGANIZATION) and noun_lemma(head) in EMPLOYED and is_plural(head)
         one = clusters.named(i) and clusters.kind(i) in PERSONS  # "an officer of the Osh police, Omar Keita" is himself
         if mention.form is not Form.DESCRIPTION or one or not (mention.member or called or hired or employed):
             continue
-        own = (mention.kind is not Kind.AGENCY and not employed) or "security" in mention.text.lower()  # not only a force has security
+        of_group = noun_lemma(head) == "member"  # "members of the group" do what the group does
+        own = of_group or (mention.kind is not Kind.AGENCY and not employed) or "security" in mention.text.lower()  # not only a force has security
         employers = {Kind.AGENCY, Kind.ORGANIZATION} if own else {Kind.AGENCY}
         links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
         links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]

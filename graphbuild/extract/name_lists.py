@@ -207,7 +207,7 @@ class _NameLists:
                 continue
             if not mention.plural:
                 continue
-            names = self._names_beside(mention) or self._names_after_phrase(mention)
+            names = self._names_beside(mention) or self._names_after_phrase(mention) or self._names_before(mention)
             if not names:
                 continue
             if mention.kind is Kind.JOURNALIST:
@@ -231,6 +231,16 @@ class _NameLists:
             return listed[listed.index(index) :]
         one = self.clusters.mentions[index].form is Form.NAME and self.clusters.kind(index) in PERSONS
         return (index,) if one and after == mention.end else ()
+
+    def _names_before(self, mention: Mention) -> tuple[int, ...]:
+        """Return the list right before a comma and a bare plural that says what they are: "X and Y, reporters for Z"."""
+        number = count_of_mention(self.doc, mention)
+        for names in self.lists:
+            end = self.clusters.mentions[names[-1]].end
+            bare = end + 1 == mention.start and self.doc[end].text == ","
+            if bare and self.doc[mention.head].dep_ == "appos" and number in (None, len(names)):
+                return names
+        return ()
 
     def _names_after_phrase(self, mention: Mention) -> tuple[int, ...]:
         """Return the list after a phrase about them: as long as is counted, or between dashes.

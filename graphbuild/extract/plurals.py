@@ -337,8 +337,17 @@ class Plurals:
                 # "the attackers" are no protesters: groups are one only where they are called alike
                 alike = kind is Kind.JOURNALIST or self._same_noun(other, mention)
                 fits = kind is mention.kind and alike and not self._sets_apart(mention)
+                fits = fits or (away <= 1 and self._goes_on(other, mention, kind))
             if fits:
                 yield j
+
+    def _goes_on(self, other: Mention, mention: Mention, kind: Kind | None) -> bool:
+        """Whether "the attackers" or "the men" who act are those unnamed who acted right before."""
+        noun = noun_lemma(self.doc[mention.head])
+        strangers = mention.definite and mention.kind is Kind.GROUP and (is_doer(noun) or noun == "man")
+        doers = kind is Kind.GROUP or (kind is Kind.AGENCY and other.member)
+        up = self.syntax.governor(self.doc[other.head])
+        return strangers and doers and self._acts(mention) and up is not None and up.relation is R.SUBJECT
 
     def _same_noun(self, one: Mention, other: Mention) -> bool:
         return noun_lemma(self.doc[one.end - 1]) == noun_lemma(self.doc[other.end - 1])

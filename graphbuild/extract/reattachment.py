@@ -185,6 +185,8 @@ def _conjunct(token: Token) -> dict[int, Token]:
         above = _of_its_form(token) if above is None else above
         above = _list_left_open(token) if above is None else above
         return {token.i: above} if above is not None else {}
+    if token.tag_ == "VBD" and token.head.pos_ == "ADJ" and token.head.dep_ in ("ccomp", "xcomp"):
+        return {token.i: token.head.head}  # "found X guilty of slander and | fined her"
     noun = _event_above(token)
     if noun is None and not _has_another_of(token):
         return {}

@@ -144,7 +144,11 @@ def _attributes(doc: Doc) -> Iterator[tuple[int, Dependent]]:
 
 
 def _fined(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield whom somebody fines a sum that a parse takes for the name's: "fined | Radio Tengri 11 million rubles"."""
+    """Yield whom somebody fines a sum that a parse takes for theirs: "fined | Radio Tengri 11 million rubles"."""
+    for token in doc:
+        sum_ = token.head
+        if token.lower_ == "her" and token.dep_ == "nmod:poss" and sum_.dep_ == "obj" and sum_.head.lemma_ == "fine":
+            yield token.i, Dependent(Relation.RECIPIENT, sum_.head)  # nobody is fined what is hers
     for name in doc.ents:
         root, after = name.root, name.end
         if name.label_ not in ("ORG", "PERSON") or root.dep_ != "compound" or after >= len(doc):
