@@ -20,6 +20,7 @@ from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.plurals import Plurals
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.utterers import Utterers
+from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
@@ -261,9 +262,15 @@ class Anaphora:
         if mention.form is Form.DESCRIPTION:
             return self.clusters.named(j) and self._described_as(kind, mention, j)
         if mention.gender == "n":
-            return kind in BODIES and not other.member
+            return (kind in BODIES and not other.member) or self._is_country_that_acts(other, mention)
         known = gender_of(self.clusters.members(j))
         return kind in PERSONS and known in (None, mention.gender)
+
+    def _is_country_that_acts(self, other: Mention, mention: Mention) -> bool:
+        """Whether *it* goes on with what a country did: "Russia has threatened reporters. It has blocked media"."""
+        ups = [self.syntax.governor(self.doc[m.head]) for m in (other, mention)]
+        subjects = all(up is not None and up.relation is R.SUBJECT for up in ups)
+        return subjects and other.kind is Kind.PLACE and country_of(other.text) is not None
 
     def _is_other_part(self, mention: Mention, j: int) -> bool:
         """Whether a description names a branch or a form ("the council") that a name does not show itself to be."""

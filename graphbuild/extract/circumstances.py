@@ -16,6 +16,7 @@ from graphbuild.documents.datelines import dateline
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.fronted import Fronted
 from graphbuild.extract.kinds import GATHERINGS
+from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
 from graphbuild.extract.rulings import ruler_of
@@ -39,6 +40,8 @@ ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport", "release", "free"})
+"""What follows an arrest on another day as often as not."""
 COUNTED = frozenset({"after", "before", "following"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 GOING_ON = frozenset(
@@ -115,7 +118,14 @@ class Circumstances:
 
     def _is_of_other(self, date: Token, trigger: Token) -> bool:
         """Whether a date belongs to what an act is counted from, or to what a text was about, wherever it hangs."""
-        return self._is_counted_from(date, trigger) or self._is_of_subject(date, trigger)
+        first = self._is_of_first(date, trigger)
+        return first or self._is_counted_from(date, trigger) or self._is_of_subject(date, trigger)
+
+    def _is_of_first(self, date: Token, trigger: Token) -> bool:
+        """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years"."""
+        up = self.syntax.governor(trigger)
+        joined = up is not None and up.relation is R.CONJUNCT and up.token.i < date.i < trigger.i
+        return joined and up is not None and not JUDICIAL.isdisjoint(readings(trigger)) and JUDICIAL.isdisjoint(readings(up.token))
 
     def _is_counted_from(self, date: Token, trigger: Token) -> bool:
         """Whether a date is that of what stands between: "two weeks after his arrest on May 3, X was charged"."""

@@ -121,7 +121,8 @@ class Clusters:
         None for a mention that names neither. The state is the report's government of that country, if there is one.
         """
         mention = self.mentions[place]
-        code = country_of(mention.text) or country_by_capital(mention.text)
+        words = (mention.text, *(m.text for m in self.members(place) if m.form is Form.NAME))  # "Russia … It"
+        code = next((c for w in words if (c := country_of(w) or country_by_capital(w)) is not None), None)
         if code is None:
             return None
         if code not in self._states:

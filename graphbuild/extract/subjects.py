@@ -189,6 +189,8 @@ class Subjects:
     def _inherited(self, verb: Token, up: Dependent, depth: int) -> Token | None:
         """Return the subject that a verb takes over from its governor."""
         if up.relation is R.CONJUNCT and up.token.pos_ in ("NOUN", "PROPN") and verb.tag_ in ("VBN", "VBG"):
+            if self.syntax.first(up.token, R.COPULA) is not None:
+                return self.subject(up.token, depth + 1)[0]  # "he was a journalist, and was jailed"
             return self.phrases.named(up.token)  # a second participle of one noun
         if up.relation is R.CONJUNCT:
             return self.subject(up.token, depth + 1)[0]
