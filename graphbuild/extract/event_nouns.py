@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.arguments import Argument, at_hands_of
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class EventNouns:
     def _own_phrases(self, noun: Token, direct: bool = True) -> list[Argument]:
         found = []
         for d in self.syntax.dependents(noun, R.POSSESSOR, R.OBLIQUE):
+            if d.preposition in ("on", "in", "at") and is_time(d.token):
+                continue  # "a ban on May 3" bans no day
             doer = at_hands_of(d, self.phrases) if d.relation is R.OBLIQUE else None
             slot = "poss" if d.relation is R.POSSESSOR else "by" if doer is not None else d.preposition or ""
             filler = doer if doer is not None else d.token
