@@ -15,12 +15,13 @@ from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.familiar import Familiar
 from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import BODIES, LAWYERS, PEOPLE, PERSONS, is_doer, part_word, thing
-from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.plurals import Plurals
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.utterers import Utterers
 from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.lexicons.words import OrganizationWord, SpeechVerb, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
@@ -279,6 +280,28 @@ class Anaphora:
         short = any(n.isupper() and word[0].upper() in n for n in names)  # "CPJ … the committee"
         return (part_word(word) or word in FORMAL) and not short and not any(word in n.lower() for n in names)
 
+    def _is_armed_speaker(self, mention: Mention, j: int) -> bool:
+        """Whether a description is of fighters, and the name of a body whose words the report gives.
+
+        "The Press Union said the militia was responsible" accuses no union.
+        """
+        noun = load_words(OrganizationWord).get((noun_lemma(self.doc[mention.head]),))
+        if noun is None or not noun.armed:
+            return False
+        members = self.clusters.members(j)
+        named = any(noun_lemma(self.doc[mention.head]) in m.text.lower() for m in members)
+        return not named and any(self._speaks(m) for m in members)
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether somebody is told to say or hear something: "X said", "according to X", "told X"."""
+        up = self.syntax.governor(self.doc[mention.head])
+        if up is None:
+            return False
+        verbs = load_words(SpeechVerb)
+        party = up.relation in (R.SUBJECT, R.OBJECT, R.RECIPIENT)
+        says = party and any(verbs.get((r,)) is not None for r in readings(up.token))
+        return says or (up.preposition or "").startswith("according")
+
     def _has_another_part(self, j: int) -> bool:
         """Whether somebody is in the story as what no journalist is there as: somebody's lawyer or relative."""
         return any(m.relative or m.position in LAWYERS for m in self.clusters.members(j))
@@ -287,7 +310,8 @@ class Anaphora:
         if mention.kind is Kind.JOURNALIST:
             return kind is Kind.JOURNALIST or (kind is Kind.PERSON and not self._has_another_part(j))
         if mention.kind in (Kind.OUTLET, Kind.ORGANIZATION):
-            return kind is mention.kind and not (kind is Kind.ORGANIZATION and self._is_other_part(mention, j))
+            other = self._is_other_part(mention, j) or self._is_armed_speaker(mention, j)
+            return kind is mention.kind and not (kind is Kind.ORGANIZATION and other)
         if is_doer(noun_lemma(self.doc[mention.head])):
             return False
         return mention.kind is Kind.PERSON and mention.position is None and kind in PERSONS

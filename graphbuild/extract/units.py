@@ -114,7 +114,7 @@ def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
             continue
         if d.relation is R.TIME and not _is_counted(d, syntax):
             continue
-        if d.relation is R.OBLIQUE and (d.preposition in ASIDE or _is_reaction(d)):
+        if d.relation is R.OBLIQUE and (d.preposition in ASIDE or _is_source(d) or _is_reaction(d)):
             continue
         if d.relation in (R.CONJUNCT, R.ADNOMINAL, R.RELATIVE, R.PARATAXIS) and d.token.pos_ in ("VERB", "AUX"):
             continue
@@ -133,6 +133,11 @@ def _is_of_another(verb: Token, d: Dependent, syntax: Syntax) -> bool:
     subject, own = (syntax.first(t, R.SUBJECT, R.PASSIVE_SUBJECT) for t in (verb, d.token))
     owned = subject is not None and syntax.first(subject, R.POSSESSOR) is not None
     return owned and own is not None and own.pos_ == "PRON"
+
+
+def _is_source(d: Dependent) -> bool:
+    """Whether a phrase says who says so: "according to news reports"."""
+    return (d.preposition or "").startswith("according")
 
 
 def _is_reaction(d: Dependent) -> bool:
