@@ -82,8 +82,11 @@ class Agencies:
             if placed[i] is not None or self._singled_out(i):
                 court = self.clusters.mentions[i].function == "court"
                 one_country = len(countries.get(self.clusters.mentions[i].function, ())) < 2
-                anchor = self._named(i) if one_country and not self._singled_out(i) else None
-                if anchor is not None and (anchor < i or court):  # "Azerbaijani policemen" are not yet those of a district
+                free = not self._singled_out(i) or (court and self._is_part_of_name(i))
+                anchor = self._named(i) if one_country and free else None
+                if anchor is not None and (
+                    anchor < i or court
+                ):  # "Azerbaijani policemen" are not yet those of a district
                     self.clusters.join(anchor, i, "one agency")
                 self._join(first.setdefault(self._key(i, placed[i]), i), i)
         for i in described:
@@ -199,6 +202,12 @@ class Agencies:
         first = not any(self.clusters.mentions[j].function == "court" for j in range(i))
         one = len({self.clusters.root(j) for j in named}) == 1
         return named[0] if first and one and not above and i < named[0] else None
+
+    def _is_part_of_name(self, i: int) -> bool:
+        """Whether all that a description says stands in the name of one body: "an Osh court", the Osh City Court."""
+        words = set(fold(self.clusters.mentions[i].text).split())
+        named = (m.text for m in self.clusters.mentions if m.form is Form.NAME and m.kind is Kind.AGENCY)
+        return len({fold(n) for n in named if words <= set(fold(n).split())}) == 1
 
     def _is_of_a_level(self, i: int, function: str | None) -> bool:
         mention = self.clusters.mentions[i]

@@ -28,7 +28,9 @@ MEDIA = frozenset({"station", "website", "site", "portal", "newspaper", "broadca
 HIRED = frozenset({"guard", "bodyguard", "bouncer"})
 EMPLOYED = frozenset({"man", "men", "employee", "personnel", "member", "staff"})
 """Nouns for people who act for the agency that is named after them: "men of the Intelligence Response Team"."""
-UNITS = frozenset("department directorate unit squad team bureau command service services division agency corps".split())
+UNITS = frozenset(
+    "department directorate unit squad team bureau command service services division agency corps".split()
+)
 """Last or first words in the names of forces."""
 OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})
 
@@ -92,18 +94,26 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             d.token.ent_type_ == "ORG" for d in syntax.dependents(head, R.COMPOUND)
         )
         hired = mention.kind in (Kind.GROUP, Kind.PERSON) and noun_lemma(head) in HIRED  # "SOCAR security guards"
-        employed = mention.kind in (Kind.GROUP, Kind.AGENCY, Kind.ORGANIZATION) and noun_lemma(head) in EMPLOYED and is_plural(head)
+        employed = (
+            mention.kind in (Kind.GROUP, Kind.AGENCY, Kind.ORGANIZATION)
+            and noun_lemma(head) in EMPLOYED
+            and is_plural(head)
+        )
         one = clusters.named(i) and clusters.kind(i) in PERSONS  # "an officer of the Osh police, Omar Keita" is himself
         if mention.form is not Form.DESCRIPTION or one or not (mention.member or called or hired or employed):
             continue
         of_group = noun_lemma(head) == "member"  # "members of the group" do what the group does
-        own = of_group or (mention.kind is not Kind.AGENCY and not employed) or "security" in mention.text.lower()  # not only a force has security
+        own = (
+            of_group or (mention.kind is not Kind.AGENCY and not employed) or "security" in mention.text.lower()
+        )  # not only a force has security
         employers = {Kind.AGENCY, Kind.ORGANIZATION} if own else {Kind.AGENCY}
         links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
         links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
         links = [m for t in links for m in syntax.conjuncts(t)]
         found = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
-        bodies = list(dict.fromkeys(j for j in found if clusters.kind(j) in employers or _is_force(j, mention, clusters)))
+        bodies = list(
+            dict.fromkeys(j for j in found if clusters.kind(j) in employers or _is_force(j, mention, clusters))
+        )
         if employed:
             bodies = [j for j in bodies if clusters.mentions[j].form is Form.NAME][:1]
         if len(bodies) > 1:  # "Taliban and al-Qaeda militants", "police and prison guards"

@@ -125,12 +125,19 @@ class Circumstances:
         """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years"."""
         up = self.syntax.governor(trigger)
         joined = up is not None and up.relation is R.CONJUNCT and up.token.i < date.i < trigger.i
-        return joined and up is not None and not JUDICIAL.isdisjoint(readings(trigger)) and JUDICIAL.isdisjoint(readings(up.token))
+        return (
+            joined
+            and up is not None
+            and not JUDICIAL.isdisjoint(readings(trigger))
+            and JUDICIAL.isdisjoint(readings(up.token))
+        )
 
     def _is_counted_from(self, date: Token, trigger: Token) -> bool:
         """Whether a date is that of what stands between: "two weeks after his arrest on May 3, X was charged"."""
         start = date.i
-        while start > date.sent.start and not self.doc[start - 1].is_punct and self.doc[start - 1].lower_ not in COUNTED:
+        while (
+            start > date.sent.start and not self.doc[start - 1].is_punct and self.doc[start - 1].lower_ not in COUNTED
+        ):
             start -= 1
         if start == date.sent.start or self.doc[start - 1].lower_ not in COUNTED or start <= trigger.i <= date.i:
             return False
@@ -149,7 +156,9 @@ class Circumstances:
         when = next((c for c in trigger.children if c.lower_ == "when" and c.i < trigger.i), None)
         if when is None or when.i - 2 < trigger.sent.start or self.doc[when.i - 1].text != ",":
             return None
-        dates = (t for t in (self.doc[when.i - 2], self.doc[when.i - 2].head, self.doc[when.i - 4]) if t.i in self.times)
+        dates = (
+            t for t in (self.doc[when.i - 2], self.doc[when.i - 2].head, self.doc[when.i - 4]) if t.i in self.times
+        )
         return next((self.times[t.i].time for t in dates if t.i < when.i), None)
 
     def _right_after(self, trigger: Token) -> Time | None:

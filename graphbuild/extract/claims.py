@@ -178,7 +178,7 @@ class ClaimWriter:
         return start - opens, max(marks)
 
     def _ends_of_phrases(self, trigger: Token) -> Iterator[int]:
-        """Yield where the phrases end that a verb governs after it, each at its first comma, dash or bracket at the latest."""
+        """Yield where the phrases end that a verb governs after it, at a comma, dash or bracket at the latest."""
         syntax = self.circumstances.syntax
         for d in syntax.dependents(trigger):
             if d.relation in GOVERNED and trigger.i < d.token.i and trigger.pos_ in VERBAL:

@@ -300,12 +300,8 @@ class Clauses:
                 claimed = o.token.tag_ == "VBN" and o.token.lower_ in CLAIMED
                 by = self.syntax.dependents(o.token, R.OBLIQUE) if claimed else []
                 yield from (d.token for d in by if d.preposition == "by")
-            elif o.relation is R.ADJECTIVE:
-                if is_nationality(o.token.text):
-                    yield o.token
-            elif o.relation is not R.OBLIQUE or o.preposition == "by" or (o.preposition == "of" and is_state(o.token)):
-                if not o.token.ent_type_ or o.token.ent_type_ == "ORG":
-                    yield o.token
+            elif _may_carry_out(o):
+                yield o.token
 
     def _described(self, adjective: Token) -> list[Argument]:
         """Return what an adjective is said of: the noun it modifies or the subject it is predicated of."""
@@ -316,3 +312,11 @@ class Clauses:
         elif subject is None and up is not None and up.relation is R.OPEN_COMPLEMENT:
             subject = self.subject(up.token)[0]
         return [Argument("patient", self.phrases.antecedent(subject, adjective))] if subject is not None else []
+
+
+def _may_carry_out(o: Dependent) -> bool:
+    """Whether a part of a noun phrase says whose operation it is: "Russian", "police", "X's", "by X", "of the army"."""
+    if o.relation is R.ADJECTIVE:
+        return is_nationality(o.token.text)
+    whose = o.relation is not R.OBLIQUE or o.preposition == "by" or (o.preposition == "of" and is_state(o.token))
+    return whose and o.token.ent_type_ in ("", "ORG")

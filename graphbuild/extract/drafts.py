@@ -131,7 +131,9 @@ class Drafter:
     def _by_day(self, draft: Draft) -> list[Draft]:
         """Return a draft, in several where each victim of a list has a date in brackets: "X (May 3) and Y (May 5)"."""
         ends = [self.clusters.mentions[i].end for i in draft.targets]
-        dates = [self.circumstances.in_brackets_after(end, min((e for e in ends if e > end), default=None)) for end in ends]
+        dates = [
+            self.circumstances.in_brackets_after(end, min((e for e in ends if e > end), default=None)) for end in ends
+        ]
         if len({d.edtf for d in dates if d is not None}) < 2:
             return [draft]
         days: dict[Time | None, list[int]] = {}

@@ -26,7 +26,7 @@ R = Relation
 LISTED = frozenset({"NOUN", "PROPN", "ADJ"})
 LISTED_BETWEEN = 2
 """Commas and *ands* between three people of a list."""
-NOT_ACCUSING = frozenset({None, "presidency", "parliament", "military"})
+NOT_ACCUSING = frozenset({None, "presidency", "parliament", "military", "local"})
 """Functions of bodies whose accusing is no charge."""
 GOVERNING = frozenset(
     "president vice-president premier minister chancellor king emir sultan mayor governor ambassador senator lawmaker"
@@ -107,7 +107,9 @@ class Participants:
         body = bodies.get("military", bodies.get("government"))
         if body is not None or code is None:
             return body
-        places = (i for i, m in enumerate(self.clusters.mentions) if m.kind is Kind.PLACE and country_of(m.text) == code)
+        places = (
+            i for i, m in enumerate(self.clusters.mentions) if m.kind is Kind.PLACE and country_of(m.text) == code
+        )
         place = next(places, None)
         return self.clusters.state(place) if place is not None else None
 

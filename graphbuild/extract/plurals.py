@@ -322,7 +322,9 @@ class Plurals:
             away = here - self.sentence[other.head]
             if not other.plural or not 0 <= away <= reach or j in self.clusters.sets:
                 continue
-            if other.form is Form.PRONOUN and not any(m.plural and m.form is Form.DESCRIPTION for m in self.clusters.members(j)):
+            if other.form is Form.PRONOUN and not any(
+                m.plural and m.form is Form.DESCRIPTION for m in self.clusters.members(j)
+            ):
                 continue
             if (
                 other.head >= mention.head

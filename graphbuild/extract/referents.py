@@ -83,7 +83,7 @@ class Referents:
         names = [m for m in texts if m.form is Form.NAME]
         if not names and texts[0].kind is Kind.AGENCY:
             counts = Counter(m.text.casefold() for m in texts)
-            bodies = [m for m in texts if not m.member]
+            bodies = [m for m in texts if not m.member and m.kind is not Kind.GROUP]
             own = [m for m in bodies if not m.text.islower() or not m.text.casefold().endswith(STATIONS)] or texts
             return max(own, key=lambda m: (m.country is not None, counts[m.text.casefold()], -m.start))
         shouted = {m.text for m in names if m.text.isupper()} & {m.text.upper() for m in names if not m.text.isupper()}

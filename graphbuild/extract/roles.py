@@ -87,7 +87,9 @@ UNSAID = 0.75
 E = EventType
 LAUNCHING = frozenset({"fire", "throw", "launch", "hurl", "lob", "drop", "shoot", "plant", "drive", "send"})
 """What somebody does with what then hits or kills."""
-HURTING = frozenset("fire gunfire strike airstrike shelling bombing bombardment attack raid missile rocket shell drone".split())
+HURTING = frozenset(
+    "fire gunfire strike airstrike shelling bombing bombardment attack raid missile rocket shell drone".split()
+)
 """What a country's forces hit people with: "was killed by Israeli fire"."""
 TOGETHER = frozenset({E.DETENTION, E.CONVICTION, E.RELEASE, E.PROSECUTION, E.KILLING, E.ABDUCTION, E.INTERROGATION})
 """What befalls people "with" others: "was arrested with two colleagues"."""

@@ -58,7 +58,9 @@ def seated(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances
     A seat told in another happening's words ("Ridder's police") may be that of another force of the name.
     """
     triggers = {t.trigger.token.i: d for d in drafts for t in d.tellings}
-    dated = [d if d.time is not None else replace(d, time=_time_of_occasion(d, triggers, circumstances)) for d in drafts]
+    dated = [
+        d if d.time is not None else replace(d, time=_time_of_occasion(d, triggers, circumstances)) for d in drafts
+    ]
     others = frozenset(triggers)
     return [d if d.place is not None else replace(d, place=_seat(d, others, clusters, circumstances)) for d in dated]
 

@@ -89,8 +89,14 @@ def _hangs_on(word: Token, verb: Token, syntax: Syntax) -> bool:
     current = word
     for _ in range(REACH):
         up = syntax.governor(current)
-        small = current.pos_ == "ADJ" and syntax.first(current, R.COPULA) is None  # "found X guilty" has no second clause
-        if up is None or (up.relation in CLAUSAL and not small) or up.relation in (R.CONJUNCT, R.ADNOMINAL, R.APPOSITION):
+        small = (
+            current.pos_ == "ADJ" and syntax.first(current, R.COPULA) is None
+        )  # "found X guilty" has no second clause
+        if (
+            up is None
+            or (up.relation in CLAUSAL and not small)
+            or up.relation in (R.CONJUNCT, R.ADNOMINAL, R.APPOSITION)
+        ):
             return False
         if up.token.i == verb.i:
             return True

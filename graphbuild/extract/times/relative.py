@@ -195,6 +195,8 @@ RELATIVE = (
     anchored("past units", f"(?:in|over|during|within|throughout) (?P<time>the last {SOME_UNITS})", within),
     anchored("past units", f"the past {SOME_UNITS}", within),
     anchored("recently", "(?:most |more )?recently|in (?:the )?recent (?:hours|days|weeks|months)", recently),
-    anchored("recent", r"(?<=the\x20)(?:most )?recent(?! (?:hours|days|weeks|months|years))", recently, TimeKind.MODIFIER),
+    anchored(
+        "recent", r"(?<=the\x20)(?:most )?recent(?! (?:hours|days|weeks|months|years))", recently, TimeKind.MODIFIER
+    ),
 )
 """Rules against the day of publication."""
