@@ -1368,6 +1368,9 @@ def test_what_such_words_still_tell(text: str, expected: str) -> None:
 
 
 UNASSERTED = [
+    ("a trial to come", "Reporter Omar Keita's trial is set to begin on June 1.", "Prosecution", "planned"),
+    ("a trial due", "The trial of reporter Omar Keita is due to start on June 1.", "Prosecution", "planned"),
+    ("a trial that will begin", "The trial of reporter Omar Keita will begin in June.", "Prosecution", "planned"),
     (
         "no higher priority",
         "We have no higher priority than securing the release of Dana Serikova.",

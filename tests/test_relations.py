@@ -282,6 +282,11 @@ SEVERAL = [
 ]  # fmt: skip
 
 STATED = [
+    ("hosts a show on", "Dana Serikova hosts a talk show on Radio Tengri.", {"Dana Serikova worksFor Radio Tengri"}),
+    ("on assignment", "Photographer Dana Serikova, on assignment for the Steppe Times, was arrested.",
+     {"Dana Serikova worksFor Steppe Times"}),
+    ("a fellow of an institution", "Brookfield Institution senior fellow Dana Serikova said the ruling was unfair.",
+     {"Dana Serikova worksFor Brookfield Institution [senior fellow]"}),
     ("a list with an outlet", "Omar Keita contributed to Radio Tengri and the Voice of Aksu.",
      {"Omar Keita worksFor (past) Radio Tengri", "Omar Keita worksFor (past) Voice of Aksu"}),
     ("works for", "Dana Serikova works for Radio Tengri.", {"Dana Serikova worksFor Radio Tengri"}),
