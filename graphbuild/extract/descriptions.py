@@ -227,7 +227,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     # "members of the group" do what the group does
     of_body = content.i != token.i and noun_lemma(token) in STAFF and not is_plural(content)
     of_body = of_body and found.kind is not Kind.JOURNALIST  # "members of the press"
-    plural = not of_body and (is_plural(token) or is_plural(content))
+    plural = not of_body and token.lower_ != "one" and (is_plural(token) or is_plural(content))
     definite = definite or (of_body and any(t.lower_ in ("the", "this") for t in doc[token.i : content.i]))
     kind = Kind.GROUP if plural and found.kind is Kind.PERSON else found.kind
     shown = end - (token.lower_ == "custody")  # who tortures in police custody is the police

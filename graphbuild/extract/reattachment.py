@@ -185,6 +185,9 @@ def _conjunct(token: Token) -> dict[int, Token]:
         above = _of_its_form(token) if above is None else above
         above = _list_left_open(token) if above is None else above
         return {token.i: above} if above is not None else {}
+    body = _body_before(token)
+    if body is not None:
+        return {token.i: body}
     if token.tag_ == "VBD" and token.head.pos_ == "ADJ" and token.head.dep_ in ("ccomp", "xcomp"):
         return {token.i: token.head.head}  # "found X guilty of slander and | fined her"
     noun = _event_above(token)
@@ -193,6 +196,15 @@ def _conjunct(token: Token) -> dict[int, Token]:
     heads = (noun, token.head) if noun is not None else (token.head,)
     own = {c.i: token for h in heads for c in h.children if c.i > token.i and _is_of(c)}
     return own | ({token.i: noun} if noun is not None else {})
+
+
+def _body_before(body: Token) -> Token | None:
+    """Return the body's name that another one is joined to: "access to the sites of Radio Aksu | and the Osh Post"."""
+    if body.ent_type_ != "ORG" or body.head.ent_type_ or body.head.pos_ != "NOUN":
+        return None
+    link = next((c for c in body.children if c.dep_ == "cc"), None)
+    before = next((e for e in body.doc.ents if link is not None and e.end == link.i and e.label_ == "ORG"), None)
+    return before.root if before is not None and before.root.dep_ == "nmod" else None
 
 
 def _of_its_form(verb: Token) -> Token | None:
