@@ -68,6 +68,8 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     if up is not None and up.relation is R.CONJUNCT and shares_description(token, up.token, syntax):
         return None
     content = _content(token, syntax)
+    if token.lower_ == "publication" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
+        return None  # what is done to an outlet, not one
     if not any_noun and not ends_description(noun_lemma(content)) and not _may_be_people(token, content):
         return None
     start, end = _left(token, syntax, taken), token.i + 1

@@ -44,6 +44,7 @@ ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 BEGINNING = frozenset({"begin", "start", "commence", "open", "resume"})
+WRITS = frozenset({"warrant", "order", "request", "summons"})
 TO_COME = frozenset({"set", "due", "slated"})
 """Words for what is to come: "the trial is set to begin"."""
 
@@ -306,6 +307,8 @@ class FactualityReader:
         suffered = up.token.lemma_ == "face" and token.tag_ == "NNS"  # told: "faced arrests", a risk: "face arrest"
         if entry is not None and not suffered:
             return self._governed(entry, outer, up.token)
+        if up.preposition == "for" and self._is_of_writ(up.token):
+            return outer.with_cue(F.DEMANDED, up.token)
         link = self.cues.link(up.preposition)
         if link is not None and link.reading is not F.REPORTED:
             return Reading(link.reading, token, outer.speech)
@@ -313,6 +316,11 @@ class FactualityReader:
             return outer
         given = link is not None and link.presupposes
         return outer.background if given or definite or up.relation is R.COMPOUND else outer
+
+    def _is_of_writ(self, verb: Token) -> bool:
+        """Whether what a verb tells of is a writ, which asks for what it is for: "a warrant was issued for the arrest"."""
+        writ = self.syntax.first(verb, R.PASSIVE_SUBJECT, R.OBJECT)
+        return writ is not None and writ.lemma_.lower() in WRITS
 
     def _begins(self, up: Dependent) -> bool:
         """Whether a clause says that what its subject names takes place: "the trial will begin", "is due to start"."""

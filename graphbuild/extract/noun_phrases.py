@@ -86,6 +86,9 @@ class NounPhrases:
                 if among or d.preposition in COMPANY:
                     found += [t for t in self.conjuncts(d.token) if t not in found]
             found += [t for t in (*self._among(each), *self._counted(each)) if t not in found]
+            for d in self.syntax.dependents(each, R.APPOSITION):
+                if any(o.preposition == "among" for o in self.syntax.dependents(d.token, R.OBLIQUE)):
+                    found += [t for t in self.conjuncts(d.token) if t not in found]  # "ten people, among them X and Y"
         return list(dict.fromkeys(found))
 
     def _names_other_bodies(self, token: Token, group: Token) -> bool:

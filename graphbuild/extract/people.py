@@ -148,6 +148,7 @@ def relinked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         yield from _list_links(people)
     for person in (e for e in doc.ents if e.label_ == "PERSON"):
         yield from _called_after(person)
+        yield from _among_them(person.root)
         yield from _in_company(person)
         yield from _trades_after(person)
         yield from _described(person.root)
@@ -270,6 +271,15 @@ def _called_after(name: Span) -> Iterator[tuple[int, Dependent]]:
     if name.root.dep_ in BEFORE_NOUN and parted and noun.i > name.end and noun.dep_ in PLACES and is_person(noun):
         yield name.root.i, Dependent(PLACES[noun.dep_], noun.head)
         yield noun.i, Dependent(R.APPOSITION, name.root)
+
+
+def _among_them(name: Token) -> Iterator[tuple[int, Dependent]]:
+    """Yield that people before "among them" are no title of who follows: "ten people, among them Lea Vik"."""
+    them = next((c for c in name.children if c.lower_ in ("them", "whom") and c.i < name.i), None)
+    people = next((c for c in name.children if them is not None and c.i < them.i and c.tag_ == "NNS"), None)
+    if people is not None and them is not None and name.dep_ in PLACES and any(c.lower_ == "among" for c in them.children):
+        yield people.i, Dependent(PLACES[name.dep_], name.head)
+        yield name.i, Dependent(R.APPOSITION, people)
 
 
 def _is_bare_post(noun: Token) -> bool:
