@@ -256,9 +256,18 @@ def _who(clause: Token) -> Token | None:
     if not any(c.lower_ in ("who", "whom") and c.i < clause.i for c in clause.children):
         return None
     noun = clause.head
+    if noun.pos_ == "VERB":
+        return _object_before(clause)
     if noun.pos_ == "NUM" and is_person(noun.head) and noun.head.i < noun.i:
         return noun.head  # "Omar Keita, 30, who was detained"
     return (person_above(noun) or person_beside(noun)) if _is_thing(noun) else _person_inside(noun, clause)
+
+
+def _object_before(clause: Token) -> Token | None:
+    """Return the person, object of the verb above, right after whom a clause with *who* begins."""
+    comma = clause.left_edge.i - (clause.left_edge.text != ",")
+    people = (c for c in clause.head.children if c.dep_ == "obj" and is_person(c))
+    return next((c for c in people if c.right_edge.i == comma - 1), None)
 
 
 def _person_inside(noun: Token, clause: Token) -> Token | None:
@@ -310,7 +319,9 @@ def _person_before(name: Token) -> Token | None:
     """Return the person whom a name is listed with that a parse joins to the verb: "beat X and editor | Y"."""
     if not is_person(name) or any(c.dep_ in ("nsubj", "nsubj:pass", "cop", "aux") for c in name.children):
         return None
-    objects = [c for c in name.head.children if c.dep_ == "obj" and is_person(c) and c.i < name.i]
+    aside = name.head.dep_ in RELATIVE  # "held X, who was beaten, and | Y"
+    verb = name.head.head if aside and name.head.head.pos_ == "VERB" else name.head
+    objects = [c for c in verb.children if c.dep_ == "obj" and is_person(c) and c.i < name.i]
     return objects[-1] if objects else None
 
 
