@@ -277,7 +277,12 @@ def _among_them(name: Token) -> Iterator[tuple[int, Dependent]]:
     """Yield that people before "among them" are no title of who follows: "ten people, among them Lea Vik"."""
     them = next((c for c in name.children if c.lower_ in ("them", "whom") and c.i < name.i), None)
     people = next((c for c in name.children if them is not None and c.i < them.i and c.tag_ == "NNS"), None)
-    if people is not None and them is not None and name.dep_ in PLACES and any(c.lower_ == "among" for c in them.children):
+    if (
+        people is not None
+        and them is not None
+        and name.dep_ in PLACES
+        and any(c.lower_ == "among" for c in them.children)
+    ):
         yield people.i, Dependent(PLACES[name.dep_], name.head)
         yield name.i, Dependent(R.APPOSITION, people)
 

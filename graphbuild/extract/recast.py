@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import ends_description
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.noun_phrases import BODY
+from graphbuild.extract.noun_phrases import BODY, is_time
 from graphbuild.extract.reattachment import NOMINAL
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.words import Cue, load_words
@@ -39,7 +39,9 @@ CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 
 def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
-    passes = (_infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes, _fined)
+    passes = (
+        _infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes, _fined, _counted,
+    )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
 
@@ -157,3 +159,13 @@ def _fined(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         counted = doc[after].pos_ == "NUM" and sum_.dep_ in ("obj", "dobj") and sum_.i > after
         if counted and verb.lemma_.lower() == "fine" and verb.i < name.start:
             yield root.i, Dependent(Relation.RECIPIENT, verb)
+
+
+def _counted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the counted objects whose *around* a parse takes for a preposition: "closed | around 20 news outlets"."""
+    for noun in doc:
+        verb = noun.head
+        bare = noun.dep_ == "obl" and noun.tag_ == "NNS" and not any(c.dep_ == "case" for c in noun.children)
+        about = any(c.lower_ in ("around", "about", "some") and c.dep_ == "advmod" for c in noun.children)
+        if bare and about and verb.i < noun.i and not any(c.dep_ == "obj" for c in verb.children) and not is_time(noun):
+            yield noun.i, Dependent(Relation.OBJECT, verb)
