@@ -72,7 +72,7 @@ ACTS = [
      {"army Censorship 20 news outlets"}),
     ("accused by a mayor",
      "Reporter Dana Vik was accused by the mayor of lying.",
-     {}),
+     set()),
     ("men of a named unit",
      "Reporter Omar Keita was abducted by men of the Intelligence Response Team.",
      {"Intelligence Response Team Abduction Omar Keita"}),

@@ -68,8 +68,6 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
     if up is not None and up.relation is R.CONJUNCT and shares_description(token, up.token, syntax):
         return None
     content = _content(token, syntax)
-    if token.lower_ == "publication" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
-        return None  # what is done to an outlet, not one
     if not any_noun and not ends_description(noun_lemma(content)) and not _may_be_people(token, content):
         return None
     start, end = _left(token, syntax, taken), token.i + 1
@@ -80,8 +78,8 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         end = others[-1].i + 1
         kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
-    if (content.lower_ == "justice" and start == content.i) or _is_territory(content, syntax) or is_profile(content):
-        return None  # "bring the case to justice"
+    if _is_no_body(content, start) or _is_territory(content, syntax) or is_profile(content):
+        return None
     office = _office_of(content, syntax)
     if office is not None:
         start, found = _left(office[0], syntax, taken), office[1]
@@ -163,6 +161,12 @@ def _of_a_country(noun: Token, syntax: Syntax) -> bool:
     """Whether a nationality or a country's possessive stands before a noun."""
     before = syntax.dependents(noun, R.ADJECTIVE, R.COMPOUND, R.POSSESSOR)
     return any(is_nationality(d.token.text) or country_of(d.token.text) is not None for d in before)
+
+
+def _is_no_body(noun: Token, start: int) -> bool:
+    """Whether a noun for a body names what is done: "bring the case to justice", "the publication of the magazine"."""
+    act = noun.lower_ == "publication" and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
+    return act or (noun.lower_ == "justice" and start == noun.i)
 
 
 def _is_territory(token: Token, syntax: Syntax) -> bool:
