@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("the mayor's bodyguards",
+     "The mayor's bodyguards smashed the camera of reporter Omar Keita.",
+     {"bodyguards Damage Omar Keita"}),
     ("one of its reporters, by name",
      "Radio Osh said one of its reporters, Dana Vik, had been placed in pretrial detention.",
      {"? Detention Dana Vik"}),
@@ -1470,6 +1473,9 @@ def test_acts_presupposed_in_a_call(text: str, expected: set[str]) -> None:
 
 
 DETAILS = [
+    ("no case is taken", "Reporter Omar Keita received an eight-year sentence.", {"things": ()}),
+    ("no post of the Post", "Radio Osh and the Osh Post were blocked.", {"things": ()}),
+    ("until is no start", "A court extended the detention of reporter Dana Vik until August.", {"time": None}),
     ("charge", "A court convicted reporter Omar Keita on charges of libel.", {"charge": "libel"}),
     ("charge in full", "Reporter Omar Keita was charged with spreading false news.", {"charge": "spreading false news"}),
     ("charge by its noun", "Reporter Omar Keita was arrested on libel charges.", {"charge": "libel"}),

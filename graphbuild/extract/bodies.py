@@ -114,6 +114,8 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         bodies = list(
             dict.fromkeys(j for j in found if clusters.kind(j) in employers or _is_force(j, mention, clusters))
         )
+        if hired:  # "the mayor's bodyguards" are not the mayor
+            bodies = [j for j in bodies if not clusters.mentions[j].member]
         if employed:
             bodies = [j for j in bodies if clusters.mentions[j].form is Form.NAME][:1]
         if len(bodies) > 1:  # "Taliban and al-Qaeda militants", "police and prison guards"

@@ -66,7 +66,7 @@ class Circumstances:
         self._of_nouns: dict[int, TimeExpression] = {}
         """dates that stand before a noun as part of its phrase, by their last token: "the June 3 attack" """
         for each in times:
-            if each.time is None or each.kind == "duration" or each.rule == "dateline":
+            if each.time is None or each.kind in ("duration", "until") or each.rule == "dateline":
                 continue
             span = doc.char_span(each.start, each.end, alignment_mode="expand")
             if span is not None and each.kind == "modifier":

@@ -297,9 +297,11 @@ class Drafter:
         return one in other.ancestors or other in one.ancestors or one.head == other.head
 
     def _things(self, trigger: Trigger) -> tuple[str, ...]:
+        """Return what was taken, broken, searched or withdrawn; a verdict and a law are told elsewhere."""
+        words = (each for t in trigger.things for each in self.syntax.conjuncts(t) if each.ent_type_ != "ORG")
         found = [
-            known[1] for t in trigger.things for each in self.syntax.conjuncts(t)
-            if (known := thing(each.lemma_.lower())) is not None
+            known[1] for each in words
+            if (known := thing(each.lemma_.lower())) is not None and known[0] not in ("case", "law")
         ]  # fmt: skip
         return tuple(dict.fromkeys(found))
 
