@@ -44,6 +44,7 @@ JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport
 """What follows an arrest on another day as often as not."""
 COUNTED = frozenset({"after", "before", "following"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
+"""What is counted from another act, and the words for it: "two weeks after his arrest"."""
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
 )
@@ -124,13 +125,9 @@ class Circumstances:
     def _is_of_first(self, date: Token, trigger: Token) -> bool:
         """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years"."""
         up = self.syntax.governor(trigger)
-        joined = up is not None and up.relation is R.CONJUNCT and up.token.i < date.i < trigger.i
-        return (
-            joined
-            and up is not None
-            and not JUDICIAL.isdisjoint(readings(trigger))
-            and JUDICIAL.isdisjoint(readings(up.token))
-        )
+        if up is None or up.relation is not R.CONJUNCT or not up.token.i < date.i < trigger.i:
+            return False
+        return not JUDICIAL.isdisjoint(readings(trigger)) and JUDICIAL.isdisjoint(readings(up.token))
 
     def _is_counted_from(self, date: Token, trigger: Token) -> bool:
         """Whether a date is that of what stands between: "two weeks after his arrest on May 3, X was charged"."""
@@ -156,10 +153,8 @@ class Circumstances:
         when = next((c for c in trigger.children if c.lower_ == "when" and c.i < trigger.i), None)
         if when is None or when.i - 2 < trigger.sent.start or self.doc[when.i - 1].text != ",":
             return None
-        dates = (
-            t for t in (self.doc[when.i - 2], self.doc[when.i - 2].head, self.doc[when.i - 4]) if t.i in self.times
-        )
-        return next((self.times[t.i].time for t in dates if t.i < when.i), None)
+        last = self.doc[when.i - 2]  # the year may hang on the day
+        return next((self.times[t.i].time for t in (last, last.head) if t.i in self.times and t.i < when.i), None)
 
     def _right_after(self, trigger: Token) -> Time | None:
         """Return the date that stands right after an event noun: "his arrest on May 3"."""

@@ -53,6 +53,7 @@ OPERATIONS = frozenset(
 )
 """What a body does that people are arrested or hurt in."""
 CLAIMED = frozenset({"claimed", "launched", "staged", "conducted", "ordered"})
+"""Participles after which *by* names who is behind an operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,8 @@ class Clauses:
         return {up.token} if any(self.syntax.first(t, R.DETERMINER, R.POSSESSOR) is not None for t in others) else set()
 
     def _by_ruling(self, verb: Token) -> list[Argument]:
-        court = ruler_of(verb, self.syntax)
-        return [Argument("agent", court, False)] if court is not None else []
+        ruler = ruler_of(verb, self.syntax)
+        return [Argument("agent", ruler, False)] if ruler is not None else []
 
     def _company(self, verb: Token, found: list[Argument]) -> list[Argument]:
         """Return who is beside the object, or the subject where there is no object: "detained X along with Y"."""
