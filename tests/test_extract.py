@@ -40,6 +40,18 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("among those beaten",
+     "Reporter Dana Vik was among those beaten.",
+     {"? Assault Dana Vik"}),
+    ("the fifth to be arrested",
+     "Omar Keita is the fifth journalist to be arrested this month.",
+     {"? Detention Omar Keita"}),
+    ("threats on his life",
+     "Reporter Omar Keita of Radio Osh fled to Kenya after threats on his life.",
+     {"? Expulsion Omar Keita", "? Threat Omar Keita"}),
+    ("in front of the office",
+     "A grenade exploded in front of the office of Radio Osh in Aksu on May 3.",
+     {"? Assault Radio Osh"}),
     ("the mayor's bodyguards",
      "The mayor's bodyguards smashed the camera of reporter Omar Keita.",
      {"bodyguards Damage Omar Keita"}),

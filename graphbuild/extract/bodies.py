@@ -107,13 +107,7 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             of_group or (mention.kind is not Kind.AGENCY and not employed) or "security" in mention.text.lower()
         )  # not only a force has security
         employers = {Kind.AGENCY, Kind.ORGANIZATION} if own else {Kind.AGENCY}
-        links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
-        links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
-        links = [m for t in links for m in syntax.conjuncts(t)]
-        found = (j for t in links if (j := clusters.at(t.i)) is not None and j != i)
-        bodies = list(
-            dict.fromkeys(j for j in found if clusters.kind(j) in employers or _is_force(j, mention, clusters))
-        )
+        bodies = _bodies_beside(i, employers, doc, syntax, clusters)
         if hired:  # "the mayor's bodyguards" are not the mayor
             bodies = [j for j in bodies if not clusters.mentions[j].member]
         if employed:
@@ -129,10 +123,25 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
                 clusters.settle(body, kind)
             if mention.kind is not Kind.AGENCY:
                 fighters.setdefault(noun_lemma(head), set()).add(clusters.root(body))
+    _fighters_of_one_body(fighters, doc, syntax, clusters)
+
+
+def _fighters_of_one_body(fighters: dict[str, set[int]], doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Join "the gunmen" with the one body whose gunmen the report has told of."""
     for i, mention in enumerate(clusters.mentions):
         bodies_of = fighters.get(noun_lemma(doc[mention.head]), set()) if mention.member else set()
         if len(bodies_of) == 1 and clusters.root(i) not in bodies_of and not _are_others(doc[mention.head], syntax):
             clusters.join(next(iter(bodies_of)), i, "fighters of the one body")
+
+
+def _bodies_beside(i: int, employers: set[Kind], doc: Doc, syntax: Syntax, clusters: Clusters) -> list[int]:
+    """Return the bodies of some kinds that stand before people, or after *of*, *from* or *with*."""
+    people = clusters.mentions[i]
+    head = doc[people.head]
+    links = [d.token for d in syntax.dependents(head, R.POSSESSOR, R.COMPOUND)]
+    links += [d.token for d in syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "from", "with")]
+    found = (j for t in links for m in syntax.conjuncts(t) if (j := clusters.at(m.i)) is not None and j != i)
+    return list(dict.fromkeys(j for j in found if clusters.kind(j) in employers or _is_force(j, people, clusters)))
 
 
 def _is_force(i: int, people: Mention, clusters: Clusters) -> bool:

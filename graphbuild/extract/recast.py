@@ -41,6 +41,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes, _fined, _counted,
+        _among_those,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -169,3 +170,16 @@ def _counted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         about = any(c.lower_ in ("around", "about", "some") and c.dep_ == "advmod" for c in noun.children)
         if bare and about and verb.i < noun.i and not any(c.dep_ == "obj" for c in verb.children) and not is_time(noun):
             yield noun.i, Dependent(Relation.OBJECT, verb)
+
+
+def _among_those(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield who is said to be among those whom something befell: "X was among those | beaten"."""
+    for those in doc:
+        verb = those.head
+        among = any(c.lower_ == "among" and c.dep_ == "case" for c in those.children)
+        if those.lower_ != "those" or not among or those.dep_ != "nsubj:pass" or verb.tag_ != "VBN":
+            continue
+        for who in (c for c in those.children if c.dep_ == "nsubj"):
+            yield who.i, Dependent(Relation.PASSIVE_SUBJECT, verb)
+            yield those.i, Dependent(Relation.OTHER, verb)
+            yield from ((c.i, Dependent(Relation.PASSIVE_AUXILIARY, verb)) for c in those.children if c.dep_ == "cop")

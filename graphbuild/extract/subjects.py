@@ -169,6 +169,11 @@ class Subjects:
         up = self.syntax.governor(verb)
         if up is None or depth > MAX_CHAIN:
             return (self._later(verb) if up is None else None), False
+        if self.is_infinitive(verb) and up.relation is R.ADNOMINAL and self._is_numbered(up.token):
+            of_whom = (
+                self.syntax.first(up.token, R.SUBJECT) if self.syntax.first(up.token, R.COPULA) is not None else None
+            )
+            return self.phrases.named(of_whom or up.token), True
         if up.relation in (R.ADJECTIVE, R.ADNOMINAL, R.RELATIVE, R.COMPOUND) and up.token.pos_ not in VERBAL:
             return (
                 (self._who_has(up.token, depth), False)
@@ -176,6 +181,11 @@ class Subjects:
                 else (self.phrases.named(up.token), True)
             )
         return self._inherited(verb, up, depth), False
+
+    def _is_numbered(self, noun: Token) -> bool:
+        """Whether a noun is one of a row: "the fifth journalist to be arrested" was arrested (Huddleston 2002, 14.7.2)."""
+        words = (d.token for d in self.syntax.dependents(noun, R.ADJECTIVE))
+        return any(t.lower_ in ("last", "latest", "only") or "Ord" in t.morph.get("NumType", []) for t in words)
 
     def singular_subject(self, verb: Token) -> Token | None:
         """Return a verb's subject if the verb agrees with one person: in "X, editor and owner of Y, was fined" X alone."""
