@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("by police on journalists",
+     "Attacks by police on journalists have increased.",
+     {"police Assault journalists"}),
     ("among those beaten",
      "Reporter Dana Vik was among those beaten.",
      {"? Assault Dana Vik"}),
@@ -1416,6 +1419,13 @@ def test_what_such_words_still_tell(text: str, expected: str) -> None:
 
 
 UNASSERTED = [
+    ("an arrest that is threatened", "Police threatened the arrest of reporter Omar Keita.", "Detention", "planned"),
+    (
+        "a law that threatens",
+        "A law threatening prison sentences for journalists was adopted.",
+        "Conviction",
+        "planned",
+    ),
     ("a trial to come", "Reporter Omar Keita's trial is set to begin on June 1.", "Prosecution", "planned"),
     ("a trial due", "The trial of reporter Omar Keita is due to start on June 1.", "Prosecution", "planned"),
     ("a trial that will begin", "The trial of reporter Omar Keita will begin in June.", "Prosecution", "planned"),

@@ -91,6 +91,11 @@ class EventNouns:
             filler = doer if doer is not None else d.token
             found.append(Argument(slot, self.phrases.antecedent(filler, noun), direct))
             found += [Argument("by", t, direct) for t in self._misplaced_by(d)]
+            if d.preposition == "by":  # "attacks by police | on journalists": people have no such phrases
+                beyond = self.syntax.dependents(d.token, R.OBLIQUE)
+                found += [
+                    Argument(o.preposition, o.token, direct) for o in beyond if o.preposition in ("against", "on")
+                ]
         return found
 
     def _misplaced_by(self, d: Dependent) -> list[Token]:
