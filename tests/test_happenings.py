@@ -111,6 +111,9 @@ INFERRED = [
      ["Rebels Detention Omar Keita", "Soldiers Release Omar Keita 2024-06-03"]),
 ]  # fmt: skip
 NEARBY = [
+    ("strangers and who claims it", None,
+     "Two masked men shot reporter Omar Keita dead on May 3. The Lions Brigade claimed responsibility.",
+     ["Two masked men, Lions Brigade Killing Omar Keita 2024-05-03"]),
     ("the recent attack", None,
      "The recent attack on reporter Omar Keita was condemned.",
      ["? Assault Omar Keita 2024"]),

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.factuality import Reading
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.neighbours import is_general, lenders_nearby
-from graphbuild.extract.operations import lenders_around
+from graphbuild.extract.operations import claimants, lenders_around
 from graphbuild.model import EventType as E
 from graphbuild.model import Factuality, Kind
 
@@ -52,7 +52,8 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
     """Return the happenings with the agents that others of the report lend them; bare ones befell nobody in particular."""
     told = [d for d in drafts if d.asserted]
     kept = [d for d in drafts if not _only_missing(d, told, clusters)]
-    found = [_with_agent(d, told, list(bare), clusters) for d in kept]
+    bare = list(bare)
+    found = [_with_claimants(_with_agent(d, told, bare, clusters), bare, clusters) for d in kept]
     general = {
         id(d) for d in found if d.asserted and is_general(d, clusters) and _instantiated(d, kept, found, clusters)
     }
@@ -114,6 +115,12 @@ def _held(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
             act = replace(draft, type=E.DETENTION, reading=Reading(), perpetrators=keepers, targets=held, merged=())
             found.append(replace(act, confidence=PRESUPPOSED, subtype=None, charge=None, penalty=None, time=None))
     return found
+
+
+def _with_claimants(draft: Draft, bare: list[Draft], clusters: Clusters) -> Draft:
+    """Return an act of strangers with the group that claims it: the one is who did it, the other says it was his."""
+    more = claimants(draft, bare, clusters)
+    return replace(draft, perpetrators=(*draft.perpetrators, *more)) if more else draft
 
 
 def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Clusters) -> Draft:

@@ -34,6 +34,7 @@ VIOLENCE = frozenset({E.ASSAULT, E.SEIZURE, E.DAMAGE, E.OBSTRUCTION})
 PRACTICE = frozenset({E.DETENTION, E.PROSECUTION, E.EXPULSION, E.CENSORSHIP, E.SEARCH, E.INTERROGATION})
 """What a state is told to do to the press in general."""
 BANDS = frozenset({Kind.AGENCY, Kind.ORGANIZATION, Kind.GROUP})
+STRANGERS = frozenset({Kind.GROUP, Kind.PERSON})
 CLAIMED = frozenset({E.KILLING, E.ASSAULT, E.ABDUCTION})
 """What armed groups claim responsibility for."""
 LEADING = frozenset({"result", "end", "culminate", "lead"})
@@ -136,6 +137,14 @@ def _gives_terms_of(draft: Draft, other: Draft, clusters: Clusters) -> bool:
     verdicts = [t.trigger.token for t in other.tellings if not t.headline]
     terms = [t.trigger.token for t in draft.tellings if t.penalty is not None]
     return any(v.i < t.i and _near(v, t, VERDICT) for v in verdicts for t in terms)
+
+
+def claimants(draft: Draft, bare: Iterable[Draft], clusters: Clusters) -> tuple[int, ...]:
+    """Return who claims an act of unnamed people right after it: "two men shot X. The Taliban claimed responsibility"."""
+    strangers = all(clusters.kind(i) in STRANGERS and not clusters.named(i) for i in draft.perpetrators)
+    if not draft.asserted or not draft.perpetrators or not strangers:
+        return ()
+    return tuple(i for d in bare if _claimed(draft, d) for i in d.perpetrators)
 
 
 def _claimed(draft: Draft, other: Draft) -> bool:
