@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("one of her lawyers said she",
+     "Reporter Zhang Vik was arrested in May. One of her lawyers stated that she was tortured in jail.",
+     {"? Assault Zhang Vik", "? Detention Zhang Vik"}),
     ("by police on journalists",
      "Attacks by police on journalists have increased.",
      {"police Assault journalists"}),

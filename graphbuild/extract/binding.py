@@ -63,7 +63,7 @@ class Binding:
         up = self.syntax.governor(self.doc[mention.head])
         while up is not None and up.relation in AROUND:
             index = self.clusters.at(up.token.i)
-            if index is not None and (up.relation is R.APPOSITION or up.token.pos_ == "NOUN"):
+            if index is not None and (up.relation is R.APPOSITION or up.token.pos_ in ("NOUN", "NUM")):
                 found.add(self.clusters.root(index))
             up = self.syntax.governor(up.token)
         return found

@@ -322,9 +322,7 @@ class Plurals:
             away = here - self.sentence[other.head]
             if not other.plural or not 0 <= away <= reach or j in self.clusters.sets:
                 continue
-            if other.form is Form.PRONOUN and not any(
-                m.plural and m.form is Form.DESCRIPTION for m in self.clusters.members(j)
-            ):
+            if other.form is Form.PRONOUN and not (away == 1 and self._goes_on_from(j, mention)):
                 continue
             if (
                 other.head >= mention.head
@@ -350,6 +348,19 @@ class Plurals:
         doers = kind is Kind.GROUP or (kind is Kind.AGENCY and other.member)
         up = self.syntax.governor(self.doc[other.head])
         return strangers and doers and self._acts(mention) and up is not None and up.relation is R.SUBJECT
+
+    def _goes_on_from(self, j: int, mention: Mention) -> bool:
+        """Whether "they" of a main clause go on from "they" of the one before, who are a described group.
+
+        Subjects that follow one another tend to be one (centering, Grosz et al. 1995).
+        """
+        group = any(m.plural and m.form is Form.DESCRIPTION for m in self.clusters.members(j))
+        return group and self._is_main_subject(self.clusters.mentions[j]) and self._is_main_subject(mention)
+
+    def _is_main_subject(self, mention: Mention) -> bool:
+        up = self.syntax.governor(self.doc[mention.head])
+        main = up is not None and self.syntax.governor(up.token) is None
+        return main and up is not None and up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT)
 
     def _same_noun(self, one: Mention, other: Mention) -> bool:
         return noun_lemma(self.doc[one.end - 1]) == noun_lemma(self.doc[other.end - 1])

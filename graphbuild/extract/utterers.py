@@ -71,7 +71,11 @@ class Utterers:
         sayer = self.syntax.first(up.token, R.SUBJECT) if up is not None else None
         if sayer is None:
             return None
-        apposed = (d.token for d in self.syntax.dependents(sayer, R.APPOSITION, R.COMPOUND))
+        one_of = sayer.lower_ == "one"  # "one of her lawyers"
+        apposed = (
+            d.token for d in self.syntax.dependents(sayer, R.APPOSITION, R.COMPOUND, R.OBLIQUE)
+            if d.relation is not R.OBLIQUE or (one_of and d.preposition == "of")
+        )  # fmt: skip
         for noun in (sayer, *apposed):
             owner = self.syntax.first(noun, R.POSSESSOR) if noun.pos_ == "NOUN" else None
             index = self.clusters.at(owner.i) if owner is not None else None
