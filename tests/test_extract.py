@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("whose charges they are",
+     "An activist was sentenced that day for the charges of extremism. Reporter Omar Keita went on trial.",
+     {"? Conviction activist", "? Prosecution Omar Keita"}),
     ("one of her lawyers said she",
      "Reporter Zhang Vik was arrested in May. One of her lawyers stated that she was tortured in jail.",
      {"? Assault Zhang Vik", "? Detention Zhang Vik"}),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 R = Relation
 
+CHARGES = frozenset({"charge", "count", "accusation", "allegation", "suspicion"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 SUPPOSING = frozenset({"if", "whether", "unless"})
 PREDICATES = frozenset({"subject", "responsible"})
@@ -98,7 +99,8 @@ class LightVerbs:
         if not any(t in heads for t in fillers):
             return
         blames = "patient" in entry.agent or "behind" in entry.noun or "for" in entry.noun
-        agent = () if blames and self._is_open(verb) else entry.agent
+        charged = any(t.lemma_.lower() in CHARGES for t in heads)  # "sentenced on the charges": nobody's own
+        agent = () if blames and (charged or self._is_open(verb)) else entry.agent
         for role, slots in (("agent", agent), ("patient", entry.target)):
             fills = ([a for a in clause.fill(slot) if not is_time(a.token)] for slot in slots)
             filled = next((f for f in fills if f), [])

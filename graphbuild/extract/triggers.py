@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.clauses import Clause, Clauses, Voice
 from graphbuild.extract.lemmas import is_gerund_noun, readings
-from graphbuild.extract.light_verbs import LightVerbs
+from graphbuild.extract.light_verbs import CHARGES, LightVerbs
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.roles import RoleFiller
 from graphbuild.extract.runs import Runs
@@ -31,7 +31,6 @@ GIVING = frozenset({"renew", "extend", "issue", "grant", "give", "prolong"})
 """What is done with a visa or an accreditation, which is somebody's."""
 HARMING = frozenset("harm hurt destroy ruin expose punish silence eliminate get crush teach cut skin bury".split())
 """Verbs beside those of the frames that announce harm to their object after a verb such as *threaten*."""
-CHARGES = frozenset({"charge", "count", "accusation", "allegation", "suspicion"})
 SHIFTING = frozenset({"against", "on", "to", "from", "for", "into", "over", "at", "toward", "towards"})
 """Prepositions of an object that may as well be its verb's."""
 
