@@ -16,7 +16,6 @@ from graphbuild.documents.datelines import dateline
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.fronted import Fronted
 from graphbuild.extract.kinds import GATHERINGS
-from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
 from graphbuild.extract.rulings import ruler_of
@@ -40,11 +39,6 @@ ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport", "release", "free"})
-"""What follows an arrest on another day as often as not."""
-COUNTED = frozenset({"after", "before", "following"})
-UNITS = frozenset({"hour", "day", "week", "month", "year"})
-"""What is counted from another act, and the words for it: "two weeks after his arrest"."""
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
 )
@@ -88,7 +82,7 @@ class Circumstances:
             own_verb = head == trigger or (reached == trigger and ruler_of(trigger, self.syntax) is not None)
             reached = head
             below = self._below(head, blocked | (others - {trigger.i}), own=own_verb)
-            dates = [t for t in below if t.i in self.times and not self._is_of_other(t, trigger)]
+            dates = [t for t in below if t.i in self.times and not self.scope.is_anothers(t, trigger, self._starts)]
             found = [time for t in dates if (time := self.times[t.i].time) is not None]
             if found:
                 return finest(found)
@@ -117,29 +111,6 @@ class Circumstances:
         """Return where the line break before an offset is, -1 in the first line."""
         return self.text.rfind("\n", 0, offset)
 
-    def _is_of_other(self, date: Token, trigger: Token) -> bool:
-        """Whether a date belongs to what an act is counted from, or to what a text was about, wherever it hangs."""
-        first = self._is_of_first(date, trigger)
-        return first or self._is_counted_from(date, trigger) or self._is_of_subject(date, trigger)
-
-    def _is_of_first(self, date: Token, trigger: Token) -> bool:
-        """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years"."""
-        up = self.syntax.governor(trigger)
-        if up is None or up.relation is not R.CONJUNCT or not up.token.i < date.i < trigger.i:
-            return False
-        return not JUDICIAL.isdisjoint(readings(trigger)) and JUDICIAL.isdisjoint(readings(up.token))
-
-    def _is_counted_from(self, date: Token, trigger: Token) -> bool:
-        """Whether a date is that of what stands between: "two weeks after his arrest on May 3, X was charged"."""
-        start = date.i
-        while (
-            start > date.sent.start and not self.doc[start - 1].is_punct and self.doc[start - 1].lower_ not in COUNTED
-        ):
-            start -= 1
-        if start == date.sent.start or self.doc[start - 1].lower_ not in COUNTED or start <= trigger.i <= date.i:
-            return False
-        return self.doc[start - 2].lemma_.lower() in UNITS and self.doc[start].i not in self._starts
-
     def in_brackets_after(self, end: int, stop: int | None) -> Time | None:
         """Return the date in brackets after a name: "X, editor of Arna (May 3)"; `stop` is where the next name ends."""
         limit = min(stop if stop is not None else len(self.doc), self.doc[end - 1].sent.end)
@@ -163,16 +134,6 @@ class Circumstances:
             return None
         found = self._starts.get(end)
         return found.time if found is not None else None
-
-    def _is_of_subject(self, date: Token, trigger: Token) -> bool:
-        """Whether a bare year ends the phrase that says what a text was about, wherever a parse hangs it.
-
-        "Was detained over a report about the elections in 2021"; a day there is the act's.
-        """
-        about = [t.i for t in self.doc[trigger.i : date.i] if t.lower_ == "about" and t.dep_ == "case"]
-        if not about or not date.is_digit:
-            return False
-        return all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART") for t in self.doc[about[-1] : date.i])
 
     def _of_clause(self, trigger: Token) -> Time | None:
         """Return the date of the clause that says when, or of the participle that says who did it.

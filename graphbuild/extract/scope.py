@@ -7,13 +7,17 @@ or comes after.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.lemmas import readings
 from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import SpeechVerb, load_words
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from spacy.tokens import Token
 
 R = Relation
@@ -38,6 +42,11 @@ MEANWHILE = frozenset({"when", "while", "as", "whilst"})
 """Conjunctions of what goes on at the same time."""
 TELLING = frozenset({"report", "write", "work", "speak", "comment", "blog", "focus"})
 """Verbs whose *on* names a topic."""
+JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport", "release", "free"})
+"""What follows an arrest on another day as often as not."""
+COUNTED = frozenset({"after", "before", "following"})
+UNITS = frozenset({"hour", "day", "week", "month", "year"})
+"""What is counted from another act, and the words for it: "two weeks after his arrest"."""
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
 
@@ -93,3 +102,38 @@ class Scope:
             up = self.syntax.governor(d.token)
             return up is not None and up.token.lemma_ in TELLING  # "while reporting on the war in Ukraine"
         return d.preposition in TOPICS or (place and d.preposition in ORDER)
+
+    def is_anothers(self, date: Token, trigger: Token, starts: Container[int]) -> bool:
+        """Whether a date that stands in an act's clause is of something else, wherever a parse hangs it.
+
+        `starts` are the tokens at which dates begin.
+        """
+        counted = self._is_counted_from(date, trigger, starts)
+        return counted or self._is_of_first(date, trigger) or _is_of_subject(date, trigger)
+
+    def _is_of_first(self, date: Token, trigger: Token) -> bool:
+        """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years"."""
+        up = self.syntax.governor(trigger)
+        if up is None or up.relation is not R.CONJUNCT or not up.token.i < date.i < trigger.i:
+            return False
+        return not JUDICIAL.isdisjoint(readings(trigger)) and JUDICIAL.isdisjoint(readings(up.token))
+
+    def _is_counted_from(self, date: Token, trigger: Token, starts: Container[int]) -> bool:
+        """Whether a date is that of what stands between: "two weeks after his arrest on May 3, X was charged"."""
+        before = date.doc[date.sent.start : date.i]
+        clause = takewhile(lambda t: not t.is_punct, reversed(before))
+        link = next((t.i for t in clause if t.lower_ in COUNTED), None)
+        if link is None or link < trigger.i <= date.i or link + 1 in starts:
+            return False
+        return date.doc[link - 1].lemma_.lower() in UNITS
+
+
+def _is_of_subject(date: Token, trigger: Token) -> bool:
+    """Whether a bare year ends the phrase that says what a text was about.
+
+    "Was detained over a report about the elections in 2021"; a day there is the act's.
+    """
+    about = [t.i for t in date.doc[trigger.i : date.i] if t.lower_ == "about" and t.dep_ == "case"]
+    if not about or not date.is_digit:
+        return False
+    return all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART") for t in date.doc[about[-1] : date.i])
