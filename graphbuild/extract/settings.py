@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LATER_STEPS = frozenset({EventType.PROSECUTION, EventType.CONVICTION, EventType.RELEASE, EventType.EXPULSION})
 """What follows an arrest, on another day as often as on the same."""
 FORCE = frozenset({EventType.KILLING, EventType.ASSAULT, EventType.DAMAGE})
+"""What a state's forces do abroad as well: its seat is no place of it."""
 PAST = frozenset({"VBD", "VBN", "VBG"})
 OCCASION = frozenset({"during", "in", "at", "upon"})
 """Prepositions before the act in which another was done."""

@@ -183,7 +183,7 @@ class Subjects:
         return self._inherited(verb, up, depth), False
 
     def _is_numbered(self, noun: Token) -> bool:
-        """Whether a noun is one of a row: "the fifth journalist to be arrested" was arrested (Huddleston 2002, 14.7.2)."""
+        """Whether a noun is one of a row: "the fifth journalist to be arrested" was arrested."""
         words = (d.token for d in self.syntax.dependents(noun, R.ADJECTIVE))
         return any(t.lower_ in ("last", "latest", "only") or "Ord" in t.morph.get("NumType", []) for t in words)
 
