@@ -23,7 +23,7 @@ F = Factuality
 NOUNS, PREDICATES = ("NOUN", "PROPN"), ("VERB", "AUX")
 COMPLEMENT_LINKS = frozenset({"of", "for", "to", "against", "that"})
 """Prepositions by which a noun governs: "threat of arrest", not "fears after his arrest"."""
-RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "when", "where", "while"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "when", "where", "while", "what"})
 PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "verb")}
 TERMS = frozenset({"year", "month", "week", "day", "decade", "hour"})
 """Nouns for how long a punishment lasts."""

@@ -42,6 +42,7 @@ MEANWHILE = frozenset({"when", "while", "as", "whilst"})
 """Conjunctions of what goes on at the same time."""
 TELLING = frozenset({"report", "write", "work", "speak", "comment", "blog", "focus"})
 """Verbs whose *on* names a topic."""
+FORCING = frozenset({"force", "compel", "oblige", "coerce"})
 JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport", "release", "free"})
 """What follows an arrest on another day as often as not."""
 COUNTED = frozenset({"after", "before", "following"})
@@ -91,7 +92,9 @@ class Scope:
         return any(d.token.lower_ in LATER for d in self.syntax.dependents(token, R.ADVERB))
 
     def is_clause(self, d: Dependent) -> bool:
-        """Whether a dependent is a clause with circumstances of its own."""
+        """Whether a dependent is a clause with circumstances of its own; what one is forced to do is one act with it."""
+        if d.relation is R.OPEN_COMPLEMENT and not FORCING.isdisjoint(readings(d.token.head)):
+            return False
         return d.relation in (R.ADVERBIAL, R.OPEN_COMPLEMENT, R.CONJUNCT) and d.token.pos_ in VERBAL
 
     def is_topic(self, d: Dependent, *, place: bool) -> bool:

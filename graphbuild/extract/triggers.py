@@ -31,6 +31,10 @@ GIVING = frozenset({"renew", "extend", "issue", "grant", "give", "prolong"})
 """What is done with a visa or an accreditation, which is somebody's."""
 HARMING = frozenset("harm hurt destroy ruin expose punish silence eliminate get crush teach cut skin bury".split())
 """Verbs beside those of the frames that announce harm to their object after a verb such as *threaten*."""
+VIOLENT = frozenset("kill shoot murder behead execute rape hang strangle stab burn slaughter beat".split())
+"""Verbs whose future, in the mouth of who is to do it, threatens: "told X that they would kill her"."""
+SPEAKERS = frozenset({"i", "we", "he", "she", "they"})
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "shall"})
 SHIFTING = frozenset({"against", "on", "to", "from", "for", "into", "over", "at", "toward", "towards"})
 """Prepositions of an object that may as well be its verb's."""
 
@@ -103,7 +107,7 @@ class TriggerFinder:
         things = [t for t in objects if t.pos_ == "NOUN" and self.participants.somebody(t) is None]
         phrases = (d for t in things for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition in SHIFTING)
         more = (Argument(d.preposition or "", m) for d in phrases for m in self.clauses.members(d.token))
-        return replace(clause, arguments=(*clause.arguments, *more, *self._announced(clause)))
+        return replace(clause, arguments=(*clause.arguments, *more, *self._announced(clause), *self._foretold(clause)))
 
     def _announced(self, clause: Clause) -> Iterator[Argument]:
         """Yield whom the act of an infinitive is to befall: "threatened to arrest *X*", "refused to renew *X*'s visa"."""
@@ -114,6 +118,17 @@ class TriggerFinder:
             whose = inner.fill("owner") if GIVING.intersection(readings(infinitive)) else []
             befallen = (*inner.fill("recipient"), *whose, *inner.fill("to"), *inner.fill("patient"))
             yield from (a._replace(slot="announced") for a in befallen)
+
+    def _foretold(self, clause: Clause) -> Iterator[Argument]:
+        """Yield whom the speaker is to do violence to by what he says himself: "told X that they would kill *her*"."""
+        for d in self.syntax.dependents(clause.trigger, R.COMPLEMENT, R.PARATAXIS):
+            below = {h.token.lower_ for h in self.syntax.dependents(d.token, R.AUXILIARY)}
+            speaker = self.syntax.first(d.token, R.SUBJECT)
+            if VIOLENT.isdisjoint(readings(d.token)) or below.isdisjoint(FUTURE) or speaker is None:
+                continue
+            for befallen in self.clauses.clause_of(d.token).fill("patient") if speaker.lower_ in SPEAKERS else ():
+                hearers = clause.fill("recipient") if befallen.token.lower_ == "you" else [befallen]
+                yield from (a._replace(slot="foretold") for a in hearers)
 
     def _fill(self, token: Token, unit: LexicalUnit, words: tuple[Token, ...], clause: Clause) -> Trigger | None:
         inside = {w.i for w in words}

@@ -36,13 +36,13 @@ from graphbuild.model import EventType, Factuality
 
 PARTS_OF_SPEECH = ("verb", "noun", "adjective")
 SLOTS = frozenset(
-    "agent patient recipient theme xcomp announced owner poss subject compound about after against among around as at"
+    "agent patient recipient theme xcomp announced foretold owner poss subject compound about after against among around as at"
     " before behind between by during for from in inside into near of off on onto out outside over through to toward"
     " towards under upon via with within".split()
 )
 """Slots of the clause layer. `theme` is the object that a passive keeps: "was denied *entry*"; `subject` what is said to
 be in or under what a noun tells: "*she* is behind bars"; `announced` whom the act of an infinitive is to befall:
-"threatened to arrest *Keita*"."""
+"threatened to arrest *Keita*", `foretold` whom one says one will harm: "said they would kill *her*"."""
 CLASSES = frozenset("person outlet organization thing content site premises licence law case any".split())
 AGENTS = frozenset({"state", "body", "court", "prosecutor", "any"})
 ROLES = ("perpetrator", "target", "thing", "charge", "penalty")
