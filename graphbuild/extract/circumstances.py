@@ -256,12 +256,26 @@ class Circumstances:
         left = self.places.left(trigger)
         if left is not None:
             return left
+        where = self._where(trigger)
+        if where is not None:
+            return where
         for head, blocked in self._chain(trigger):
             place = self._place_below(head, blocked | (others - {trigger.i}), own=head == trigger)
             if place is not None:
                 return place
         fronted = next((i for t in self.fronted.phrases(trigger) if (i := self.places.named(t.i)) is not None), None)
         return fronted if fronted is not None else self._scene(trigger)
+
+    def _where(self, trigger: Token) -> int | None:
+        """Return the place that a relative clause is about: "was taken to Osh, *where* police beat her"."""
+        clause = trigger
+        while (up := self.syntax.governor(clause)) is not None and up.relation is R.CONJUNCT:
+            clause = up.token
+        where = next((c for c in clause.children if c.lower_ == "where" and c.i < clause.i), None)
+        if where is None or where.i - 2 < trigger.sent.start:
+            return None
+        last = self.doc[where.i - 2] if self.doc[where.i - 1].text == "," else self.doc[where.i - 1]
+        return self.places.told_by(last)
 
     def _scene(self, trigger: Token) -> int | None:
         """Return the place of what went on meanwhile: "was detained while covering a protest in Osh"."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.kinds import BODIES
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_edges import SURE_PLACE
 from graphbuild.extract.runs import LEVELS
@@ -83,6 +84,19 @@ class Places:
             return None
         during = up.preposition == "during" and inner is not None and inner.relation is R.COMPOUND  # "the Osh raids"
         return index if during or up.preposition in WHERE else None
+
+    def told_by(self, last: Token) -> int | None:
+        """Return the place that the phrase ending in a word names: "Osh, Kyrgyzstan", "the Osh police station"."""
+        start = last.left_edge.i
+        phrase = [last]
+        if start > 1 and self.doc[start - 1].text == "," and self.named(last.i) is not None:
+            phrase = [last, self.doc[start - 2]] if self.named(start - 2) is not None else phrase
+        while (up := self.syntax.governor(phrase[-1])) is not None and self._passes_on(up.relation, up.preposition):
+            phrase.append(up.token)
+        words = [w for t in phrase for w in (t, *(d.token for d in self.syntax.dependents(t, R.COMPOUND, R.POSSESSOR)))]
+        found = [i for t in words if (i := self.named(t.i)) is not None]
+        bodies = (i for t in phrase if (i := self.clusters.at(t.i)) is not None and self.clusters.kind(i) in BODIES)
+        return min(found, key=self.breadth) if found else next((s for i in bodies if (s := self.seat(i)) is not None), None)
 
     def _of_filing(self, offset: int) -> bool:
         """Whether a dateline holds a place: where a report was written says nothing of where things happened."""
