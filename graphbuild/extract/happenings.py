@@ -19,6 +19,7 @@ from graphbuild.extract.drafts import Draft
 from graphbuild.extract.inference import with_inferred, with_keepers
 from graphbuild.extract.openings import Employers, join_only_journalist, name_openings, with_known_victims
 from graphbuild.extract.sameness import bare_mention, joined, one_ruling, same_happening
+from graphbuild.extract.staffs import name_staffs
 from graphbuild.model import EventType
 
 TOLD = 0.5
@@ -27,7 +28,7 @@ TOLD = 0.5
 
 def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employers) -> list[Draft]:
     """Return one draft per happening, and the unasserted ones as they are."""
-    drafts = name_openings(drafts, clusters, employers)
+    drafts = name_staffs(name_openings(drafts, clusters, employers), clusters, employers)
     join_only_journalist(drafts, clusters)
     drafts = with_keepers(with_known_victims(drafts, clusters), clusters)
     bare = [d for d in drafts if d.asserted and (_is_bare(d) or _sums_up(d, drafts, clusters))]

@@ -7,6 +7,7 @@
 - A part of the body after *in* or *on* is where a blow falls: "was kicked in the stomach" has no object.
 - A participle with a hyphen before it is an adjective: "detained by rifle-toting police".
 - Whom somebody fines stands before the sum: "fined Radio Tengri 11 million rubles".
+- Who is set beside a subject between commas is beside the whole of it: "X, the head of Arna, along with Y, was held".
 - A past participle between *all* or *the* and a noun is the noun's: "All arrested reporters have been charged".
 """
 
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import ends_description
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.noun_phrases import BODY, is_time
+from graphbuild.extract.noun_phrases import BODY, COMPANY, is_time
 from graphbuild.extract.reattachment import NOMINAL
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.words import Cue, load_words
@@ -34,6 +35,8 @@ NOMINALS = {
     "obj": Relation.OBJECT, "dobj": Relation.OBJECT,
 }  # fmt: skip
 """What a noun can be to a verb."""
+INSIDE = frozenset({"nmod", "nmod:poss", "appos", "conj"})
+"""How a noun hangs on another one."""
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 
 
@@ -41,7 +44,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes, _fined, _counted,
-        _among_those,
+        _among_those, _company,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -183,3 +186,26 @@ def _among_those(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             yield who.i, Dependent(Relation.PASSIVE_SUBJECT, verb)
             yield those.i, Dependent(Relation.OTHER, verb)
             yield from ((c.i, Dependent(Relation.PASSIVE_AUXILIARY, verb)) for c in those.children if c.dep_ == "cop")
+
+
+def _company(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield who is set beside a verb's noun after a comma, and hangs in a parse on the phrase before the comma.
+
+    "X, the head of Arna's bureau, along with reporters Y and Z, was held".
+    """
+    for noun in doc:
+        link = " ".join(c.lower_ for c in noun.children if c.dep_ == "case" and c.i < noun.i)
+        start = noun.left_edge.i
+        if link not in COMPANY or "," not in (doc[start].text, doc[max(start - 1, 0)].text):
+            continue
+        above = noun.head
+        inside: list[Token] = []
+        while above.dep_ in INSIDE and above.head.i != above.i:
+            inside.append(above)
+            above = above.head
+        if not inside or above.dep_ not in NOMINALS or above.i > noun.i:
+            continue
+        yield noun.i, Dependent(Relation.OBLIQUE, above, link)
+        named = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), noun)
+        after = (c for t in inside for c in t.children if c.dep_ == "conj" and c.i > noun.i)
+        yield from ((c.i, Dependent(Relation.CONJUNCT, named)) for c in after)

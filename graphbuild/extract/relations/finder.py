@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 P = Predicate
 
 JUDGES = frozenset({"judge", "magistrate", "justice"})
-PRESIDING = frozenset("preside chair head lead hear sentence rule order convict jail remand".split())
+PRESIDING = frozenset("preside presiding chair head lead hear sentence rule order convict jail remand".split())
 """What a judge does at his own court."""
 
 FOUNDERS = frozenset({"founder", "cofounder", "co-founder"})
@@ -94,6 +94,8 @@ class RelationFinder:
         """where the list has come to, and at which bodies its people work"""
         waiting: tuple[int, Held, list[Holder]] | None = None
         """a position before names that has no body yet, and where its names end"""
+        beside: tuple[int, tuple[int, ...]] | None = None
+        """where a position after its holder's name ends, and its bodies"""
         for group in self.bodies.groups(self.posts):
             holders = self._holders(group)
             plain = [h for h in holders if h.confidence >= LIKELY]
@@ -102,10 +104,16 @@ class RelationFinder:
             if not bodies and carried is not None and self._goes_on(carried[0], first.post.left):
                 group = [self._inherits(held, carried[1]) for held in group]
                 bodies = tuple(i for held in group for i in held.bodies)
+            after_name = bool(plain) and plain[-1].end <= first.post.left
+            if not bodies and beside is not None and after_name and self._is_next_of_list(beside[0], first, plain):
+                group = [self._inherits(held, beside[1]) for held in group]
+                bodies = tuple(i for held in group for i in held.bodies)
             if not bodies and plain and first.end == first.post.end and plain[-1].end > first.post.end:
                 group = [self._after_name(held, plain[-1].end) for held in group]
                 if waiting is not None and self._goes_on(waiting[0], first.post.left):
                     yield from self._with_next(waiting[1], waiting[2], group)
+            outlets = bool(bodies) and all(self.clusters.kind(i) is Kind.OUTLET for i in bodies)
+            beside = (group[-1].end, bodies) if after_name and outlets else None
             before_name = bool(plain) and first.end == first.post.end and plain[-1].end > first.post.end
             carried = (plain[-1].end, bodies) if before_name and bodies else None
             waiting = (plain[-1].end, first, plain) if before_name and not group[0].bodies else None
@@ -150,6 +158,12 @@ class RelationFinder:
     def _goes_on(self, end: int, left: int) -> bool:
         """Whether a list of people goes on from one to the next position: only a comma or "and" between."""
         return self.phrases.past_separator(end) == left
+
+    def _is_next_of_list(self, end: int, held: Held, holders: list[Holder]) -> bool:
+        """Whether an outlet's list goes on, a name and a bare position: "X, director of Arna, | Y, editor-in-chief"."""
+        name = self.clusters.mentions[holders[0].mention]
+        bare = self.doc[held.post.left].pos_ not in ("DET", "PRON")
+        return bare and len(holders) == 1 and self.phrases.past_separator(end) == name.start
 
     def _inherits(self, held: Held, bodies: tuple[int, ...]) -> Held:
         his = self.doc[held.post.left].tag_ == "PRP$"  # "photographer X and his driver Y"
@@ -239,22 +253,24 @@ class RelationFinder:
             self.clusters.settle(person, kind)
 
     def _judges(self) -> Iterator[Found]:
-        """Yield at which court a judge sits: the one named in the sentence in which he presides over a case."""
-        for i, mention in enumerate(list(self.clusters.mentions)):
+        """Yield at which court a judge sits who presides over a case: the sentence's, or the only one of the report."""
+        named = [(j, m) for j, m in enumerate(self.clusters.mentions) if m.form is Form.NAME]
+        courts = {j: m for j, m in named if m.function == "court"}
+        for i, mention in named:
             title = mention.start - 1
-            if mention.form is not Form.NAME or self.phrases.text(title) not in JUDGES:
+            if self.phrases.text(title) not in JUDGES:
                 continue
             sentence = self.doc[title].sent
-            courts = {
-                self.clusters.root(j): j
-                for j, m in enumerate(self.clusters.mentions)
-                if m.form is Form.NAME and m.function == "court" and sentence.start <= m.start < sentence.end
-            }
+            here = [j for j, m in courts.items() if sentence.start <= m.start < sentence.end]
+            roots = {self.clusters.root(j): j for j in here or courts}
             presides = any(t.lemma_.lower() in PRESIDING for t in sentence)
-            if len(courts) == 1 and presides:
-                court = next(iter(courts.values()))
-                ends = [title, mention.end, self.clusters.mentions[court].start, self.clusters.mentions[court].end]
-                yield Found(i, P.WORKS_FOR, court, min(ends), max(ends), LIKELY, self.doc[title].text)
+            if len(roots) != 1 or not presides:
+                continue
+            marks = [title, mention.end]
+            marks += [k for j in here[:1] for k in (courts[j].start, courts[j].end)]
+            court = next(iter(roots.values()))
+            text = self.doc[title].text
+            yield Found(i, P.WORKS_FOR, court, min(marks), max(marks), LIKELY if here else WEAK, text)
 
     def _beside_outlets(self) -> Iterator[Found]:
         """Yield "X of Radio Azattyq", "X (Le Courrier)", "Le Courrier's X": a person's name right beside an outlet's."""

@@ -1,0 +1,75 @@
+"""Who "the arrested journalists of Radio Tengri" are, where a report names those of the outlet who were arrested.
+
+A plural that says for whom people work and what was done to them picks out those of whom both are told: "A court jailed
+journalists from Arna. Editor X and reporter Y of Arna got six years each." Asked for here: a plural of journalists without
+a name, whose outlet is told; and two or more named people of the same outlet, as many as counted where it counts, each of
+whom is told to have suffered the same act, or the act that the plural's participle takes up ("all arrested reporters").
+
+Only what a state does in one case step by step is read so, for it is done to all in one: reporters of one outlet may be
+beaten on many days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clusters import count_of
+from graphbuild.extract.discourse import acts_of
+from graphbuild.extract.kinds import PERSONS
+from graphbuild.extract.mentions import Form
+from graphbuild.extract.sameness import dates_agree
+from graphbuild.model import EventType, Kind
+
+if TYPE_CHECKING:
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.drafts import Draft
+    from graphbuild.extract.openings import Employers
+
+PROCEEDINGS = frozenset({EventType.DETENTION, EventType.PROSECUTION, EventType.CONVICTION})
+
+
+def name_staffs(drafts: list[Draft], clusters: Clusters, employers: Employers) -> list[Draft]:
+    """Return the drafts with the people whom the text names in place of its plurals for the staff of their outlet."""
+    return [_with_names(d, drafts, clusters, employers) for d in drafts]
+
+
+def _with_names(draft: Draft, drafts: list[Draft], clusters: Clusters, employers: Employers) -> Draft:
+    if draft.type not in PROCEEDINGS or not draft.asserted:
+        return draft
+    found: dict[int, int] = {}
+    for index in draft.targets:
+        people = _staff(index, draft, drafts, clusters, employers)
+        if people:
+            for each in clusters.indices(index):
+                clusters.spread(each, people)
+        for each in people or (index,):
+            found.setdefault(clusters.root(each), each)
+    return replace(draft, targets=tuple(found.values()))
+
+
+def _staff(
+    index: int, draft: Draft, drafts: list[Draft], clusters: Clusters, employers: Employers
+) -> tuple[int, ...]:
+    """Return the named people for whom a plural stands."""
+    mention = clusters.mentions[min(clusters.indices(index))]
+    bodies = employers.get(clusters.root(index), frozenset())
+    plural = mention.plural and mention.form is Form.DESCRIPTION and not clusters.named(index)
+    if not plural or not bodies or clusters.kind(index) is not Kind.JOURNALIST:
+        return ()
+    before = draft.trigger.token.doc[mention.start : mention.head]
+    told = frozenset(t for c in before if c.tag_ in ("VBN", "VBD") for t in acts_of(c)) & PROCEEDINGS
+    like = [
+        d for d in drafts
+        if d is not draft and d.asserted and d.type in (told or {draft.type}) and (told or dates_agree(d, draft))
+    ]  # fmt: skip
+    people = {
+        clusters.root(i): i
+        for d in like
+        for i in d.targets
+        if clusters.named(i)
+        and clusters.kind(i) in PERSONS
+        and not bodies.isdisjoint(employers.get(clusters.root(i), ()))
+    }
+    number = count_of(mention.text)
+    return tuple(people.values()) if len(people) > 1 and number in (None, len(people)) else ()
