@@ -143,7 +143,10 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
 def _lenders(draft: Draft, told: list[Draft]) -> Iterable[Draft]:
     """Return the happenings that may say who did another."""
     if draft.type is E.RELEASE and draft.subtype in (None, "prisoner exchange"):
-        return [d for d in told if d.type in (E.DETENTION, E.ABDUCTION) and not _is_anew(d)]
+        return [
+            d for d in told
+            if d.type in (E.DETENTION, E.ABDUCTION) and not _is_anew(d) and not _served_since(d, draft, told)
+        ]  # fmt: skip
     if draft.type is E.INTERROGATION:
         return [d for d in told if d.type is E.DETENTION]
     if draft.type is E.KILLING:
@@ -151,6 +154,16 @@ def _lenders(draft: Draft, told: list[Draft]) -> Iterable[Draft]:
             return [d for d in told if d.type is E.ASSAULT]
         return [d for d in told if d.type is E.DETENTION and _may_be_keeper(draft, d)]
     return []
+
+
+def _served_since(capture: Draft, release: Draft, told: list[Draft]) -> bool:
+    """Whether a sentence that was served is told between: "was abducted … served two years before; was freed in 2015"."""
+    last, end = max(d.trigger.token.i for d in capture.tellings), release.trigger.token.i
+    return any(
+        last < d.trigger.token.i < end and set(d.targets) & set(release.targets)
+        for d in told
+        if d.type is E.CONVICTION
+    )
 
 
 def _may_be_keeper(death: Draft, detention: Draft) -> bool:

@@ -65,13 +65,16 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
 def _more_victims(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether a telling without agent or date names more victims than the one that tells who beat or killed some of them.
 
-    "She and her husband were among the murdered reporters … She was shot by rebels": who shot him is not said.
+    "She and her husband were among the murdered reporters … She was shot by rebels": who shot him is not said. Nor is
+    it who took the one of two missing reporters that nobody has seen since.
     """
-    if one.type not in (EventType.KILLING, EventType.ASSAULT) or bool(one.perpetrators) == bool(other.perpetrators):
+    violent = one.type in (EventType.KILLING, EventType.ASSAULT, EventType.ABDUCTION)
+    if not violent or bool(one.perpetrators) == bool(other.perpetrators):
         return False
     told, listed = (one, other) if one.perpetrators else (other, one)
     more = {clusters.root(i) for i in listed.targets if clusters.named(i)} - _roots(told.targets, clusters)
-    return bool(more) and listed.time is None and not listed.headline
+    undated = listed.time is None or listed.type is EventType.ABDUCTION
+    return bool(more) and undated and not listed.headline
 
 
 def _same_day(one: Draft, other: Draft, clusters: Clusters) -> bool:

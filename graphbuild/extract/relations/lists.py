@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.kinds import BODIES, part_word
 from graphbuild.extract.mentions import Form
-from graphbuild.extract.relations.phrases import AMONG, FINITE, Phrase, Phrases
+from graphbuild.extract.relations.phrases import AMONG, FINITE, QUOTES, Phrase, Phrases
 from graphbuild.model import Kind
 
 OF_SEVERAL = frozenset({"office", "range", "number", "variety", "series", "handful", "group"})
@@ -101,7 +101,13 @@ class Lists:
                     yield self.phrases.called(name, self.clusters.kind(description) or Kind.ORGANIZATION), stop
 
     def _past_relative(self, end: int) -> int:
-        """Return the token after a relative clause without commas: "a website | that covers Central Asia |, Arna.kz"."""
+        """Return the token after what a description is completed by: "a website | that covers Osh |, Arna.kz".
+
+        A phrase of place does so too: "a page | on Facebook |, Arna Live".
+        """
+        if self.phrases.text(end) in ("on", "in"):
+            stop = self.phrases.read(end + 1).end
+            return stop if self.phrases.text(stop) == "," else end
         if self.phrases.text(end) not in ("that", "which"):
             return end
         stop = min(end + LONGEST_CLAUSE, self.phrases.limit(end))
@@ -110,11 +116,14 @@ class Lists:
     def _members(self, token: int, description: int) -> Iterator[tuple[int, int]]:
         at: int | None = token
         while at is not None:
-            phrase = self.phrases.read(at)
-            stop = self.phrases.past_brackets(phrase.end)
-            if phrase.mention is None or not self._fits(phrase.mention, description):
+            quoted, said = self.phrases.text(at) in QUOTES, self.clusters.kind(description)
+            phrase = self.phrases.read(at, said if quoted else None)  # what is quoted there is a name
+            stop, name = self.phrases.past_brackets(phrase.end), phrase.mention
+            if name is not None and quoted and said is not None and self.clusters.kind(name) is Kind.PLACE:
+                name = self.phrases.called(name, said)
+            if name is None or not self._fits(name, description):
                 return
-            yield phrase.mention, stop
+            yield name, stop
             at = self.phrases.past_separator(stop)
 
     def _fits(self, name: int, description: int) -> bool:

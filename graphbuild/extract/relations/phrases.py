@@ -276,7 +276,7 @@ class Phrases:
         if token.pos_ in INSIDE and self.text(i) not in AMONG:
             return True
         if token.pos_ == "DET" or token.tag_ == "PRP$":
-            return first
+            return first or self.text(i - 1) in QUOTES
         if token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"):
             return token.dep_ == "amod" or self.text(i - 1) in HYPHENS
         participle = i + 1 < len(self.doc) and self.doc[i + 1].tag_ == "VBN" and self.doc[i + 1].dep_ == "amod"

@@ -117,8 +117,15 @@ class Statements:
             yield from self._passive(verb, statement)
             return
         bodies, end = self._objects(verb, statement)
+        if self._is_only_beside(verb):
+            bodies = [i for i in bodies if self.clusters.kind(i) is Kind.OUTLET]
         for agent in self._agents(verb):
             yield from self._found(agent, bodies, statement, verb, end)
+
+    def _is_only_beside(self, verb: Token) -> bool:
+        """Whether somebody works *with* a body and not as anything there: a partner, unless it is an outlet."""
+        after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+        return "with" in after and not any(t.lower_ == "as" for t in verb.doc[verb.i : verb.sent.end])
 
     def _found(self, agent: int, bodies: list[int], statement: Statement, verb: Token, end: int) -> Iterator[Found]:
         self._settle_alike(bodies, statement)
