@@ -78,8 +78,10 @@ class Cues:
         return self.cues.get(words.lower(), pos) if words else None
 
     def is_aside(self, d: Dependent) -> bool:
-        """Whether a verb of saying stands beside what it reports: "Police beat him, as he said"."""
+        """Whether a verb of saying stands beside what it reports: "Police beat him, as he said"; a semicolon parts them."""
         below = self.syntax.dependents(d.token)
+        if any(t.text == ";" for t in d.token.doc[d.token.left_edge.i - 1 : d.token.i]):
+            return False
         linked = any(b.token.lower_ in RELATIVES or (b.relation is R.MARKER and b.token.lower_ != "as") for b in below)
         relations = {b.relation for b in below}
         return not linked and d.preposition in (None, "as") and R.SUBJECT in relations and R.COMPLEMENT not in relations

@@ -45,6 +45,9 @@ EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth nin
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 BEGINNING = frozenset({"begin", "start", "commence", "open", "resume"})
 WRITS = frozenset({"warrant", "order", "request", "summons"})
+OUTCOMES = frozenset({"find", "discover"})
+ARRIVING = frozenset({"come", "return", "arrive", "wake", "get"})
+"""Infinitives of what turns out, and not of what is meant, and the verbs that they follow so."""
 TO_COME = frozenset({"set", "due", "slated"})
 """Words for what is to come: "the trial is set to begin"."""
 
@@ -205,7 +208,9 @@ class FactualityReader:
         return self._finite(token, up, outer, form, link)
 
     def _purpose(self, token: Token, up: Dependent, depth: int, outer: Reading) -> Reading:
-        """Read an infinitive of purpose: intended, no fact, but for "returned only to be arrested"."""
+        """Read an infinitive of purpose: intended, no fact, but for "returned only to be arrested", "came home to find"."""
+        if token.lemma_ in OUTCOMES and up.token.lemma_ in ARRIVING:
+            return outer
         if self.cues.governing(token, up, clause=True) is not None:
             return self._complement(token, up, depth)
         if any(d.token.lower_ == "only" for d in self.syntax.dependents(token, R.ADVERB)):

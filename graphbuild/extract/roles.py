@@ -141,7 +141,9 @@ class RoleFiller:
 
     def _agent_fits(self, unit: LexicalUnit, agents: list[Token]) -> bool | None:
         """Whether the agent is of the unit's class; None where it is another's, False where nothing names it."""
-        if unit.agent == "any" or any(self.participants.is_agent(t, unit.agent) for t in agents):
+        if unit.agent == "any" or (unit.agent == "told" and agents):
+            return True
+        if any(self.participants.is_agent(t, unit.agent) for t in agents):
             return True
         return None if agents or unit.agent != "state" else False
 

@@ -115,10 +115,18 @@ class Scope:
         return counted or self._is_of_first(date, trigger) or _is_of_subject(date, trigger)
 
     def _is_of_first(self, date: Token, trigger: Token) -> bool:
-        """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years"."""
+        """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years".
+
+        What has gone on since then began then, and nothing else did: "has been abroad since 2018 and was threatened".
+        """
         up = self.syntax.governor(trigger)
+        since = any(c.lower_ == "since" for c in date.children)
+        if since and up is not None and up.relation is R.OBJECT:
+            up = self.syntax.governor(up.token)
         if up is None or up.relation is not R.CONJUNCT or not up.token.i < date.i < trigger.i:
             return False
+        if since:
+            return True
         return not JUDICIAL.isdisjoint(readings(trigger)) and JUDICIAL.isdisjoint(readings(up.token))
 
     def _is_counted_from(self, date: Token, trigger: Token, starts: Container[int]) -> bool:

@@ -10,8 +10,8 @@ The conditions of a unit, as a reader of a clause should test them:
 - `patient`: for a verb, what fills the slot `patient` must be of one of these classes, and something must fill it or
   another slot of `target`; for an adjective, the noun it describes; for a noun, what may fill the first of `target`,
   `thing` and `charge` that it has: other fillers are passed over.
-- `agent`: what fills the agent's slots must be of this class; *state* also holds, with less confidence, where nothing
-  fills them ("was called in").
+- `agent`: what fills the agent's slots must be of this class, for *told* of any; *state* also holds, with less
+  confidence, where nothing fills them ("was called in").
 - `when`, `unless`: lemmas among the trigger's dependents: its arguments, adverbs, negation and particles, its
   prepositions and their objects, the words that modify these, and the verb of an open complement; not what stands in
   another clause, and no bare phrase of time ("jailed last year" has no term). A unit with *not* among `when` is an act
@@ -44,7 +44,7 @@ SLOTS = frozenset(
 be in or under what a noun tells: "*she* is behind bars"; `announced` whom the act of an infinitive is to befall:
 "threatened to arrest *Keita*", `foretold` whom one says one will harm: "said they would kill *her*"."""
 CLASSES = frozenset("person outlet organization thing content site premises licence law case any".split())
-AGENTS = frozenset({"state", "body", "court", "prosecutor", "any"})
+AGENTS = frozenset({"state", "body", "court", "prosecutor", "told", "any"})
 ROLES = ("perpetrator", "target", "thing", "charge", "penalty")
 DEFAULT_TARGET = {"verb": ("patient",), "noun": ("of", "against", "on"), "adjective": ("patient",)}
 DEFAULT_PERPETRATOR = {"verb": ("agent",), "noun": ("by",), "adjective": ("by",)}
