@@ -20,6 +20,7 @@ PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
 SURE_PLACE = 0.5
 """Share of a name's bearers that are places, from which a name alone is taken for one."""
 INITIAL = re.compile(r"[A-ZÀ-Ž]\.?")
+CAMEL = re.compile(r"[a-zà-ž][A-ZÀ-Ž]")
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 OUTER = frozenset(
     {"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"}
@@ -100,9 +101,9 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
 
 
 def without_trade(doc: Doc, start: int, end: int) -> int:
-    """Return the end of an acronym short of a headline's capitalised word for its people: "RFE/RL | Journalists"."""
-    trade = end - start == 2 and doc[start].text.isupper() and title_kind([noun_lemma(doc[end - 1])])
-    return end - 1 if trade else end
+    """Return the end of a body's name short of a headline's word for its people: "RFE/RL | Journalists", "OshMedia |"."""
+    coined = end - start == 2 and (doc[start].text.isupper() or bool(CAMEL.search(doc[start].text)))
+    return end - 1 if coined and title_kind([noun_lemma(doc[end - 1])]) else end
 
 
 def _before_people(doc: Doc, start: int, end: int) -> int:

@@ -4,6 +4,7 @@
   the decision's.
 - A participle after a comma tells what somebody does (ibid. 13.49): neither a thing nor a witness does it.
 - A clause of time has a subject: "days after a court on May 3 sentenced X".
+- So has a clause after *while*: "X got a year, while Y, an editor, was sentenced to two".
 - A part of the body after *in* or *on* is where a blow falls: "was kicked in the stomach" has no object.
 - A participle with a hyphen before it is an adjective: "detained by rifle-toting police".
 - Whom somebody fines stands before the sum: "fined Radio Tengri 11 million rubles".
@@ -44,7 +45,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes, _fined, _counted,
-        _among_those, _company,
+        _among_those, _company, _contrasted,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -112,6 +113,24 @@ def _clause_subjects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             if link is not None and before and noun.dep_ == "obl" and noun.pos_ in NOMINAL:
                 yield noun.i, Dependent(Relation.SUBJECT, verb)
                 yield verb.i, Dependent(Relation.ADVERBIAL, verb.head, link)
+
+
+def _contrasted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subject of a clause after *while* whose verb a parse joins to the one before: "while | Y, an editor, was"."""
+    for link in doc:
+        noun = link.head
+        if link.lower_ not in ("while", "whereas") or link.dep_ != "mark" or noun.pos_ != "NOUN":
+            continue
+        verb = next((t for t in doc[noun.i + 1 : link.sent.end] if t.pos_ == "VERB"), None)
+        if verb is None or any(c.dep_.startswith(("nsubj", "csubj")) for c in (*verb.children, *noun.children)):
+            continue
+        helpers = [c for c in verb.children if c.dep_.startswith("aux") and noun.i < c.i]
+        name = next((e.root for e in doc.ents if e.start == link.i + 1), noun)
+        if helpers or verb.tag_ == "VBD":
+            passive = any(c.dep_ in ("aux:pass", "auxpass") for c in helpers)
+            yield name.i, Dependent(Relation.PASSIVE_SUBJECT if passive else Relation.SUBJECT, verb)
+            if name != noun:
+                yield noun.i, Dependent(Relation.APPOSITION, name)
 
 
 def _blows(doc: Doc) -> Iterator[tuple[int, Dependent]]:

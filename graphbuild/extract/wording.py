@@ -106,7 +106,8 @@ class Wording:
         yield token
         for child in token.children:
             up = self.syntax.governor(child)
-            relation = up.relation if up is not None and up.token == token else None
+            told = up is not None and (up.token == token or up.relation is R.APPOSITION)
+            relation = up.relation if up is not None and told else None
             if child.i > head.i and (relation in ASIDES or self._is_aside(child, head)):
                 continue
             yield from self._inside(child, head)
