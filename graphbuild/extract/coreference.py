@@ -230,11 +230,12 @@ def _equal_descriptions(doc: Doc, clusters: Clusters) -> None:
     """Join plurals in the same words ("seven reporters" … "seven reporters"): a report that means others says so.
 
     Where neither number nor article tells them from all of their kind, what follows must be the same as well:
-    "journalists covering the rally" are not "journalists critical of the government".
+    "journalists covering the rally" are not "journalists critical of the government", nor "journalists" "the journalists".
     """
-    first: dict[str, int] = {}
+    first: dict[tuple[bool, str], int] = {}
     for i, mention in enumerate(clusters.mentions):
         pointed = mention.start > 0 and doc[mention.start - 1].lower_ in POINTING
         if mention.form is Form.DESCRIPTION and mention.plural and mention.kind is not Kind.AGENCY and not pointed:
-            whole = mention.wider[-1] if mention.wider and clusters.generic(i) else mention.text
-            clusters.join(first.setdefault(fold(whole), i), i, "equal descriptions")
+            generic = clusters.generic(i)
+            whole = mention.wider[-1] if mention.wider and generic else mention.text
+            clusters.join(first.setdefault((generic, fold(whole)), i), i, "equal descriptions")
