@@ -5,6 +5,8 @@ journalists from Arna. Editor X and reporter Y of Arna got six years each." Aske
 a name, whose outlet is told; and two or more named people of the same outlet, as many as counted where it counts, each of
 whom is told to have suffered the same act, or the act that the plural's participle takes up ("all arrested reporters").
 
+"The arrests in the Arna case began in May" are those of the staff of Arna whom the text tells to be held, charged or jailed.
+
 Only what a state does in one case step by step is read so, for it is done to all in one: reporters of one outlet may be
 beaten on many days.
 """
@@ -37,6 +39,8 @@ def name_staffs(drafts: list[Draft], clusters: Clusters, employers: Employers) -
 def _with_names(draft: Draft, drafts: list[Draft], clusters: Clusters, employers: Employers) -> Draft:
     if draft.type not in PROCEEDINGS or not draft.asserted:
         return draft
+    if not draft.targets:
+        return replace(draft, targets=_of_case(draft, drafts, clusters, employers))
     found: dict[int, int] = {}
     for index in draft.targets:
         people = _staff(index, draft, drafts, clusters, employers)
@@ -63,13 +67,32 @@ def _staff(
         d for d in drafts
         if d is not draft and d.asserted and d.type in (told or {draft.type}) and (told or dates_agree(d, draft))
     ]  # fmt: skip
-    people = {
+    people = _employed(bodies, like, clusters, employers)
+    number = count_of(mention.text)
+    return people if len(people) > 1 and number in (None, len(people)) else ()
+
+
+def _of_case(draft: Draft, drafts: list[Draft], clusters: Clusters, employers: Employers) -> tuple[int, ...]:
+    """Return whom "the arrests in the Arna case" befell: the staff of the outlet that a case is called after."""
+    cases = (t for t in draft.trigger.token.subtree if t.lower_ == "case")
+    named = {clusters.root(i) for t in cases for c in t.children if (i := clusters.at(c.i)) is not None}
+    bodies = frozenset(i for i in named if clusters.kind(i) is Kind.OUTLET)
+    if draft.type is not EventType.DETENTION or draft.trigger.token.pos_ != "NOUN" or not bodies:
+        return ()
+    people = _employed(bodies, [d for d in drafts if d.asserted and d.type in PROCEEDINGS], clusters, employers)
+    return people if len(people) > 1 else ()
+
+
+def _employed(
+    bodies: frozenset[int], drafts: list[Draft], clusters: Clusters, employers: Employers
+) -> tuple[int, ...]:
+    """Return the named people of some bodies among the targets of drafts, each once."""
+    found = {
         clusters.root(i): i
-        for d in like
+        for d in drafts
         for i in d.targets
         if clusters.named(i)
         and clusters.kind(i) in PERSONS
         and not bodies.isdisjoint(employers.get(clusters.root(i), ()))
     }
-    number = count_of(mention.text)
-    return tuple(people.values()) if len(people) > 1 and number in (None, len(people)) else ()
+    return tuple(found.values())

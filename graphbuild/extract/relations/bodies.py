@@ -25,6 +25,8 @@ AT = frozenset({"for", "of", "at", "with", "from", "in", "on", "to", "covering",
 BODY_AFTER = frozenset({"for", "of", "at", "with", "from", "in", "to", "inside"})
 ON_AIR = frozenset({"presenter", "host", "anchor", "announcer", "commentator", "newsreader", "newscaster", "moderator"})
 """Positions held *on* a channel."""
+EMPLOYED = frozenset({"affiliated", "employed"})
+"""Participles that join a position to its body: "reporters affiliated with Radio Tengri"."""
 CLIENT_AFTER = frozenset({"for", "of", "to", "representing"})
 MINISTERS = frozenset({"minister", "premier"})
 """What stands beside it names what it is about: "agriculture minister", "Minister of Culture"."""
@@ -99,6 +101,9 @@ class Bodies:
     def _after(self, post: Post) -> tuple[list[int], int]:
         """Return the bodies in the prepositional phrases after a position, and where these end."""
         token = end = post.end
+        if self.phrases.text(token) in EMPLOYED and self.phrases.text(token + 1) in ("with", "by", "at"):
+            found, stop = self.lists.bodies(token + 2, self._taking(post, token + 1))
+            return (self._of_posts_kind(post, found, "with"), stop) if found else ([], end)
         for _ in range(PHRASES_BETWEEN):
             if self.phrases.text(token) not in AT:
                 break
