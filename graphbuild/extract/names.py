@@ -42,9 +42,10 @@ from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import first_words, load_names
 from graphbuild.lexicons.words import AgencyWord, GroupWord, Position, load_words
+from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": BODY, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 """Labels of both label schemes; NORP is no name: nationalities are adjectives of what they stand at."""
@@ -53,6 +54,8 @@ VAGUE = frozenset(
 )
 """Words of bodies' names that begin many other capitalised phrases: "Media Law", "Press Freedom Day"."""
 LONGEST_KNOWN = 6
+LONGEST_OFFICE = 4
+"""Words of an office before a name at most."""
 SHORT_SURNAME = 3
 DESCRIBING = re.compile(r"-(based|funded|owned|backed|led|run|born|controlled|affiliated|sponsored|linked|registered)$")
 """Ends of adjectives that are written as one word with a name: "U.S.-funded"."""
@@ -67,7 +70,11 @@ class _NameFinder:
     def __init__(self, doc: Doc) -> None:
         self.doc, self.runs = doc, Runs(doc)
         self.names: list[Name] = []
-        self.persons = [e.start for e in doc.ents if e.label_ in ("PERSON", "PER")]
+        self.persons = [
+            start
+            for e in doc.ents
+            if (start := self._office_end(e)) > e.start or e.label_ in ("PERSON", "PER")
+        ]
 
     def find(self) -> list[Name]:
         """Collect names from the surest source to the least sure; what is taken stays taken."""
@@ -131,14 +138,39 @@ class _NameFinder:
     def _recognised(self) -> Iterator[Name]:
         for entity in self.doc.ents:
             label = LABELS.get(entity.label_)
-            if label is not None and not (len(entity) == 1 and DESCRIBING.search(entity.text)):
+            described = len(entity) == 1 and DESCRIBING.search(entity.text)
+            if label is not None and not described and not self._ends_office(entity.start, entity.end):
                 stop = next((h.start for h in self._holders if entity.start < h.start < entity.end), entity.end)
-                start, end = trimmed(self.doc, entity.start, stop, person=label == PERSON)
+                office = self._office_end(entity)
+                label = PERSON if office > entity.start else label
+                start, end = trimmed(self.doc, office, stop, person=label == PERSON)
+                end = self._without_office(start, end) if label == BODY else end
                 name = self._with_office(Name(start, end, label))
                 if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
                     continue
                 label = BODY if self._is_service(name) else name.label
                 yield Name(name.start, name.end, PLACE if self._is_place(name) else label)
+
+    def _office_end(self, entity: Span) -> int:
+        """Return where a name begins that a recogniser has with the end of an office: "Secretary of | State Lea Vik"."""
+        ends = range(entity.start + 1, entity.end)
+        return next((end for end in ends if self._ends_office(entity.start, end)), entity.start)
+
+    def _without_office(self, start: int, end: int) -> int:
+        """Return the end of a body's name short of an office at it: "UN | Special Rapporteur"."""
+        words = [t.lower_ for t in self.doc[start:end]]
+        office = load_words(Position).ending(words)
+        if office is None or office.kind is Kind.JOURNALIST or {"of", "for"} & set(words):
+            return end
+        short = end - len(office.words)
+        return short if short > start and self.doc[short - 1].whitespace_ else end
+
+    def _ends_office(self, start: int, end: int) -> bool:
+        """Whether words are the last ones of an office: "Commissioner for | Human Rights", and name nobody."""
+        if start < 2 or self.doc[start - 1].lower_ not in ("of", "for", "on"):
+            return False
+        offices = (self.doc[i:end] for i in range(max(start - LONGEST_OFFICE, 0), start - 1))
+        return any(load_words(Position).get([t.lower_ for t in office]) is not None for office in offices)
 
     @cached_property
     def _holders(self) -> tuple[Name, ...]:
@@ -182,7 +214,8 @@ class _NameFinder:
         i = 0
         while i < len(self.doc):
             end = self._before_person(i, self.runs.end(i))
-            if end - i >= 2 and not self.runs.titled(self.doc[i]) and self._is_body(i, end):
+            apart = not self.runs.titled(self.doc[i]) and not self._ends_office(i, end)
+            if end - i >= 2 and apart and self._is_body(i, end):
                 owner = 2 * (self.doc[i + 1].lower_ in CLITICS and country_of(self.doc[i].text) is not None)
                 start = self._past_position(i + (owner or self.doc[i].lower_ in ("the", "a", "an")), end)
                 yield Name(*trimmed(self.doc, start, end, person=False), BODY)

@@ -149,6 +149,8 @@ class RoleFiller:
 
     def _patient_fits(self, unit: LexicalUnit, clause: Clause) -> bool:
         """Whether what a unit's act is done to is of a class that the unit takes."""
+        if unit.target == ("foretold",):
+            return bool(clause.fill("foretold"))
         if not unit.patient:
             return True
         if unit.pos == "noun":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import PERSONS
+from graphbuild.extract.kinds import LAWYERS, PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.quotations import quotations
 from graphbuild.extract.syntax import Relation
@@ -31,6 +31,7 @@ UTTERED = 12
 AFTER = 3
 """Words after a quotation within which its *she said* begins."""
 REPORTED = frozenset({R.COMPLEMENT, R.PARATAXIS})
+DEFENDING = frozenset({"represent", "defend"})
 SPEECH = frozenset("say tell add write report note recall explain state post tweet claim describe".split())
 """Verbs whose subject a first person in their sentence is."""
 
@@ -77,11 +78,21 @@ class Utterers:
             if d.relation is not R.OBLIQUE or (one_of and d.preposition == "of")
         )  # fmt: skip
         for noun in (sayer, *apposed):
-            owner = self.syntax.first(noun, R.POSSESSOR) if noun.pos_ == "NOUN" else None
+            owner = self.syntax.first(noun, R.POSSESSOR) if noun.pos_ == "NOUN" else self._client(noun)
+            owner = self._client(noun) if owner is None else owner
             index = self.clusters.at(owner.i) if owner is not None else None
             if index is not None and self.clusters.kind(index) in PERSONS:
                 return index
         return None
+
+    def _client(self, lawyer: Token) -> Token | None:
+        """Return whom somebody is told to speak for: "lawyer X, who represents *Keita*", "a lawyer for *Keita*"."""
+        for d in self.syntax.dependents(lawyer, R.RELATIVE, R.ADNOMINAL):
+            if d.token.lemma_.lower() in DEFENDING:
+                return self.syntax.first(d.token, R.OBJECT)
+        counsel = lawyer.lemma_.lower() in LAWYERS
+        after = self.syntax.dependents(lawyer, R.OBLIQUE) if counsel else []
+        return next((d.token for d in after if d.preposition == "for"), None)
 
     def of_first_person(self, pronoun: Mention) -> int | None:
         """Return who says the sentence that a first person stands in: the subject of the verb of speech above it."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clauses, Voice
-from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
+from graphbuild.extract.kinds import BODIES, LAWYERS, PEOPLE, PERSONS
 from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
 from graphbuild.extract.relations.lists import Lists
-from graphbuild.extract.relations.phrases import FINITE, QUOTES
+from graphbuild.extract.relations.phrases import FINITE, QUOTES, word_of
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Predicate
 
@@ -329,7 +329,9 @@ class Statements:
                 return kinds[0] in PERSONS
 
     def _is_lawyer(self, index: int) -> bool:
-        return any(m.position in ("lawyer", "attorney", "counsel", "advocate") for m in self.clusters.members(index))
+        members = self.clusters.members(index)
+        titled = any(m.start > 0 and word_of(self.phrases.doc[m.start - 1]) in LAWYERS for m in members)
+        return titled or any(m.position in LAWYERS for m in members)
 
     def _is_past(self, verb: Token) -> bool:
         words = {t.lower_ for _, t, _ in self.syntax.dependents(verb, R.AUXILIARY)}
