@@ -126,7 +126,10 @@ def _with_claimants(draft: Draft, bare: list[Draft], clusters: Clusters) -> Draf
 def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Clusters) -> Draft:
     if draft.perpetrators or not draft.asserted:
         return draft
-    lenders = [d for d in _lenders(draft, told) if _same_targets(draft, d, clusters) and _in_time(d, draft)]
+    lenders = [
+        d for d in _lenders(draft, told)
+        if _same_targets(draft, d, clusters) and _in_time(d, draft) and not _of_any(d, draft, clusters)
+    ]  # fmt: skip
     for other in (*lenders, *lenders_nearby(draft, told, bare, clusters), *lenders_around(draft, told, bare, clusters)):
         own = {clusters.root(i) for i in draft.targets}
         lent = (i for i in other.perpetrators if clusters.root(i) not in own)
@@ -185,6 +188,12 @@ def _same_targets(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether all whom the one befell also suffered the other."""
     theirs = {clusters.root(i) for i in other.targets}
     return all(clusters.root(i) in theirs for i in one.targets)
+
+
+def _of_any(cause: Draft, effect: Draft, clusters: Clusters) -> bool:
+    """Whether an act befell any people of a kind, and another sentence goes on about some of them."""
+    apart = cause.trigger.token.sent.start != effect.trigger.token.sent.start
+    return apart and all(map(clusters.generic, cause.targets))
 
 
 def _in_time(cause: Draft, effect: Draft) -> bool:
