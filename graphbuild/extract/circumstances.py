@@ -197,13 +197,17 @@ class Circumstances:
 
     def _shared(self, trigger: Token) -> Time | None:
         """Return the date after the last of two verbs side by side: "was detained and beaten on Monday"."""
-        for verb in self.syntax.conjuncts(trigger)[1:]:
-            between = self.doc[trigger.i + 1 : verb.i]
-            if all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in between):
-                for token in self._below(verb, frozenset(), own=True):
-                    if token.i in self.times and token.i > verb.i:
-                        return self.times[token.i].time
+        for verb in self._side_by_side(trigger):
+            for token in self._below(verb, frozenset(), own=True):
+                if token.i in self.times and token.i > verb.i:
+                    return self.times[token.i].time
         return None
+
+    def _side_by_side(self, trigger: Token) -> Iterator[Token]:
+        """Yield the verbs joined to a trigger with nothing of its own between: "searched and | sealed the office in Osh"."""
+        for verb in self.syntax.conjuncts(trigger)[1:]:
+            if all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in self.doc[trigger.i + 1 : verb.i]):
+                yield verb
 
     def _fronted(self, trigger: Token, reached: Token, others: frozenset[int]) -> Time | None:
         """Return the date that opens a sentence, or a later one before a trigger, for what its main clause tells."""
@@ -263,6 +267,10 @@ class Circumstances:
             place = self._place_below(head, blocked | (others - {trigger.i}), own=head == trigger)
             if place is not None:
                 return place
+        shared = (self._place_below(v, frozenset(), own=True) for v in self._side_by_side(trigger))
+        place = next((i for i in shared if i is not None), None)
+        if place is not None:
+            return place
         fronted = next((i for t in self.fronted.phrases(trigger) if (i := self.places.named(t.i)) is not None), None)
         return fronted if fronted is not None else self._scene(trigger)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import outlet_words, strip_titles, title_kind
 from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.runs import CALENDAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,6 +84,8 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
         end -= 1
     while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
         end -= 1
+    if start < end - 1 and end < len(doc) and doc[end].is_digit and doc[end - 1].lower_ in CALENDAR:
+        end -= 1  # a title and its date: "Statement by the Arna Institute | May 23, 2022"
     number = next((t.i for t in doc[start + 1 : end] if t.pos_ == "NUM" and doc[end - 1].is_lower), end)
     end = number  # "fined Radio Tengri | 11 million rubles"
     end -= outlet_words([t.text for t in doc[start:end]])

@@ -102,7 +102,7 @@ class _NameLists:
         for i, mention in enumerate(self.clusters.mentions):
             if mention.form is not Form.NAME or self.clusters.kind(i) not in PERSONS or self._is_bracketed(mention):
                 continue
-            if run and self._follows(self.clusters.mentions[run[-1]].end, mention.start):
+            if run and self._follows(self.clusters.mentions[run[-1]].end, mention.start) and not self._owns(mention):
                 run.append(i)
                 continue
             if len(run) > 1:
@@ -110,6 +110,11 @@ class _NameLists:
             run = [i]
         if len(run) > 1:
             yield tuple(run)
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether a name is only whose lawyer or relative follows: "Judge X, | Y's lawyer Z"."""
+        after = self.doc[mention.end : mention.end + 2]
+        return len(after) == 2 and after[0].lower_ in POSSESSIVE and title_kind([noun_lemma(after[1])]) is not None
 
     def _whole(self, names: tuple[int, ...]) -> tuple[int, ...]:
         """Return a list with those whom only the parse joins to it: "X, Y of Arna and press officer Z"."""

@@ -33,6 +33,8 @@ ANYBODY = frozenset(
     " colleague friend other one employee staffer worker member representative contributor".split()
 )
 """Nouns that journalists may be called as well; "the detained protesters" are no reporters named before."""
+ACCUSED = frozenset({"defendant", "suspect", "detainee", "prisoner", "inmate", "accused"})
+"""Nouns for those before a court, who are not its judges."""
 LIKE = frozenset({"same", "young", "two", "three", "four", "five"})
 """Words before a plural noun that leave open who is meant."""
 REACH_OF_ALL = 4
@@ -288,6 +290,8 @@ class Plurals:
     def _alike(self, found: tuple[int, ...], mention: Mention) -> bool:
         """Whether people of a list may be called so: "the journalists" are journalists, or people of no other office."""
         kinds = {self.clusters.kind(j) for j in found}
+        if Kind.OFFICIAL in kinds and noun_lemma(self.doc[mention.head]) in ACCUSED:
+            return False
         if mention.kind is not Kind.JOURNALIST:
             neutral = Kind.JOURNALIST not in kinds or noun_lemma(self.doc[mention.head]) in ANYBODY
             return mention.form is Form.PRONOUN or (neutral and self._calls_back(mention))

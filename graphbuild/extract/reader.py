@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from graphbuild.extract.relations import Found
 
 
+LONGEST_LIST = 80
+"""Tokens from the words for a group to the last of its names at most."""
+
+
 def claims_of(document: Document, doc: Doc) -> Claims:
     """Return what one document says."""
     syntax = syntax_of(doc)
@@ -66,6 +70,7 @@ def _spelt_out(relations: list[Found], clusters: Clusters) -> list[Found]:
     "Their work for Le Courrier and for Radio Tengri" does not say whose was for which.
     """
     bodies = Counter((r.subject, r.predicate) for r in relations)
+    own = [r for r in relations if r.predicate is Predicate.WORKS_FOR and len(clusters.expand(r.subject)) == 1]
     found = []
     for each in relations:
         if each.predicate is Predicate.WORKS_FOR and clusters.kind(each.object) in PERSONS:
@@ -73,8 +78,19 @@ def _spelt_out(relations: list[Found], clusters: Clusters) -> list[Found]:
         people = clusters.expand(each.subject)
         others = clusters.expand(each.object) if each.predicate is Predicate.REPRESENTS else (each.object,)
         if len(people) == 1 or bodies[each.subject, each.predicate] == 1:
+            if len(people) > 1:
+                people = tuple(i for i in people if not _is_elsewhere(i, each, own, clusters))
             found += [replace(each, subject=i, object=j) for i in people for j in others]
     return found
+
+
+def _is_elsewhere(person: int, group: Found, own: list[Found], clusters: Clusters) -> bool:
+    """Whether a list gives somebody an employer of his own: "six employees of Arna – X, Y, and Radio Tengri reporter Z"."""
+    return any(
+        clusters.root(r.subject) == clusters.root(person) and clusters.root(r.object) != clusters.root(group.object)
+        for r in own
+        if group.start <= r.start < group.start + LONGEST_LIST
+    )
 
 
 def _employers(relations: list[Found], clusters: Clusters) -> Employers:
