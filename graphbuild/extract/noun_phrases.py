@@ -233,6 +233,9 @@ class NounPhrases:
         if up.preposition in ("among", "amongst") and up.token.lemma_ == "be":
             subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT, R.PREDICATE)
             return self.conjuncts(subject) if subject is not None else []
+        named = up.token.ent_type_ == "PERSON" and self.syntax.first(up.token, R.COPULA) is not None
+        if up.preposition in ("among", "amongst") and named:
+            return self.conjuncts(up.token)  # "Among those arrested were X and Y"
         return self._one_of(up.token) if up.preposition == "of" and up.token.lower_ in PARTITIVES else []
 
     def _named_as(self, predicate: Token) -> list[Token]:

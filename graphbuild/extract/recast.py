@@ -38,6 +38,7 @@ NOMINALS = {
 """What a noun can be to a verb."""
 INSIDE = frozenset({"nmod", "nmod:poss", "appos", "conj"})
 """How a noun hangs on another one."""
+MARKS = {"cop": Relation.PASSIVE_AUXILIARY, "aux": Relation.AUXILIARY}
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 
 
@@ -197,14 +198,19 @@ def _counted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
 def _among_those(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield who is said to be among those whom something befell: "X was among those | beaten"."""
     for those in doc:
-        verb = those.head
-        among = any(c.lower_ == "among" and c.dep_ == "case" for c in those.children)
-        if those.lower_ != "those" or not among or those.dep_ != "nsubj:pass" or verb.tag_ != "VBN":
+        if those.lower_ != "those" or not any(c.lower_ == "among" and c.dep_ == "case" for c in those.children):
             continue
-        for who in (c for c in those.children if c.dep_ == "nsubj"):
+        verb = those.head if those.dep_ == "nsubj:pass" else next((c for c in those.children if c.dep_ == "acl"), None)
+        if verb is None or verb.i < those.i or not (verb.tag_ == "VBN" or verb.lower_.endswith("ed")):
+            continue
+        for who in (c for c in those.children if c.dep_ == "nsubj" and c.i < those.i):
             yield who.i, Dependent(Relation.PASSIVE_SUBJECT, verb)
-            yield those.i, Dependent(Relation.OTHER, verb)
-            yield from ((c.i, Dependent(Relation.PASSIVE_AUXILIARY, verb)) for c in those.children if c.dep_ == "cop")
+            if those.dep_ == "acl:relcl":
+                yield verb.i, Dependent(Relation.RELATIVE, those.head)
+            if those.dep_ in ("acl:relcl", "nsubj:pass"):
+                yield those.i, Dependent(Relation.OTHER, verb)
+            yield from ((c.i, Dependent(MARKS[c.dep_], verb)) for c in those.children if c.dep_ in MARKS)
+            yield from ((c.i, Dependent(Relation.NEGATION, verb)) for c in those.children if c.lower_ in ("not", "n't"))
 
 
 def _company(doc: Doc) -> Iterator[tuple[int, Dependent]]:
