@@ -307,8 +307,8 @@ class Clauses:
     def _described(self, adjective: Token) -> list[Argument]:
         """Return what an adjective is said of: the noun it modifies or the subject it is predicated of."""
         up = self.syntax.governor(adjective)
-        subject = self.syntax.first(adjective, R.SUBJECT)
-        if subject is None and up is not None and up.relation is R.ADJECTIVE:
+        subject = self.syntax.first(adjective, R.SUBJECT, R.PASSIVE_SUBJECT)
+        if subject is None and up is not None and up.relation in (R.ADJECTIVE, R.ADNOMINAL):
             subject = self.phrases.named(up.token)
         elif subject is None and up is not None and up.relation is R.OPEN_COMPLEMENT:
             subject = self.subject(up.token)[0]

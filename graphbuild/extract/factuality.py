@@ -45,6 +45,8 @@ EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth nin
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 BEGINNING = frozenset({"begin", "start", "commence", "open", "resume"})
 WRITS = frozenset({"warrant", "order", "request", "summons"})
+SHOWING = frozenset({"evidence", "proof", "indication", "sign", "report", "confirmation", "record", "suggestion"})
+"""Nouns for what shows that something happened."""
 OUTCOMES = frozenset({"find", "discover"})
 ARRIVING = frozenset({"come", "return", "arrive", "wake", "get"})
 """Infinitives of what turns out, and not of what is meant, and the verbs that they follow so."""
@@ -269,7 +271,8 @@ class FactualityReader:
         """Whether a clause without *that* is a noun's content: nothing is missing in it ("claims police beat X")."""
         if up.relation is not R.RELATIVE or self.cues.governing(token, up, clause=True) is None:
             return False
-        subject = self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
+        subjects = [d.token for d in self.syntax.dependents(token, R.SUBJECT, R.PASSIVE_SUBJECT)]
+        subject = subjects[-1] if subjects else None  # with a subject of its own *that* is none
         passive = self.syntax.first(token, R.PASSIVE_AUXILIARY) is not None
         whole = passive or self.syntax.first(token, R.OBJECT) is not None
         return subject is not None and subject.i > up.token.i and subject.lower_ not in RELATIVES and whole
@@ -281,12 +284,23 @@ class FactualityReader:
         if form is Form.INFINITIVE and token.lemma_.lower() in DONE_BY_RULING and self._is_ruling(up.token):
             return self._told(up.token, depth).background
         above = self.syntax.governor(up.token)
+        if self._is_none(up.token):
+            return Reading(F.HYPOTHETICAL, up.token)
+        if above is not None and above.relation is R.SUBJECT and above.token.pos_ == "ADJ":
+            said = self.cues.governing(token, up._replace(token=above.token, preposition=None), clause=True)
+            if said is not None and said.reading is F.DENIED:
+                return self._governed(said, self._told(above.token, depth), above.token)
         if self.cues.governing(token, up, clause=True) is None and above is not None and form is not Form.PAST:
             controls = up._replace(token=above.token)
             if self.cues.governing(token, controls, clause=True) is not None:
                 return self._complement(token, controls, depth)
         outer = self._complement(token, up, depth)
         return outer.with_cue(F.PLANNED, token) if form is Form.INFINITIVE and outer.factuality.asserted else outer
+
+    def _is_none(self, noun: Token) -> bool:
+        """Whether there is nothing that would show an act: "no evidence that police beat X"."""
+        none = any(d.token.lower_ in ("no", "any") for d in self.syntax.dependents(noun, R.DETERMINER))
+        return none and noun.lemma_.lower() in SHOWING
 
     def _is_numbered(self, noun: Token) -> bool:
         """Whether a noun is one of a row that there was: "the first reporter to be killed", "the 10th"."""
