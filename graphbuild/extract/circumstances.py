@@ -16,6 +16,7 @@ from graphbuild.documents.datelines import dateline
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.fronted import Fronted
 from graphbuild.extract.kinds import GATHERINGS
+from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
 from graphbuild.extract.rulings import ruler_of
@@ -148,9 +149,10 @@ class Circumstances:
         return next((self.times[t.i].time for t in found), None)
 
     def _meanwhile(self, trigger: Token) -> Iterator[Token]:
-        """Yield the clauses that say during what an act was done: "as he left his home", "while covering a rally"."""
+        """Yield the clauses that say during what an act was done: "as he left his home", "after a bomb went off"."""
         for d in self.syntax.dependents(trigger, R.ADVERBIAL):
-            if MEANWHILE & {c.lower_ for c in d.token.children if c.i < d.token.i}:
+            links = {c.lower_ for c in d.token.children if c.i < d.token.i}
+            if MEANWHILE & links or ("after" in links and _is_blast(d.token)):
                 yield d.token
 
     def _of_gathering(self, trigger: Token) -> Time | None:
@@ -365,3 +367,9 @@ def _is_offence(d: Dependent) -> bool:
 def _is_setting(d: Dependent) -> bool:
     """Whether an act is told as what another was done in: "killed in an attack", "held during a raid"."""
     return d.relation is R.OBLIQUE and d.preposition in ("in", "during") and d.token.pos_ == "NOUN"
+
+
+def _is_blast(verb: Token) -> bool:
+    """Whether a clause tells of what kills at once, and so where it happens: "after a bomb went off in Osh"."""
+    off = any(c.lower_ == "off" for c in verb.children)
+    return not {"explode", "detonate"}.isdisjoint(readings(verb)) or (off and "go" in readings(verb))

@@ -23,6 +23,7 @@ from graphbuild.extract.factuality import Reading
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.neighbours import is_general, lenders_nearby
 from graphbuild.extract.operations import claimants, lenders_around
+from graphbuild.extract.sameness import dates_agree, joined
 from graphbuild.model import EventType as E
 from graphbuild.model import Factuality, Kind
 
@@ -42,6 +43,10 @@ IMPRISON = frozenset({"imprison", "jail", "incarcerate"})
 KEEPERS = frozenset({"military", "army", "police", "rebel", "militia", "security", "taliban", "immigration"})
 """Words before *custody* for those who have somebody in it."""
 BLOWS = ("shot", "stabbed")
+SURVIVED = frozenset({"wound", "injure", "hurt", "survive", "escape"})
+"""What is told beside a blow that did not kill."""
+MURDER = frozenset({"kill", "killing", "murder", "assassinate", "assassination", "slay", "slaying"})
+"""Words for a killing that say nothing of how or when."""
 AFTERMATH = 60
 """Days within which a death is the attack's."""
 FREED = frozenset({None, "bail", "pardon", "prisoner exchange"})
@@ -50,6 +55,7 @@ FREED = frozenset({None, "bail", "pardon", "prisoner exchange"})
 
 def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft] = ()) -> list[Draft]:
     """Return the happenings with the agents that others of the report lend them; bare ones befell nobody in particular."""
+    drafts = _one_by_blow(drafts, clusters)
     told = [d for d in drafts if d.asserted]
     kept = [d for d in drafts if not _only_missing(d, told, clusters)]
     bare = list(bare)
@@ -224,6 +230,35 @@ def _instantiated(draft: Draft, before: list[Draft], after: list[Draft], cluster
     agents = {clusters.root(i) for i in draft.perpetrators}
     lent = (n for o, n in zip(before, after, strict=True) if o is not n and n.type is draft.type)
     return any({clusters.root(i) for i in n.perpetrators} == agents for n in lent)
+
+
+def _one_by_blow(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Return the drafts, a shooting joined with the murder that the text calls it: "was shot in the head … his murder".
+
+    Of whom it says that he died of it, or later, it tells two.
+    """
+    for blow in drafts:
+        word = blow.trigger.token
+        survived = any(not SURVIVED.isdisjoint(readings(c)) for c in word.children if c.dep_ == "conj")
+        if blow.type is not E.ASSAULT or not blow.asserted or word.lower_ not in BLOWS or survived:
+            continue
+        killing = next((d for d in drafts if _is_murder_by(blow, d, clusters)), None)
+        if killing is not None:
+            whole = replace(blow, type=E.KILLING, subtype=None)
+            rest = [d for d in drafts if d is not blow and d is not killing]
+            return _one_by_blow([*rest, joined(whole, killing, clusters)], clusters)
+    return drafts
+
+
+def _is_murder_by(blow: Draft, killing: Draft, clusters: Clusters) -> bool:
+    """Whether a killing is told by name alone, of the same person, and nothing says that another blow killed him."""
+    targets = {clusters.root(i) for i in blow.targets}
+    same = bool(targets) and targets == {clusters.root(i) for i in killing.targets}
+    murder = all(not MURDER.isdisjoint(readings(t.trigger.token)) for t in killing.tellings)
+    others = {clusters.root(i) for i in killing.perpetrators} - {clusters.root(i) for i in blow.perpetrators}
+    when = killing.time is None or blow.time is None or dates_agree(killing, blow)
+    told = killing.type is E.KILLING and killing.asserted and same and murder
+    return told and when and (not others or not blow.perpetrators) and all(map(clusters.named, blow.targets))
 
 
 def _told_by_death(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:

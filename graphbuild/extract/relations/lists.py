@@ -40,6 +40,7 @@ class Lists:
         return list(dict.fromkeys(found)), end
 
     def _past_preposition(self, token: int) -> int:
+        token += self.phrases.text(token) in ("previously", "formerly", "earlier", "later", "also", "then", "before")
         return token + 1 if self.phrases.text(token) in ("for", "at", "of", "with", "to") else token
 
     def _is_clause(self, stop: int, comma: int) -> bool:
