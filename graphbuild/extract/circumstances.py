@@ -206,7 +206,7 @@ class Circumstances:
         return None
 
     def _side_by_side(self, trigger: Token) -> Iterator[Token]:
-        """Yield the verbs joined to a trigger with nothing of its own between: "searched and | sealed the office in Osh"."""
+        """Yield the verbs joined to a trigger with nothing of its own between: "searched and | sealed it in Osh"."""
         for verb in self.syntax.conjuncts(trigger)[1:]:
             if all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in self.doc[trigger.i + 1 : verb.i]):
                 yield verb

@@ -169,9 +169,7 @@ def _served_since(capture: Draft, release: Draft, told: list[Draft]) -> bool:
     """Whether a sentence that was served is told between: "was abducted … served two years before; was freed in 2015"."""
     last, end = max(d.trigger.token.i for d in capture.tellings), release.trigger.token.i
     return any(
-        last < d.trigger.token.i < end and set(d.targets) & set(release.targets)
-        for d in told
-        if d.type is E.CONVICTION
+        last < d.trigger.token.i < end and set(d.targets) & set(release.targets) for d in told if d.type is E.CONVICTION
     )
 
 

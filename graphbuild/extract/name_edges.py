@@ -84,8 +84,7 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
         end -= 1
     while start < end and (doc[end - 1].lower_ in OUTER | CLITICS or doc[end - 1].is_space):
         end -= 1
-    if start < end - 1 and end < len(doc) and doc[end].is_digit and doc[end - 1].lower_ in CALENDAR:
-        end -= 1  # a title and its date: "Statement by the Arna Institute | May 23, 2022"
+    end = _before_date(doc, start, end)
     number = next((t.i for t in doc[start + 1 : end] if t.pos_ == "NUM" and doc[end - 1].is_lower), end)
     end = number  # "fined Radio Tengri | 11 million rubles"
     end -= outlet_words([t.text for t in doc[start:end]])
@@ -101,6 +100,12 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     if start < end and doc[start:end].text.islower():
         return start, start
     return start, end
+
+
+def _before_date(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a name short of the month of a date: "Statement by the Arna Institute | May 23, 2022"."""
+    month = start < end - 1 and end < len(doc) and doc[end].is_digit and doc[end - 1].lower_ in CALENDAR
+    return end - 1 if month else end
 
 
 def without_trade(doc: Doc, start: int, end: int) -> int:

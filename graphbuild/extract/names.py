@@ -71,9 +71,7 @@ class _NameFinder:
         self.doc, self.runs = doc, Runs(doc)
         self.names: list[Name] = []
         self.persons = [
-            start
-            for e in doc.ents
-            if (start := self._office_end(e)) > e.start or e.label_ in ("PERSON", "PER")
+            start for e in doc.ents if (start := self._office_end(e)) > e.start or e.label_ in ("PERSON", "PER")
         ]
 
     def find(self) -> list[Name]:

@@ -96,7 +96,11 @@ class Places:
         words = [w for t in phrase for w in (t, *(d.token for d in self.syntax.dependents(t, R.COMPOUND, R.POSSESSOR)))]
         found = [i for t in words if (i := self.named(t.i)) is not None]
         bodies = (i for t in phrase if (i := self.clusters.at(t.i)) is not None and self.clusters.kind(i) in BODIES)
-        return min(found, key=self.breadth) if found else next((s for i in bodies if (s := self.seat(i)) is not None), None)
+        return (
+            min(found, key=self.breadth)
+            if found
+            else next((s for i in bodies if (s := self.seat(i)) is not None), None)
+        )
 
     def _of_filing(self, offset: int) -> bool:
         """Whether a dateline holds a place: where a report was written says nothing of where things happened."""

@@ -117,7 +117,7 @@ def _clause_subjects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
 
 
 def _contrasted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the subject of a clause after *while* whose verb a parse joins to the one before: "while | Y, an editor, was"."""
+    """Yield the subject of a clause after *while* whose verb a parse joins to the one before: "while | Y, an editor,"."""
     for link in doc:
         noun = link.head
         if link.lower_ not in ("while", "whereas") or link.dep_ != "mark" or noun.pos_ != "NOUN":

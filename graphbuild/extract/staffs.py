@@ -5,7 +5,7 @@ journalists from Arna. Editor X and reporter Y of Arna got six years each." Aske
 a name, whose outlet is told; and two or more named people of the same outlet, as many as counted where it counts, each of
 whom is told to have suffered the same act, or the act that the plural's participle takes up ("all arrested reporters").
 
-"The arrests in the Arna case began in May" are those of the staff of Arna whom the text tells to be held, charged or jailed.
+"The arrests in the Arna case began in May" are those of Arna's staff whom the text tells to be held, charged or jailed.
 
 Only what a state does in one case step by step is read so, for it is done to all in one: reporters of one outlet may be
 beaten on many days.
@@ -52,9 +52,7 @@ def _with_names(draft: Draft, drafts: list[Draft], clusters: Clusters, employers
     return replace(draft, targets=tuple(found.values()))
 
 
-def _staff(
-    index: int, draft: Draft, drafts: list[Draft], clusters: Clusters, employers: Employers
-) -> tuple[int, ...]:
+def _staff(index: int, draft: Draft, drafts: list[Draft], clusters: Clusters, employers: Employers) -> tuple[int, ...]:
     """Return the named people for whom a plural stands."""
     mention = clusters.mentions[min(clusters.indices(index))]
     bodies = employers.get(clusters.root(index), frozenset())
@@ -83,9 +81,7 @@ def _of_case(draft: Draft, drafts: list[Draft], clusters: Clusters, employers: E
     return people if len(people) > 1 else ()
 
 
-def _employed(
-    bodies: frozenset[int], drafts: list[Draft], clusters: Clusters, employers: Employers
-) -> tuple[int, ...]:
+def _employed(bodies: frozenset[int], drafts: list[Draft], clusters: Clusters, employers: Employers) -> tuple[int, ...]:
     """Return the named people of some bodies among the targets of drafts, each once."""
     found = {
         clusters.root(i): i

@@ -36,8 +36,8 @@ from graphbuild.model import EventType, Factuality
 
 PARTS_OF_SPEECH = ("verb", "noun", "adjective")
 SLOTS = frozenset(
-    "agent patient recipient theme xcomp announced foretold owner poss subject compound about after against among around as at"
-    " before behind between by during for from in inside into near of off on onto out outside over through to toward"
+    "agent patient recipient theme xcomp announced foretold owner poss subject compound about after against among around as"
+    " at before behind between by during for from in inside into near of off on onto out outside over through to toward"
     " towards under upon via with within".split()
 )
 """Slots of the clause layer. `theme` is the object that a passive keeps: "was denied *entry*"; `subject` what is said to
