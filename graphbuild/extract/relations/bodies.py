@@ -101,13 +101,13 @@ class Bodies:
     def _after(self, post: Post) -> tuple[list[int], int]:
         """Return the bodies in the prepositional phrases after a position, and where these end."""
         token = end = post.end
+        found: list[int] = []
         if self.phrases.text(token) in EMPLOYED and self.phrases.text(token + 1) in ("with", "by", "at"):
             found, stop = self.lists.bodies(token + 2, self._taking(post, token + 1))
             return (self._of_posts_kind(post, found, "with"), stop) if found else ([], end)
         for _ in range(PHRASES_BETWEEN):
             if self.phrases.text(token) not in AT:
                 break
-            found: list[int] = []
             if self.phrases.text(token) in BODY_AFTER or (self.phrases.text(token) == "on" and post.last in ON_AIR):
                 found, stop = self.lists.bodies(token + 1, self._taking(post, token))
             if found:
@@ -158,6 +158,9 @@ class Bodies:
         owner = post.compound if post.compound is not None and not post.entry.relative else self._possessor(post)
         if owner is not None and self._is_client(post, owner):
             return [owner], post.end
+        left = self._survived(post) if post.entry.relative else None
+        if left is not None:
+            return [left], post.end
         preposition = self.phrases.text(post.end)
         if preposition not in CLIENT_AFTER or (post.entry.relative and preposition != "of"):
             return [], post.end
@@ -170,6 +173,14 @@ class Bodies:
             found, end = [*found, phrase.mention], self.phrases.past_brackets(phrase.end)
             at = self.phrases.past_separator(end) if not post.entry.relative and self.phrases.text(end) in AND else None
         return found, end
+
+    def _survived(self, post: Post) -> int | None:
+        """Return whose relatives a clause lists: "*Keita* is survived by two daughters, Sona and Maral"."""
+        before = self.doc[self.doc[post.noun].sent.start : post.noun]
+        verb = next((t for t in before if t.lower_ == "survived" and t.nbor().lower_ == "by"), None)
+        subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None) if verb is not None else None
+        index = self.clusters.at(subject.i) if subject is not None else None
+        return index if index is not None and self.clusters.kind(index) in PERSONS else None
 
     def _is_client(self, post: Post, index: int) -> bool:
         kind = self.clusters.kind(index)

@@ -18,6 +18,7 @@ from graphbuild.extract.names import is_cut_off
 from graphbuild.extract.relations.bodies import Bodies, Held
 from graphbuild.extract.relations.found import LIKELY, UNPRINTED, WEAK, Found
 from graphbuild.extract.relations.holders import Holder, Holders
+from graphbuild.extract.relations.judges import find_judges
 from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.parts import Parts
 from graphbuild.extract.relations.phrases import FINITE, Phrases
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 P = Predicate
-
-JUDGES = frozenset({"judge", "magistrate", "justice"})
-PRESIDING = frozenset("preside presiding chair head lead hear sentence rule order convict jail remand".split())
-"""What a judge does at his own court."""
 
 FOUNDERS = frozenset({"founder", "cofounder", "co-founder"})
 OWNERS = frozenset({"owner", "coowner", "co-owner", "proprietor"})
@@ -72,7 +69,7 @@ class RelationFinder:
     def find(self) -> list[Found]:
         """Return the relations of a parse, each once, in text order."""
         found = [*self._positions(), *self.statements.find(), *self.parts.find(), *self._beside_outlets()]
-        found += self._judges()
+        found += find_judges(self.phrases)
         found += self.seats.find({self.clusters.root(f.object) for f in found if f.predicate is P.WORKS_FOR})
         best: dict[tuple[int, str, int], Found] = {}
         for each in sorted(found, key=lambda f: (-f.confidence, f.position is None, f.start, f.end)):
@@ -104,16 +101,19 @@ class RelationFinder:
             if not bodies and carried is not None and self._goes_on(carried[0], first.post.left):
                 group = [self._inherits(held, carried[1]) for held in group]
                 bodies = tuple(i for held in group for i in held.bodies)
+            if beside is not None and self._is_of_last(beside[0], first):
+                group = [replace(held, bodies=beside[1]) for held in group]
+                bodies = beside[1]
             after_name = bool(plain) and plain[-1].end <= first.post.left
-            if not bodies and beside is not None and after_name and self._is_next_of_list(beside[0], first, plain):
+            listed = beside is not None and after_name and self._is_next_of_list(beside, first, plain)
+            if not bodies and beside is not None and listed:
                 group = [self._inherits(held, beside[1]) for held in group]
                 bodies = tuple(i for held in group for i in held.bodies)
             if not bodies and plain and first.end == first.post.end and plain[-1].end > first.post.end:
                 group = [self._after_name(held, plain[-1].end) for held in group]
                 if waiting is not None and self._goes_on(waiting[0], first.post.left):
                     yield from self._with_next(waiting[1], waiting[2], group)
-            outlets = bool(bodies) and all(self.clusters.kind(i) is Kind.OUTLET for i in bodies)
-            beside = (group[-1].end, bodies) if after_name and outlets else None
+            beside = (group[-1].end, bodies) if after_name and bodies else None
             before_name = bool(plain) and first.end == first.post.end and plain[-1].end > first.post.end
             carried = (plain[-1].end, bodies) if before_name and bodies else None
             waiting = (plain[-1].end, first, plain) if before_name and not group[0].bodies else None
@@ -159,11 +159,18 @@ class RelationFinder:
         """Whether a list of people goes on from one to the next position: only a comma or "and" between."""
         return self.phrases.past_separator(end) == left
 
-    def _is_next_of_list(self, end: int, held: Held, holders: list[Holder]) -> bool:
+    def _is_next_of_list(self, beside: tuple[int, tuple[int, ...]], held: Held, holders: list[Holder]) -> bool:
         """Whether an outlet's list goes on, a name and a bare position: "X, director of Arna, | Y, editor-in-chief"."""
+        end, bodies = beside
         name = self.clusters.mentions[holders[0].mention]
-        bare = self.doc[held.post.left].pos_ not in ("DET", "PRON")
-        return bare and len(holders) == 1 and self.phrases.past_separator(end) == name.start
+        bare = self.doc[held.post.left].pos_ not in ("DET", "PRON") and len(holders) == 1
+        outlets = all(self.clusters.kind(i) is Kind.OUTLET for i in bodies)
+        return bare and outlets and self.phrases.past_separator(end) == name.start
+
+    def _is_of_last(self, end: int, held: Held) -> bool:
+        """Whether "its" is of the outlet told right before: "X, director of Arna, and | its editor, Y"."""
+        left = held.post.left
+        return self.phrases.text(left) == "its" and self.phrases.past_separator(end) == left
 
     def _inherits(self, held: Held, bodies: tuple[int, ...]) -> Held:
         his = self.doc[held.post.left].tag_ == "PRP$"  # "photographer X and his driver Y"
@@ -251,26 +258,6 @@ class RelationFinder:
         current = self.clusters.kind(person)
         if kind in PERSONS and (current is Kind.PERSON or (current is Kind.OFFICIAL and kind is Kind.JOURNALIST)):
             self.clusters.settle(person, kind)
-
-    def _judges(self) -> Iterator[Found]:
-        """Yield at which court a judge sits who presides over a case: the sentence's, or the only one of the report."""
-        named = [(j, m) for j, m in enumerate(self.clusters.mentions) if m.form is Form.NAME]
-        courts = {j: m for j, m in named if m.function == "court"}
-        for i, mention in named:
-            title = mention.start - 1
-            if self.phrases.text(title) not in JUDGES:
-                continue
-            sentence = self.doc[title].sent
-            here = [j for j, m in courts.items() if sentence.start <= m.start < sentence.end]
-            roots = {self.clusters.root(j): j for j in here or courts}
-            presides = any(t.lemma_.lower() in PRESIDING for t in sentence)
-            if len(roots) != 1 or not presides:
-                continue
-            marks = [title, mention.end]
-            marks += [k for j in here[:1] for k in (courts[j].start, courts[j].end)]
-            court = next(iter(roots.values()))
-            text = self.doc[title].text
-            yield Found(i, P.WORKS_FOR, court, min(marks), max(marks), LIKELY if here else WEAK, text)
 
     def _beside_outlets(self) -> Iterator[Found]:
         """Yield "X of Radio Azattyq", "X (Le Courrier)", "Le Courrier's X": a person's name right beside an outlet's."""
