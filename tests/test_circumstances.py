@@ -110,6 +110,14 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
 ]  # fmt: skip
 
 PLACES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("where, of a town", "Reporter Dana Vik travelled to Osh, where police detained her.", {"detained": "Osh"}),
+    ("where, of the second verb", "She filmed in the city of Osh, where police beat Vik and broke a camera.", {"broke": "Osh"}),
+    ("where, of a body", "Dana Vik was taken to the Osh police station, where she was beaten.", {"beaten": "Osh"}),
+    ("where, past an aside", "He wrote about the Osh district, where 39 people – mainly officers – were killed.",
+     {"killed": "Osh"}),
+    ("side by side", "Police searched and sealed the office of Radio Tengri in Almaty.", {"searched": "Almaty"}),
+    ("a blast", "Omar Keita was killed on May 3 after a bomb went off in Osh.", {"killed": "Osh"}),
+    ("after he went", "Omar Keita was killed after he went to work in Osh.", {"killed": None}),
     ("where she was meanwhile", "Dana Serikova was detained while covering a protest in Almaty.", {"detained": "Almaty"}),
     ("where he went", "Omar Keita was shot by men as he left his home in Almaty.", {"shot": "Almaty"}),
     ("what she was writing on", "Dana Serikova was detained while reporting on the war in Kenya.", {"detained": None}),

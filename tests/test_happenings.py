@@ -111,6 +111,12 @@ INFERRED = [
      ["Rebels Detention Omar Keita", "Soldiers Release Omar Keita 2024-06-03"]),
 ]  # fmt: skip
 NEARBY = [
+    ("forced to close on a day", None,
+     "Radio Osh was forced to close in March 2019.",
+     ["? Censorship Radio Osh 2019-03"]),
+    ("under protection since, and threatened", None,
+     "Omar Keita had been under protection since 2018 and had received death threats.",
+     ["? Threat Omar Keita"]),
     ("strangers and who claims it", None,
      "Two masked men shot reporter Omar Keita dead on May 3. The Lions Brigade claimed responsibility.",
      ["Two masked men, Lions Brigade Killing Omar Keita 2024-05-03"]),

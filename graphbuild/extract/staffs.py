@@ -59,7 +59,7 @@ def _staff(index: int, draft: Draft, drafts: list[Draft], clusters: Clusters, em
     plural = mention.plural and mention.form is Form.DESCRIPTION and not clusters.named(index)
     if not plural or not bodies or clusters.kind(index) is not Kind.JOURNALIST:
         return ()
-    before = draft.trigger.token.doc[mention.start : mention.head]
+    before = draft.trigger.token.doc[max(0, mention.start - 1) : mention.head]
     told = frozenset(t for c in before if c.tag_ in ("VBN", "VBD") for t in acts_of(c)) & PROCEEDINGS
     like = [
         d for d in drafts
