@@ -111,9 +111,11 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
 
 PLACES: list[tuple[str, str, dict[str, str | None]]] = [
     ("where, of a town", "Reporter Dana Vik travelled to Osh, where police detained her.", {"detained": "Osh"}),
-    ("where, of the second verb", "She filmed in the city of Osh, where police beat Vik and broke a camera.", {"broke": "Osh"}),
-    ("where, of a body", "Dana Vik was taken to the Osh police station, where she was beaten.", {"beaten": "Osh"}),
-    ("where, past an aside", "He wrote about the Osh district, where 39 people – mainly officers – were killed.",
+    ("where, of the second verb", "She filmed in the city of Osh, where police beat Vik and broke a camera.",
+     {"broke": "Osh"}),
+    ("where, of a body", "Dana Vik was taken to the Osh police station, where she was beaten.",
+     {"beaten": "Osh"}),
+    ("where, past an aside", "He wrote on the Osh district, where 39 people – mainly officers – were killed.",
      {"killed": "Osh"}),
     ("side by side", "Police searched and sealed the office of Radio Tengri in Almaty.", {"searched": "Almaty"}),
     ("a blast", "Omar Keita was killed on May 3 after a bomb went off in Osh.", {"killed": "Osh"}),

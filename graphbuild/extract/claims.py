@@ -193,7 +193,7 @@ class ClaimWriter:
             if draft.time is not None and token.i in times and times[token.i].time == draft.time:
                 yield times[token.i].start, times[token.i].end
         for phrase in filter(None, (draft.charge, draft.penalty)):
-            start = self.doc.text.find(phrase, sentence.start_char, sentence.end_char)
+            start = self.document.text.find(phrase, sentence.start_char, sentence.end_char)
             if start >= 0:
                 yield start, start + len(phrase)
 

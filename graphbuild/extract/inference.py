@@ -17,6 +17,7 @@ with the same target, none against what the text says:
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.factuality import Reading
@@ -136,7 +137,8 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
         d for d in _lenders(draft, told)
         if _same_targets(draft, d, clusters) and _in_time(d, draft) and not _of_any(d, draft, clusters)
     ]  # fmt: skip
-    for other in (*lenders, *lenders_nearby(draft, told, bare, clusters), *lenders_around(draft, told, bare, clusters)):
+    around = (lenders_nearby(draft, told, bare, clusters), lenders_around(draft, told, bare, clusters))
+    for other in chain(lenders, *around):
         own = {clusters.root(i) for i in draft.targets}
         lent = (i for i in other.perpetrators if clusters.root(i) not in own)
         agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)

@@ -14,6 +14,7 @@ from graphbuild.extract.kinds import PRESS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.scope import MEANWHILE
+from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
 
@@ -116,8 +117,7 @@ def _sentences_between(one: Token, other: Token) -> int:
     """Return how many sentences after the first word the other stands."""
     if other.i < one.i:
         return -1
-    starts = {t.sent.start for t in one.doc[one.sent.end : other.i + 1] if not t.is_space}
-    return len(starts)
+    return sentences_over(one.doc[one.sent.end : other.i + 1])
 
 
 def _general_telling(draft: Draft, others: list[Draft], clusters: Clusters) -> Iterator[Draft]:

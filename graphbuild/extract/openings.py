@@ -24,6 +24,7 @@ from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import PERSONS, part_word
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.sameness import dates_agree
+from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ def _called_alike(draft: Draft, described: int, clusters: Clusters) -> tuple[int
 
 def _sentences(doc: Doc, one: Mention, other: Mention) -> int:
     """Return over how many sentences two mentions lie, that of the first included."""
-    return len({t.sent.start for t in doc[one.head : other.start] if not t.is_space})
+    return sentences_over(doc[one.head : other.start])
 
 
 def _does_something(noun: Token) -> bool:

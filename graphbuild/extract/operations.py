@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.kinds import PRESS
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.sameness import dates_agree
+from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
 
@@ -50,8 +51,7 @@ its terms, for each of the convicted may have one of his own."""
 def lenders_around(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], clusters: Clusters) -> Iterator[Draft]:
     """Yield the happenings whose agents an agentless one has, the surest first; bare ones befell nobody in particular."""
     others = [d for d in told if d is not draft and d.perpetrators]
-    text = draft.trigger.token.doc.text  # spaCy joins it from the tokens at each call
-    yield from (d for d in (*others, *bare) if d.perpetrators and _heads_list(text, draft, d))
+    yield from (d for d in (*others, *bare) if d.perpetrators and _heads_list(draft, d))
     yield from (d for d in others if _results_from(draft, d))
     yield from (d for d in others if _one_operation(draft, d, clusters))
     yield from (d for d in others if _goes_on(draft, d, clusters))
@@ -62,15 +62,15 @@ def lenders_around(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
         yield from cases
 
 
-def _heads_list(text: str, draft: Draft, other: Draft) -> bool:
+def _heads_list(draft: Draft, other: Draft) -> bool:
     """Whether an act stands in a list that a line with the other announces: "attacks by separatists: | 6 July – …"."""
-    here, there = draft.trigger.token.idx, other.trigger.token.idx
-    line_end = text.find("\n", there, here)
-    if line_end < 0 or not text[there:line_end].rstrip().endswith(":"):
+    here, there = draft.trigger.token, other.trigger.token
+    words = here.doc[there.i : here.i + 1]
+    line_end = next((t for t in words[:-1] if "\n" in t.text_with_ws), None)
+    if line_end is None or (line_end.nbor(-1) if line_end.is_space else line_end).text != ":":
         return False
-    between = text[there:here].split("\n")
-    items = [line for line in between[1:-1] if line.strip()]
-    item = between[-1] + text[here : here + 1]
+    between = words.text.split("\n")
+    items, item = [line for line in between[1:-1] if line.strip()], between[-1]
     return (
         len(items) <= LONGEST_LIST
         and all(line.rstrip().endswith((";", ".")) for line in items)
@@ -185,5 +185,4 @@ def _near(one: Token, other: Token, most: int) -> bool:
     """Whether two words stand in one sentence or at most so many apart, in one paragraph or side by side."""
     first, last = sorted((one, other), key=lambda t: t.i)
     between = one.doc[first.i : last.i + 1]
-    starts = {t.sent.start for t in between if not t.is_space}
-    return len(starts) - 1 <= most and between.text.count("\n\n") < most
+    return sentences_over(between) - 1 <= most and between.text.count("\n\n") < most

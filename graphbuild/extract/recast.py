@@ -94,8 +94,10 @@ def _before_witnesses(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     "Police held him in front of his family, | pointing guns at him": those who look on do not do it.
     """
     for token in doc:
+        if token.tag_ != "VBG" or token.dep_ != "acl":
+            continue
         front = token.head.head
-        if token.tag_ != "VBG" or token.dep_ != "acl" or front.lower_ not in ("front", "presence", "view", "eyes"):
+        if front.lower_ not in ("front", "presence", "view", "eyes"):
             continue
         to_him = any(t.lower_ in ("him", "her", "them", "his", "their") for t in token.subtree)
         if to_him and front.head.pos_ == "VERB" and front.dep_ == "obl":

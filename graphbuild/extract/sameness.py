@@ -14,6 +14,7 @@ from graphbuild.extract.clusters import count_of
 from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
+from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType, Factuality, Kind, Time
 
 if TYPE_CHECKING:
@@ -265,8 +266,7 @@ def _takes_up(one: Draft, other: Draft) -> bool:
 
 def _next_to(one: Token, other: Token) -> bool:
     """Whether two words stand in one sentence or in two, side by side."""
-    starts = {t.sent.start for t in one.doc[one.i : other.i + 1] if not t.is_space}
-    return len(starts) <= 2
+    return sentences_over(one.doc[one.i : other.i + 1]) <= 2
 
 
 def _told_first(one: Draft, other: Draft) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 class Relation(StrEnum):
@@ -213,6 +213,16 @@ class Syntax:
         relation = CLEAR.get(token.dep_, R.CASE if token.dep_ in ("prep", "agent") else R.OTHER)
         marker = next((c.lower_ for c in token.children if c.dep_ == "mark"), None) if relation is R.ADVERBIAL else None
         return Dependent(relation, head, marker)
+
+
+def sentences_over(words: Span) -> int:
+    """Return over how many sentences a stretch of words lies, those of white space not counted."""
+    count, i = 0, words.start
+    while i < words.end:
+        stop = min(words.doc[i].sent.end, words.end)
+        count += any(not t.is_space for t in words.doc[i:stop])
+        i = stop
+    return count
 
 
 def _is_misread_object(token: Token) -> bool:
