@@ -67,7 +67,9 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         return _employer(token, up.token)
     if up is not None and up.relation is R.CONJUNCT and shares_description(token, up.token, syntax):
         return None
-    content = _content(token, syntax)
+    content = whole = _content(token, syntax)
+    if content.pos_ == "PROPN" and syntax.first(token, R.NUMBER) is not None:
+        content = token  # "four members of Radio Tengri" are people
     if not any_noun and not ends_description(noun_lemma(content)) and not _may_be_people(token, content):
         return None
     start, end = _left(token, syntax, taken), token.i + 1
@@ -89,8 +91,8 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return None
         found = Description(Kind.GROUP if is_plural(token) else Kind.PERSON)
-    if content.i != token.i and not others:
-        end = content.i + 1
+    if whole.i != token.i and not others:
+        end = whole.i + 1
     return _described(token, content, start, end, found)
 
 

@@ -27,7 +27,7 @@ OUTSIDE = frozenset(
 def settle_occupations(relations: Iterable[Found], clusters: Clusters) -> None:
     """Make outlets' people journalists and agencies' office-holders officials."""
     for found in relations:
-        if found.predicate is not Predicate.WORKS_FOR or clusters.kind(found.subject) not in PERSONS:
+        if found.predicate is not Predicate.WORKS_FOR or clusters.kind(found.subject) not in PERSONS | {Kind.GROUP}:
             continue
         employer, words = clusters.kind(found.object), (found.position or "").lower().replace("-", " ").split()
         own = clusters.kind(found.subject)

@@ -48,7 +48,8 @@ class Participants:
         named = self._named_beside(token)
         if index is None and named is None and token.ent_iob_ == "I":
             return self._cut_short(token)
-        if index is None and named is None and token.lower_ == "members":
+        counted = self.syntax.first(token, R.NUMBER) is not None
+        if index is None and named is None and token.lower_ == "members" and not counted:
             bodies = (d.token for d in self.syntax.dependents(token, R.OBLIQUE) if d.preposition == "of")
             return next((i for t in bodies if (i := self.clusters.at(t.i)) is not None), None)
         return named if named is not None else index
