@@ -18,6 +18,7 @@ R = Relation
 
 REACH = 3
 """Sentences after which somebody may have been passed over."""
+COMPARING = frozenset({"other", "another", "second", "third", "latter"})
 REACH_OF_STRANGERS = 8
 """Sentences over which "the man" is the man whom the text brought in."""
 
@@ -102,8 +103,19 @@ class Familiar:
         return {self.clusters.root(j): j for j in names if self.clusters.kind(j) is Kind.JOURNALIST}
 
     def is_another(self, j: int, mention: Mention) -> bool:
-        """Whether a description says another employer or nationality than somebody has."""
-        return self._works_elsewhere(j, mention) or self.clusters.other_country(j, mention, self.doc)
+        """Whether a description says another employer or nationality than somebody has, or tells one from another."""
+        apart = self._tells_apart(j, mention)
+        return apart or self._works_elsewhere(j, mention) or self.clusters.other_country(j, mention, self.doc)
+
+    def _tells_apart(self, j: int, mention: Mention) -> bool:
+        """Whether an adjective compares two people, of whom somebody is not called so: "the older journalist"."""
+        told = self._compared(mention)
+        return bool(told) and all(told.isdisjoint(self._compared(m)) for m in self.clusters.members(j))
+
+    def _compared(self, mention: Mention) -> set[str]:
+        described = mention.form is Form.DESCRIPTION
+        words = self.doc[mention.start : mention.head] if described else self.doc[:0]
+        return {t.lower_ for t in words if t.tag_ == "JJR" or t.lower_ in COMPARING}
 
     def _is_passed_over(self, j: int, mention: Mention) -> bool:
         """Whether somebody named far above is not meant since the sentence right before names another as its subject."""

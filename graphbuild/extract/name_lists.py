@@ -29,6 +29,8 @@ BETWEEN = frozenset({",", "and", "&", "(", ")", "–", "-", ";"})
 AT = frozenset({"of", "from", "at", "with"})
 POSSESSIVE = frozenset({"'s", "’s"})
 """Signs of the possessive that are not also quotation marks."""
+THEY_ARE = frozenset({("they", "are"), ("they", "were"), ("these", "are"), ("these", "were")})
+"""What stands before a list that says who those are of whom the sentence before told."""
 LONGEST_BETWEEN = 10
 """Tokens between two names of a list at most."""
 REACH = 8
@@ -69,6 +71,7 @@ class _NameLists:
     def find(self) -> list[tuple[int, ...]]:
         self._called_lists()
         self._apposed_lists()
+        self._predicated_lists()
         hosted = [each for names in self.lists if (each := self._with_host(names)) is not None]
         series = list(self._series())
         together = [names for acts, names in series if acts & AT_ONCE]
@@ -221,6 +224,22 @@ class _NameLists:
                 # who says six and names five has miscounted; who says twenty names some of them
                 some = (count_of_mention(self.doc, mention) or 0) > len(names) + 1
                 self.clusters.spread(i, (i, *names) if some else names)
+
+    def _predicated_lists(self) -> None:
+        """Let the people of the sentence before be whom a list names them: "held four editors. They are X, Y, Z and W"."""
+        for names in self.lists:
+            start = self.clusters.mentions[names[0]].start
+            if tuple(t.lower_ for t in self.doc[max(0, start - 2) : start]) not in THEY_ARE:
+                continue
+            here = self.sentence[start]
+            for i, mention in reversed(list(enumerate(self.clusters.mentions[: names[0]]))):
+                number = count_of_mention(self.doc, mention) or 0
+                told = mention.form is Form.DESCRIPTION and mention.plural and here - self.sentence[mention.head] == 1
+                if told and mention.kind in PEOPLE and len(names) <= number <= len(names) + 1:
+                    self.clusters.spread(i, names)
+                    if self.clusters.kind(i) is Kind.JOURNALIST:
+                        self._are_journalists(names)
+                    break
 
     def _names_beside(self, mention: Mention) -> tuple[int, ...]:
         after = mention.end

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.lemmas import readings
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.frames import LexicalUnit
 from graphbuild.lexicons.gazetteer import country_of
@@ -120,7 +121,7 @@ def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
             continue
         if d.relation is R.TIME and not _is_counted(d, syntax):
             continue
-        if d.relation is R.OBLIQUE and (d.preposition in ASIDE or _is_source(d) or _is_reaction(d)):
+        if d.relation is R.OBLIQUE and (d.preposition in ASIDE or _is_source(d) or _is_reaction(d) or _is_span(d)):
             continue
         if d.relation in (R.CONJUNCT, R.ADNOMINAL, R.RELATIVE, R.PARATAXIS) and d.token.pos_ in ("VERB", "AUX"):
             continue
@@ -139,6 +140,11 @@ def _is_of_another(verb: Token, d: Dependent, syntax: Syntax) -> bool:
     subject, own = (syntax.first(t, R.SUBJECT, R.PASSIVE_SUBJECT) for t in (verb, d.token))
     owned = subject is not None and syntax.first(subject, R.POSSESSOR) is not None
     return owned and own is not None and own.pos_ == "PRON"
+
+
+def _is_span(d: Dependent) -> bool:
+    """Whether a phrase says within what time something was done, which is no term: "in a year they jailed three"."""
+    return d.preposition in ("in", "within", "over", "during") and is_time(d.token)
 
 
 def _is_source(d: Dependent) -> bool:
