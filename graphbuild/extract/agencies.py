@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 R = Relation
 
 GENERIC = frozenset(
-    "local state national federal city district regional provincial riot plainclothes plain clothes uniformed armed masked"
+    "local state national federal city district regional provincial plainclothes plain clothes uniformed armed masked"
     " unidentified unknown senior top high ranking level several some other many two three four five six more few male"
     " female young police law enforcement security government governmental court prison military army number group dozen"
     " hundred dozens hundreds department force forces service agency same latter said alleged unnamed individual another"
