@@ -26,6 +26,15 @@ CLITICS = frozenset({"'s", "’s", "'", "’"})
 OUTER = frozenset(
     {"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"}
 )
+REGIONS = frozenset(
+    {
+        "Asia-Pacific", "Middle East", "Latin America", "Central Asia", "South Asia", "Southeast Asia", "East Asia",
+        "Eastern Europe", "Western Europe", "Central Europe", "North Africa", "West Africa", "East Africa",
+        "Southern Africa", "Central Africa", "Sub-Saharan Africa", "Horn of Africa", "North America", "South America",
+        "Central America", "South Caucasus", "Western Balkans", "Balkans", "Caucasus", "Americas", "Caribbean", "MENA",
+    }
+)  # fmt: skip
+"""Parts of the world, which are what an editor or director is for, and never at."""
 PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den van von la le ten ter dos du zu".split())
 """Lower-case words that belong to the name after them."""
 OPENING, CLOSING = frozenset({"“", "‘", '"'}), frozenset({"”", "’", '"'})

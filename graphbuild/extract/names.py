@@ -30,6 +30,7 @@ from graphbuild.extract.name_edges import (
     PEOPLES,
     PERSON,
     PLACE,
+    REGIONS,
     SURE_PLACE,
     Name,
     is_part_of_name,
@@ -199,6 +200,8 @@ class _NameFinder:
     def _is_place(self, name: Name) -> bool:
         """Whether it is a country, or a known place after *in*: no body stands there."""
         text = self._text(name)
+        if text in REGIONS:
+            return True
         if country_of(text) is not None:
             return not is_nationality(text) and place_score(text) > 0
         before = self.doc[name.start - 1].lower_ if name.start > 0 else ""
