@@ -24,7 +24,9 @@ DONE_BY_RULING = frozenset(
     " designate label declare deny refuse bar annul".split()
 )
 HELD = frozenset({"hold", "detain", "place", "remand", "keep", "put", "imprison"})
-NOUNS = frozenset("detention custody confinement imprisonment closure suspension ban blocking extension".split())
+NOUNS = frozenset(
+    "detention custody confinement imprisonment closure suspension ban blocking extension liquidation dissolution".split()
+)
 TELLING = frozenset({"order", "instruct", "direct", "tell", "require", "oblige", "command"})
 PROVIDERS = frozenset({"provider", "operator", "isp", "isps", "carrier", "registrar", "telecom"})
 """Who blocks for others."""
