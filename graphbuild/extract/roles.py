@@ -85,6 +85,8 @@ MESSAGES = frozenset(
 UNSAID = 0.75
 """Factor on a unit that asks for an agent of the state where the text names none: "was accused", "was called in"."""
 E = EventType
+OF_THINGS = frozenset({E.SEARCH, E.SEIZURE, E.DAMAGE})
+"""Acts whose *of* brings what was searched or taken."""
 LAUNCHING = frozenset({"fire", "throw", "launch", "hurl", "lob", "drop", "shoot", "plant", "drive", "send"})
 """What somebody does with what then hits or kills."""
 HURTING = frozenset(
@@ -206,6 +208,8 @@ class RoleFiller:
             fillers = [a for a in fillers if not self._does(a, unit)]
             if slot == "from" and self._is_of_owner(fillers, clause):
                 continue  # "took the phone of a reporter | from Radio Aksu"
+            if slot == "poss" and unit.type in OF_THINGS and clause.fill("of"):
+                continue  # "Keita's search of the archive"
             if unit.pos == "noun" and unit.patient:
                 fillers = [a for a in fillers if self._fits(unit, a)]
             found = tuple(f for a in fillers for f in self._stand_ins(a, unit))
@@ -289,6 +293,8 @@ class RoleFiller:
 
     def _perpetrators(self, unit: LexicalUnit, clause: Clause, taken: set[int]) -> tuple[Argument, ...]:
         slots = (*unit.perpetrator, "agent") if unit.pos == "noun" and unit.perpetrator else unit.perpetrator
+        if unit.pos == "noun" and unit.type is not E.PROSECUTION and self._has_object(unit, clause):
+            slots = (*slots, "poss")
         for slot in dict.fromkeys(slots):
             found = tuple(
                 a for a in clause.fill(slot)
@@ -297,6 +303,14 @@ class RoleFiller:
             if found:
                 return found
         return self._behind(clause, slots) or self._by_place(unit, clause)
+
+    def _has_object(self, unit: LexicalUnit, clause: Clause) -> bool:
+        """Whether an event noun has an object, so that its possessor is its subject: "the army's search *of X's home*".
+
+        A noun's possessor is its subject or its object, its subject where *of* brings the object (Quirk et al. 1985,
+        17.41). Whose charges or trial it is stays open: they are the accused's as often.
+        """
+        return any(clause.fill(s) for s in (*unit.target, *unit.thing) if s not in EITHER)
 
     def _is_doer(self, argument: Argument, unit: LexicalUnit) -> bool:
         """Whether a filler is somebody who acts; of violence a noun that no list knows may be: "by a cartel enforcer"."""
