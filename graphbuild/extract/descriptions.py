@@ -67,9 +67,7 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         return _employer(token, up.token)
     if up is not None and up.relation is R.CONJUNCT and shares_description(token, up.token, syntax):
         return None
-    content = whole = _content(token, syntax)
-    if content.pos_ == "PROPN" and syntax.first(token, R.NUMBER) is not None:
-        content = token  # "four members of Radio Tengri" are people
+    content, last = _content(token, syntax)
     if not any_noun and not ends_description(noun_lemma(content)) and not _may_be_people(token, content):
         return None
     start, end = _left(token, syntax, taken), token.i + 1
@@ -91,8 +89,8 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return None
         found = Description(Kind.GROUP if is_plural(token) else Kind.PERSON)
-    if whole.i != token.i and not others:
-        end = whole.i + 1
+    if last.i != token.i and not others:
+        end = last.i + 1
     return _described(token, content, start, end, found)
 
 
@@ -294,13 +292,17 @@ def _hedges(word: Token, number: Token) -> bool:
     return (before, word.lower_) in HEDGE_PAIRS or (word.lower_ in HEDGES and word.head.i == number.i)
 
 
-def _content(token: Token, syntax: Syntax) -> Token:
-    """Return what a quantity is of: *journalists* in "dozens of journalists"."""
+def _content(token: Token, syntax: Syntax) -> tuple[Token, Token]:
+    """Return what a quantity is of, and the word it ends with: *journalists* in "dozens of journalists".
+
+    Counted staff of a body are people, whatever the body is: "four members of Radio Tengri".
+    """
     if noun_lemma(token) in QUANTIFIERS | STAFF or token.pos_ == "NUM":
         for d in syntax.dependents(token, R.OBLIQUE):
             if d.preposition == "of" and d.token.pos_ in ("NOUN", "PROPN"):
-                return d.token
-    return token
+                staff = d.token.pos_ == "PROPN" and syntax.first(token, R.NUMBER) is not None
+                return (token if staff else d.token), d.token
+    return token, token
 
 
 def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:

@@ -260,7 +260,25 @@ def _who(clause: Token) -> Token | None:
         return _object_before(clause)
     if noun.pos_ == "NUM" and is_person(noun.head) and noun.head.i < noun.i:
         return noun.head  # "Omar Keita, 30, who was detained"
+    if _is_one_alone(noun, clause):
+        return noun.head
     return (person_above(noun) or person_beside(noun)) if _is_thing(noun) else _person_inside(noun, clause)
+
+
+def _is_one_alone(noun: Token, clause: Token) -> bool:
+    """Whether a clause without a comma stands at somebody of whom there is but one: "guards of the mayor | who beat X".
+
+    Such a clause picks out some of several, which nobody does of a name or of the one holder of an office (Quirk et al.
+    1985, 17.13): it is of those before.
+    """
+    comma = noun.doc[clause.left_edge.i - 1].text == "," or clause.left_edge.text == ","
+    known = describe([noun_lemma(noun)]) if noun.tag_ == "NN" else None
+    definite = any(c.lower_ == "the" for c in noun.children)
+    office = (
+        definite and known is not None and known.position is not None and known.kind in (Kind.OFFICIAL, Kind.AGENCY)
+    )
+    of_several = noun.dep_ == "nmod" and _is_of(noun) and noun.head.tag_ == "NNS" and is_person(noun.head)
+    return (noun.ent_type_ == "PERSON" or office) and of_several and not comma
 
 
 def _object_before(clause: Token) -> Token | None:

@@ -46,7 +46,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes, _fined, _counted,
-        _among_those, _company, _contrasted,
+        _among_those, _company, _contrasted, _after_fronted,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -236,3 +236,25 @@ def _company(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         named = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), noun)
         after = (c for t in inside for c in t.children if c.dep_ == "conj" and c.i > noun.i)
         yield from ((c.i, Dependent(Relation.CONJUNCT, named)) for c in after)
+
+
+def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects that a parse takes for one more object of a fronted gerund: "After beating X, | a mob left"."""
+    for noun in doc:
+        verb = noun.head
+        fronted = verb.tag_ == "VBG" and any(c.i < verb.i and c.dep_ in ("mark", "case") for c in verb.children)
+        if (
+            noun.dep_ != "obj"
+            or not fronted
+            or (doc[noun.left_edge.i].text != "," and doc[noun.left_edge.i - 1].text != ",")
+        ):
+            continue
+        first = any(c.dep_ == "obj" and c.i < noun.i for c in verb.children)
+        finite = any(
+            c.dep_ == "acl"
+            and c.tag_ in ("VBD", "VBZ", "VBP")
+            and not any(g.dep_.startswith("nsubj") for g in c.children)
+            for c in noun.children
+        )
+        if first and finite:
+            yield noun.i, Dependent(Relation.OTHER, verb)
