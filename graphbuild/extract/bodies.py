@@ -103,6 +103,9 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         if mention.form is not Form.DESCRIPTION or one or not (mention.member or called or hired or employed):
             continue
         of_group = noun_lemma(head) == "member"  # "members of the group" do what the group does
+        up = syntax.governor(head)
+        if of_group and up is not None and up.relation in (R.OBJECT, R.PASSIVE_SUBJECT):
+            continue  # nor does what is done to some of them befall the group
         own = (
             of_group or (mention.kind is not Kind.AGENCY and not employed) or "security" in mention.text.lower()
         )  # not only a force has security

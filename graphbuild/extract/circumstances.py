@@ -20,7 +20,7 @@ from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.places import Places
 from graphbuild.extract.rulings import ruler_of
-from graphbuild.extract.scope import LATER, MEANWHILE, Scope
+from graphbuild.extract.scope import JUDICIAL, LATER, MEANWHILE, Scope
 from graphbuild.extract.subjects import VERBAL
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.extract.times import TimeExpression
@@ -39,6 +39,7 @@ FRONT = 3
 ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
+PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
@@ -240,9 +241,14 @@ class Circumstances:
         if told is None:
             return None
         span = (told.latest - told.earliest).days
-        if later:
+        if later and not self._is_at_once(trigger):
             return year_of(told)
-        return told if span >= 27 else None
+        return told if span >= 27 or later else None
+
+    def _is_at_once(self, trigger: Token) -> bool:
+        """Whether an act comes next in one scene: "A man stopped her on May 3. He *then* punched her"."""
+        adverbs = (d.token.lower_ for d in self.syntax.dependents(trigger, R.ADVERB))
+        return "then" in adverbs and trigger.tag_ in PAST and JUDICIAL.isdisjoint(readings(trigger))
 
     def _told_before(self, sentence: Span) -> Time | None:
         """Return the last date of the sentence before, in the same paragraph."""

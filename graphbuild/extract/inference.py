@@ -46,7 +46,9 @@ KEEPERS = frozenset({"military", "army", "police", "rebel", "militia", "security
 BLOWS = ("shot", "stabbed")
 SURVIVED = frozenset({"wound", "injure", "hurt", "survive", "escape"})
 """What is told beside a blow that did not kill."""
-MURDER = frozenset({"kill", "killing", "murder", "assassinate", "assassination", "slay", "slaying"})
+MURDER = frozenset(
+    {"body", "find", "dead", "kill", "killing", "murder", "assassinate", "assassination", "slay", "slaying"}
+)
 """Words for a killing that say nothing of how or when."""
 AFTERMATH = 60
 """Days within which a death is the attack's."""

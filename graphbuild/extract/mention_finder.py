@@ -133,8 +133,10 @@ def _titled_kind(doc: Doc, start: int) -> Kind | None:
 
 
 def _is_bare_number(token: Token) -> bool:
-    """Whether a number stands for people told of before: "the two were freed", "police arrested the three"."""
-    counts = token.lower_ in NUMBERS and token.i > 0 and token.nbor(-1).lower_ in ("the", "these", "those")
+    """Whether a number stands for people told of before: "the two were freed", "All three were", "All were"."""
+    if token.lower_ == "all" and token.is_sent_start and token.dep_ in ("nsubj", "nsubj:pass", "nsubjpass"):
+        return token.nbor().pos_ == "AUX" and not any(True for _ in token.children)
+    counts = token.lower_ in NUMBERS and token.i > 0 and token.nbor(-1).lower_ in ("the", "these", "those", "all")
     return (
         counts
         and not any(c.dep_ in ("nmod", "prep") for c in token.children)

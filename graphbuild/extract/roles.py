@@ -233,7 +233,9 @@ class RoleFiller:
         """Return whose the patients are that are nobody themselves: "raided her weekly" was done to the weekly."""
         things = [a for a in clause.fill("patient") if self.participants.somebody(a.token) is None]
         owners = [Argument("owner", o, a.direct) for a in things for o in self.clauses.owners(a.token)]
-        return owners if clause.fill("patient") else clause.fill("owner")  # the thing may be of the unit: "posted | her address"
+        return (
+            owners if clause.fill("patient") else clause.fill("owner")
+        )  # the thing may be of the unit: "posted | her address"
 
     def _does(self, argument: Argument, unit: LexicalUnit) -> bool:
         """Whether a possessor or compound of an event noun is rather who did it: a state body."""

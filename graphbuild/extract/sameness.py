@@ -30,6 +30,8 @@ STATES = frozenset({"hold", "keep", "remain", "be", "stay", "languish", "custody
 SOME = 0.6
 """Share of a counted group that a list of names must reach to be of the group."""
 THOSE = frozenset({"those", "people", "persons"})
+ARREST = frozenset({"arrest", "detain", "capture", "seize", "apprehend"})
+"""Verbs of what comes before a court orders somebody held."""
 HOLDING = frozenset({"house arrest", "pretrial detention"})
 """Detentions that a court orders after the arrest: another event where both are told."""
 ANOTHER = frozenset({"another", "other", "second", "third", "fellow"})
@@ -50,7 +52,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
         return bool(_roots(one.perpetrators, clusters) & _roots(other.perpetrators, clusters))
     if bare:
         return True
-    if _two_steps(one, other) or one.former != other.former:
+    if _two_steps(one, other, clusters) or one.former != other.former:
         return False
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
     if shared and (_more_victims(one, other, clusters) or _each_names_others(one, other, clusters)):
@@ -339,11 +341,17 @@ def dates_agree(one: Draft, other: Draft) -> bool:
     return one.time.earliest <= other.time.latest and other.time.earliest <= one.time.latest
 
 
-def _two_steps(one: Draft, other: Draft) -> bool:
+def _by_court(draft: Draft, clusters: Clusters) -> bool:
+    return bool(draft.perpetrators) and all(clusters.attribute(i, "function") == "court" for i in draft.perpetrators)
+
+
+def _two_steps(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether one is an arrest and the other what a court ordered after it: "arrested, then put under house arrest"."""
     verbs = one.trigger.token.pos_ == other.trigger.token.pos_ == "VERB"
     if one.type is EventType.DETENTION and verbs and _extends(one) != _extends(other):
         return True
+    if one.type is EventType.DETENTION and verbs and _by_court(one, clusters) != _by_court(other, clusters):
+        return any(not ARREST.isdisjoint(readings(d.trigger.token)) for d in (one, other))
     if one.type is not EventType.DETENTION or one.subtype == other.subtype:
         return False
     later = one if one.subtype in HOLDING else other if other.subtype in HOLDING else None
