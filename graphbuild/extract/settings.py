@@ -26,6 +26,8 @@ LATER_STEPS = frozenset({EventType.PROSECUTION, EventType.CONVICTION, EventType.
 """What follows an arrest, on another day as often as on the same."""
 FORCE = frozenset({EventType.KILLING, EventType.ASSAULT, EventType.DAMAGE})
 """What a state's forces do abroad as well: its seat is no place of it."""
+SUDDEN = FORCE | {EventType.DETENTION, EventType.OBSTRUCTION, EventType.SEIZURE, EventType.THREAT, EventType.HARASSMENT}
+"""What befalls somebody in the midst of something else."""
 PAST = frozenset({"VBD", "VBN", "VBG"})
 OCCASION = frozenset({"during", "in", "at", "upon"})
 """Prepositions before the act in which another was done."""
@@ -36,9 +38,28 @@ def settle(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances
     drafts = [replace(d, time=None) if _only_refers(d, circumstances.syntax) else d for d in drafts]
     located = [_located(d, circumstances) if d.headline and d.place is None else d for d in drafts]
     found: list[Draft] = []
+    others = frozenset(d.trigger.token.i for d in drafts)
     for draft in sorted(located, key=lambda d: d.trigger.token.i):
-        found.append(_dated(draft, found, clusters))
+        found.append(_framed(_dated(draft, found, clusters), others, clusters, circumstances))
     return found
+
+
+def _framed(draft: Draft, others: frozenset[int], clusters: Clusters, circumstances: Circumstances) -> Draft:
+    """Return an act with the day and the place of what its victim was doing: "was filming in Osh on Monday. Men beat"."""
+    word = draft.trigger.token
+    if draft.type not in SUDDEN or word.tag_ != "VBD" or word.lemma_ == "die":  # somebody dies of it elsewhere
+        return draft
+    if draft.time is not None and draft.place is not None:
+        return draft
+    people = frozenset(clusters.root(i) for i in draft.targets)
+    verb = circumstances.background(draft.trigger.token, people)
+    if verb is None:
+        return draft
+    time = draft.time or circumstances.time_of(verb, others)
+    if time is not None and time.earliest != time.latest:
+        return draft  # "was working in Osh in 2015"
+    place = draft.place if draft.place is not None else circumstances.place_of(verb, others)
+    return replace(draft, time=time, place=place)
 
 
 def _only_refers(draft: Draft, syntax: Syntax) -> bool:
