@@ -18,6 +18,7 @@ from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
 from graphbuild.extract.inference import with_inferred, with_keepers
 from graphbuild.extract.openings import Employers, join_only_journalist, name_openings, with_known_victims
+from graphbuild.extract.operations import with_searched
 from graphbuild.extract.sameness import bare_mention, joined, one_ruling, same_happening
 from graphbuild.extract.staffs import name_staffs
 from graphbuild.model import EventType
@@ -31,6 +32,7 @@ def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employe
     drafts = name_staffs(name_openings(drafts, clusters, employers), clusters, employers)
     join_only_journalist(drafts, clusters)
     drafts = with_keepers(with_known_victims(drafts, clusters), clusters)
+    drafts = with_searched(drafts, clusters)
     bare = [d for d in drafts if d.asserted and (_is_bare(d) or _sums_up(d, drafts, clusters))]
     apart = {id(d) for d in bare}
     told = [d for d in drafts if d.asserted and id(d) not in apart]

@@ -11,6 +11,7 @@ it. Each asks for the same people or the same type of act, near by, and for no d
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import PRESS
@@ -42,6 +43,8 @@ LEADING = frozenset({"result", "end", "culminate", "lead"})
 """Verbs whose subject brings about what follows *in*, *with* or *to*."""
 ITEM = re.compile(r"[-•*–—▪●]|\(?\d+[.)]|\d{1,2} [A-Z]|[A-Z][a-z]+\.? \d{1,2}\b")
 """How a line begins that is one of a list: by a bullet, a number or a date."""
+FROM_SEARCH = 0.85
+"""Factor on what was taken where only the search before says whose it was."""
 LONGEST_LIST = 30
 NEXT, NEAR, VERDICT = 1, 4, 7
 """Sentences between two tellings of one operation; between a practice and a case of it; from a verdict to the last of
@@ -60,6 +63,32 @@ def lenders_around(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
     cases = [d for d in others if _is_case_of(draft, d, clusters)]
     if len({clusters.root(i) for d in cases for i in d.perpetrators}) == 1:
         yield from cases
+
+
+def with_searched(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
+    """Return the drafts, what is taken or broken in a search read as theirs who were searched: "was raided. They took"."""
+    return [_with_searched(d, drafts, clusters) for d in drafts]
+
+
+def _with_searched(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft:
+    if draft.type not in (E.SEIZURE, E.DAMAGE) or draft.targets or not draft.things or not draft.asserted:
+        return draft
+    word = draft.trigger.token
+    searches = (
+        d for d in reversed(drafts)
+        if d.type is E.SEARCH and d.asserted and d.targets and d.trigger.token.i < word.i
+    )  # fmt: skip
+    search = next((d for d in searches if _near(d.trigger.token, word, NEXT)), None)
+    if search is None or not _agree(draft, search, clusters) or _other_agents(draft, search, clusters):
+        return draft
+    return replace(draft, targets=search.targets, confidence=draft.confidence * FROM_SEARCH)
+
+
+def _other_agents(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether two acts are told of agents who are others."""
+    a, b = ({clusters.root(i) for i in d.perpetrators} for d in (one, other))
+    functions = [{clusters.attribute(i, "function") for i in d.perpetrators} for d in (one, other)]
+    return bool(a and b and not a & b and functions[0] != functions[1])
 
 
 def _heads_list(draft: Draft, other: Draft) -> bool:
