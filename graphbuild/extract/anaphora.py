@@ -70,7 +70,11 @@ class Anaphora:
 
     def _pronoun(self, i: int, mention: Mention) -> None:
         if mention.gender == "3":
-            self.plurals.link(i, mention)
+            couple = self.utterers.couple(self.doc[mention.head]) if mention.text.lower() == "their" else ()
+            if couple and max(couple) < i:
+                self.clusters.spread(i, couple)
+            else:
+                self.plurals.link(i, mention)
         elif mention.text.lower().endswith("self"):
             found = self._doer_beside(mention)
             if found is not None:

@@ -123,7 +123,8 @@ class Plurals:
         if self._suffers(mention):
             # who kidnapped two reporters are not who was then freed
             options = [(j, each) for j, each in options if not self._acts(self.clusters.mentions[each[-1]])]
-        options = [(j, each) for j, each in options if doers.isdisjoint(self.clusters.root(k) for k in each)]
+        apart = doers | self._owners(mention)
+        options = [(j, each) for j, each in options if apart.isdisjoint(self.clusters.root(k) for k in each)]
         if not options:
             everybody = self._people_before(i, here, number)
             if everybody:
@@ -224,6 +225,12 @@ class Plurals:
         subject = self.discourse.subject(up.token)
         index = self.clusters.at(subject.i) if subject is not None else None
         return {self.clusters.root(k) for k in self.clusters.expand(index)} if index is not None else set()
+
+    def _owners(self, mention: Mention) -> set[int]:
+        """Return whose people a description names, who are others than those people: "*their* friends"."""
+        owners = self.syntax.dependents(self.doc[mention.head], R.POSSESSOR)
+        found = (self.clusters.at(d.token.i) for d in owners if mention.form is Form.DESCRIPTION)
+        return {self.clusters.root(k) for j in found if j is not None for k in self.clusters.expand(j)}
 
     def _does(self, mention: Mention) -> bool:
         """Whether "they" do what victims suffer: who was just jailed is not who then "locked up journalists"."""

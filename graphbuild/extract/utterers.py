@@ -66,10 +66,7 @@ class Utterers:
 
         "Keita's lawyer said he was beaten" speaks of Keita: who speaks for another tells what befell the other.
         """
-        up = self.syntax.governor(word)
-        while up is not None and not (up.relation in REPORTED and _speaks(up.token)):
-            up = self.syntax.governor(up.token)
-        sayer = self.syntax.first(up.token, R.SUBJECT) if up is not None else None
+        sayer = self._sayer_of(word)
         if sayer is None:
             return None
         one_of = sayer.lower_ == "one"  # "one of her lawyers"
@@ -84,6 +81,21 @@ class Utterers:
             if index is not None and self.clusters.kind(index) in PERSONS:
                 return index
         return None
+
+    def couple(self, word: Token) -> tuple[int, ...]:
+        """Return a person and the relative of his who says a clause: "Vik's husband said they searched *their* home"."""
+        sayer, one = self._sayer_of(word), self.principal(word)
+        other = self.clusters.at(sayer.i) if sayer is not None else None
+        if one is None or other is None or not any(m.relative for m in self.clusters.members(other)):
+            return ()
+        return (one, other) if self.clusters.root(one) != self.clusters.root(other) else ()
+
+    def _sayer_of(self, word: Token) -> Token | None:
+        """Return the subject of the verb of speech that reports the clause of a word."""
+        up = self.syntax.governor(word)
+        while up is not None and not (up.relation in REPORTED and _speaks(up.token)):
+            up = self.syntax.governor(up.token)
+        return self.syntax.first(up.token, R.SUBJECT) if up is not None else None
 
     def _client(self, lawyer: Token) -> Token | None:
         """Return whom somebody is told to speak for: "lawyer X, who represents *Keita*", "a lawyer for *Keita*"."""
