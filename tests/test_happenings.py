@@ -111,6 +111,15 @@ INFERRED = [
      ["Rebels Detention Omar Keita", "Soldiers Release Omar Keita 2024-06-03"]),
 ]  # fmt: skip
 NEARBY = [
+    ("what he was doing frames the place", None,
+     "Reporter Dana Vik was covering a protest in Osh on 3 May 2023 when police beat her.",
+     ["police Assault Dana Vik 2023-05-03"]),
+    ("then is the same scene", None,
+     "On 3 May 2023, police stopped reporter Dana Vik in Osh. They then beat her.",
+     ["police Assault Dana Vik 2023-05-03"]),
+    ("an arrest and a remand are two", None,
+     "Police arrested reporter Dana Vik on 3 May 2023. A court remanded her in custody on 5 May 2023.",
+     ["Police Detention Dana Vik 2023-05-03", "court Detention Dana Vik 2023-05-05"]),
     ("forced to close on a day", None,
      "Radio Osh was forced to close in March 2019.",
      ["? Censorship Radio Osh 2019-03"]),

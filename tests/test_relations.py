@@ -33,6 +33,12 @@ def relations(claims: Claims) -> set[str]:
 
 
 BESIDE = [
+    ("its editor is the outlet's",
+     "Osh Times said that its editor, Dana Vik, had been arrested.",
+     {"Dana Vik worksFor Osh Times [editor]"}),
+    ("a region employs nobody",
+     "Dana Vik, a reporter for Western Africa, was beaten.",
+     set()),
     ("a list of posts at one outlet",
      "Erik Norden, director of Osh Media, Dana Vik, editor-in-chief, and Omar Keita, reporter, were sentenced.",
      {"Dana Vik worksFor Osh Media [editor-in-chief]", "Erik Norden worksFor Osh Media [director]",

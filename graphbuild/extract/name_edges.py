@@ -27,12 +27,13 @@ OUTER = frozenset(
     {"the", "a", "an", "“", '"', "'", "(", "’", "‘", "-", "–", "—", ",", "[", "*", "”", ")", "]", ".", ":"}
 )
 REGIONS = frozenset(
-    {
-        "Asia-Pacific", "Middle East", "Latin America", "Central Asia", "South Asia", "Southeast Asia", "East Asia",
-        "Eastern Europe", "Western Europe", "Central Europe", "North Africa", "West Africa", "East Africa",
-        "Southern Africa", "Central Africa", "Sub-Saharan Africa", "Horn of Africa", "North America", "South America",
-        "Central America", "South Caucasus", "Western Balkans", "Balkans", "Caucasus", "Americas", "Caribbean", "MENA",
-    }
+    {"Asia-Pacific", "Middle East", "Latin America", "Sub-Saharan Africa", "Horn of Africa", "South Caucasus",
+     "Western Balkans", "Balkans", "Caucasus", "Americas", "Caribbean", "MENA"}
+    | {f"{side} {part}"
+       for side in ("North", "Northern", "South", "Southern", "East", "Eastern", "West", "Western", "Central",
+                    "Southeast", "Southeastern", "Northeast", "Northwest", "Southwest")
+       for part in ("Africa", "America", "Asia", "Europe")}
+    - {"South Africa"}
 )  # fmt: skip
 """Parts of the world, which are what an editor or director is for, and never at."""
 PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den van von la le ten ter dos du zu".split())
