@@ -32,6 +32,8 @@ KNOWN_AS = re.compile(
 )
 """What stands between a name and the other name of the same: "also known as", "better known under the pen name"."""
 NAMING = frozenset({"named", "called"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What a name may end with after the last name."""
 CALLING = frozenset({"calling itself", "calling themselves", "calling himself"})
 """Participles between a description and the name of what it describes."""
 
@@ -173,12 +175,20 @@ def is_name_part(short: list[str], whole: list[str]) -> bool:
 
     >>> is_name_part(["toiken"], ["saniya", "toiken"]), is_name_part(["lee", "an"], ["an", "lee"])
     (True, False)
+    >>> is_name_part(["keita"], ["omar", "keita", "jr."])
+    True
     """
+    short, whole = _without_generation(short), _without_generation(whole)
     remaining = iter(whole)
     if not all(word in remaining for word in short):
         return False
     first_surname = len(whole) == 3 and short == whole[1:2]  # "Luna" of "Adrián Luna Prieto"
     return short[0] == whole[0] or short[-1] == whole[-1] or first_surname
+
+
+def _without_generation(words: list[str]) -> list[str]:
+    """Return a name without what tells a son from his father: "Omar Keita | Jr."."""
+    return words[:-1] if len(words) > 1 and words[-1].rstrip(".") in GENERATIONS else words
 
 
 def compatible(clusters: Clusters, one: int, other: int) -> bool:

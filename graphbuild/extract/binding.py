@@ -46,6 +46,7 @@ class Binding:
         found = self.inside(i, mention)
         if mention.form is Form.DESCRIPTION:
             return found | self._doers(mention)
+        found |= self._doer(mention)
         return found | self._asker(mention) | self._critic(mention) | self._harmer(mention) | self._taker(mention)
 
     def inside(self, i: int, mention: Mention) -> set[int]:
@@ -67,6 +68,11 @@ class Binding:
                 found.add(self.clusters.root(index))
             up = self.syntax.governor(up.token)
         return found
+
+    def _doer(self, mention: Mention) -> set[int]:
+        """Return who does something to a pronoun: "Keita kissed *her*" is of two people (Chomsky 1981, B)."""
+        up = self.syntax.governor(self.doc[mention.head])
+        return self._subject(up.token) if up is not None and up.relation in (R.OBJECT, R.RECIPIENT) else set()
 
     def _asker(self, mention: Mention) -> set[int]:
         """Return who asks for somebody's release: "X appealed for his immediate release", another's than X."""
@@ -112,9 +118,7 @@ class Binding:
         found: set[int] = set()
         up = self.syntax.governor(self.doc[mention.head])
         while up is not None and up.relation in BOUND:
-            subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT) if up.token.pos_ == "VERB" else None
-            index = self.clusters.at(subject.i) if subject is not None else None
-            found |= {self.clusters.root(index)} if index is not None else set()
+            found |= self._subject(up.token) if up.token.pos_ == "VERB" else set()
             up = self.syntax.governor(up.token)
         return found
 

@@ -3,7 +3,8 @@
 One number counts several nouns together ("65 journalists, bloggers and activists"), as "many" does two trades, but people
 of two kinds are two groups ("30 journalists and activists"); one article with a verb in the singular means one person ("a
 reporter and cameraman were beaten" are two). Elsewhere two kinds of people under one article tell one person ("attacked a
-reporter and activist"), two trades of one kind two.
+reporter and activist"), two trades of one kind two, unless one name between commas says who that is ("beat a reporter and
+editor, Dana Vik").
 """
 
 from __future__ import annotations
@@ -29,8 +30,16 @@ SINGULAR_VERBS = frozenset({"is", "was", "has"})
 def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
     """Whether a noun coordinated with a first one describes nobody else than that."""
     own = syntax.dependents(token, R.DETERMINER, R.NUMBER, R.POSSESSOR)
-    own += [d for d in syntax.dependents(token, R.APPOSITION, R.NAME) if d.token.pos_ == "PROPN"]
-    if own or token.pos_ != "NOUN" or first.pos_ != "NOUN" or is_plural(token) != is_plural(first):
+    names = [d.token for d in syntax.dependents(token, R.APPOSITION, R.NAME) if d.token.pos_ == "PROPN"]
+    told = names + [d.token for d in syntax.dependents(first, R.APPOSITION, R.NAME)]
+    aside = len(told) == 1 and told[0].i > token.i and _is_name_aside(told[0], syntax)
+    if (
+        own
+        or (names and not aside)
+        or token.pos_ != "NOUN"
+        or first.pos_ != "NOUN"
+        or is_plural(token) != is_plural(first)
+    ):
         return False
     one, other = (describe([noun_lemma(t)]) for t in (first, token))
     if one is None or other is None or one.relative or other.relative or one.member or other.member:
@@ -41,7 +50,13 @@ def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
         two_groups = bool(syntax.dependents(first, R.NUMBER)) and len(syntax.conjuncts(first)) == len((first, token))
         together = trades or (other.kind in PEOPLE and not two_groups)
         return (_is_counted(first, syntax) and one.kind is Kind.JOURNALIST and together) or (several and trades)
-    return {one.kind, other.kind} <= PERSONS and _is_one_person(first, syntax, one.kind is not other.kind)
+    return {one.kind, other.kind} <= PERSONS and _is_one_person(first, syntax, aside or one.kind is not other.kind)
+
+
+def _is_name_aside(name: Token, syntax: Syntax) -> bool:
+    """Whether one name stands behind a comma: "a reporter and editor, *Dana Vik*"."""
+    comma = name.left_edge.text == "," or name.nbor(-1).text == ","
+    return comma and name.ent_type_ == "PERSON" and len(syntax.conjuncts(name)) == 1
 
 
 def _is_counted(noun: Token, syntax: Syntax) -> bool:
@@ -51,12 +66,12 @@ def _is_counted(noun: Token, syntax: Syntax) -> bool:
     return quantity or bool(syntax.dependents(noun, R.NUMBER))
 
 
-def _is_one_person(noun: Token, syntax: Syntax, of_two_kinds: bool) -> bool:
-    """Whether the verb of a subject is singular; elsewhere two kinds of people under one article tell one person."""
+def _is_one_person(noun: Token, syntax: Syntax, elsewhere: bool) -> bool:
+    """Whether the verb of a subject is singular; elsewhere two nouns under one article may tell one person."""
     up = syntax.governor(noun)
     if up is None or syntax.first(noun, R.DETERMINER) is None:
         return False
     if up.relation not in (R.SUBJECT, R.PASSIVE_SUBJECT):
-        return of_two_kinds
+        return elsewhere
     finite = [up.token, *(d.token for d in syntax.dependents(up.token, R.AUXILIARY, R.PASSIVE_AUXILIARY, R.COPULA))]
     return any(t.lower_ in SINGULAR_VERBS or t.tag_ == "VBZ" for t in finite)

@@ -164,8 +164,8 @@ def _of_a_country(noun: Token, syntax: Syntax) -> bool:
 
 
 def _is_no_body(noun: Token, start: int) -> bool:
-    """Whether a noun for a body names what is done: "bring the case to justice", "the publication of the magazine"."""
-    act = noun.lower_ == "publication" and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
+    """Whether a noun for a body names what is done: "bring the case to justice", "a campaign of repression"."""
+    act = noun.lower_ in ("publication", "campaign") and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
     front = noun.lower_ == "front" and start > 0 and noun.doc[start - 1].lower_ == "in"  # "in front of the office"
     return act or front or (noun.lower_ == "justice" and start == noun.i)
 

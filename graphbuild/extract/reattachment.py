@@ -210,15 +210,22 @@ def _body_before(body: Token) -> Token | None:
 def _of_its_form(verb: Token) -> Token | None:
     """Return the verb of its own form that a verb is joined to: "must stop beating X | and release Y".
 
-    What is coordinated is of one form (Quirk et al. 1985, 13.49): *release* goes with *stop* and not with *beating*, and
-    in "forced her to delete her footage | and held her" the past goes with the past.
+    What is coordinated is of one form (Quirk et al. 1985, 13.49): *release* goes with *stop* and not with *beating*, as
+    does *to release* with *to stop*, and in "forced her to delete her footage | and held her" the past with the past.
     """
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children))
-    if past and verb.head.tag_ == "VB" and any(c.lower_ == "to" for c in verb.head.children):
+    if past and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
         return next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.i < verb.i), None)
-    if verb.tag_ != "VB" or verb.head.tag_ not in ("VBG", "VBN") or any(c.lower_ == "to" for c in verb.children):
+    if verb.tag_ != "VB" or verb.head.tag_ not in ("VBG", "VBN"):
         return None
-    return next((t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ == "VB" and t.i < verb.i), None)
+    marked = _is_infinitive(verb)
+    above = (t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ == "VB" and t.i < verb.i)
+    return next((t for t in above if not marked or _is_infinitive(t)), None)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether *to* stands before a verb."""
+    return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
 
 
 def _list_left_open(verb: Token) -> Token | None:

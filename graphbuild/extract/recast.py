@@ -23,6 +23,7 @@ from graphbuild.extract.noun_phrases import BODY, COMPANY, is_time
 from graphbuild.extract.reattachment import NOMINAL
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.words import Cue, load_words
+from graphbuild.model import Factuality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,15 +53,38 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
 
 
 def _infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the infinitives that say what a decision or plan is, which a parse hangs on the verb that criticises it."""
+    """Yield the infinitives that say what a plan or call is, which a parse hangs on the verb over it.
+
+    "Criticised the decision | to ban X", "condemns the abuse and calls on the army | to free X": the nouns take the
+    infinitive that follows them, and those verbs take none.
+    """
     for token in doc:
         verb = token.head
-        if token.dep_ not in ("xcomp", "advcl") or verb.i > token.i or not _criticises(verb):
+        if token.dep_ not in ("xcomp", "advcl") or verb.i > token.i:
             continue
         if any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children):
-            objects = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i < token.i]
-            if objects and objects[-1].right_edge.i == token.left_edge.i - 1:
-                yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
+            objects = [c for c in verb.children if c.dep_ in ("obj", "conj") and c.pos_ == "NOUN" and c.i < token.i]
+            objects += [c for noun in objects for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
+            start = token.left_edge.i
+            doer = next((c for c in verb.children if c.right_edge.i == start - 1 and _is_doer_of(c)), None)
+            start = doer.left_edge.i if doer is not None else start
+            before = [noun for noun in objects if noun.right_edge.i == start - 1]
+            last = max(before, key=lambda noun: noun.i, default=None)
+            if last is not None and (_asks(last) or (_criticises(verb) and doer is None)):
+                yield token.i, Dependent(Relation.ADNOMINAL, last)
+                if doer is not None:
+                    yield doer.i, Dependent(Relation.SUBJECT, token)
+
+
+def _is_doer_of(noun: Token) -> bool:
+    """Whether a noun stands between *for* and an infinitive: "made calls *for the police* to free X"."""
+    return noun.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "for" for c in noun.children)
+
+
+def _asks(noun: Token) -> bool:
+    """Whether a noun names a demand: "their *call* on the army to free X"."""
+    cue = load_words(Cue).get((noun.lemma_.lower(),), "noun")
+    return cue is not None and cue.reading is Factuality.DEMANDED
 
 
 def _criticises(verb: Token) -> bool:

@@ -45,6 +45,8 @@ JUDGING = frozenset(
     " resist report document describe see view regard note cite call label fear expose investigate probe".split()
 )
 """Verbs whose subject speaks of somebody else's plan or attempt."""
+CALLS = frozenset({"call", "appeal", "plea", "demand", "request", "petition"})
+"""Nouns for what one asks of others."""
 PERSONAL = frozenset({"person", "outlet", "organization", "any"})
 """Classes of the patients of verbs that want one: nobody sentences or detains without an object."""
 BLAME = frozenset({"for", "of", "over"})
@@ -242,7 +244,13 @@ class Subjects:
         return next((s for v in after if (s := self.syntax.first(v, R.SUBJECT, R.PASSIVE_SUBJECT)) is not None), None)
 
     def _who_has(self, noun: Token, depth: int) -> Token | None:
-        """Return whose a decision, plan or move is: its possessor, its *by*, or the subject of the verb it is object of."""
+        """Return whose a decision, plan or move is: its possessor, its *by*, or the subject of the verb it is object of.
+
+        Whose a call is asks others: "its call *on the army* to free X".
+        """
+        if noun.lemma_.lower() in CALLS:
+            asked = (d for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition in ("on", "upon", "to"))
+            return next((self.phrases.antecedent(d.token, noun) for d in asked), None)
         for d in self.syntax.dependents(noun, R.POSSESSOR, R.OBLIQUE, R.COMPOUND):
             if d.relation is not R.OBLIQUE or d.preposition in ("by", "of"):
                 return self.phrases.antecedent(d.token, noun)
