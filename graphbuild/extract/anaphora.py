@@ -177,6 +177,7 @@ class Anaphora:
                 or self.clusters.root(j) in others
                 or (mention.form is Form.DESCRIPTION and self.familiar.is_another(j, mention))
                 or self._is_said_of_subject(other)
+                or self._signs(other)
                 or not self._may_be(j, gender_after)
                 or (journalists and self.clusters.root(j) not in journalists)
             ):
@@ -230,6 +231,18 @@ class Anaphora:
         """Whether a description says what the subject is: "As a journalist, he …" is no other person than he."""
         up = self.syntax.governor(self.doc[mention.head])
         return mention.form is Form.DESCRIPTION and up is not None and up.preposition == "as"
+
+    def _signs(self, mention: Mention) -> bool:
+        """Whether a name is that of who wrote the report, in a line of its own: "By: Lea Norden"."""
+        start = mention.start - 1
+        start -= start > 0 and self.doc[start].text == ":"
+        after = self.doc[mention.end] if mention.end < len(self.doc) else None
+        alone = (
+            start >= 0
+            and self.doc[start].text in ("By", "BY")
+            and (start == 0 or "\n" in self.doc[start - 1].text_with_ws)
+        )
+        return alone and (after is None or "\n" in after.text)
 
     def _doer_beside(self, mention: Mention) -> int | None:
         """Return the subject of the verb of a reflexive, which can be nobody else (Chomsky 1981, A)."""

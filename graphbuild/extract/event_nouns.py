@@ -32,6 +32,11 @@ AIMED = frozenset(
 """Participles by which an act is somebody's or against somebody."""
 
 
+def _is_part_of_country(noun: Token) -> bool:
+    """Whether *state* is the end of a place's name, which says where and not who: "the Zamfara *state* kidnappings"."""
+    return noun.lower_ == "state" and noun.i > noun.sent.start and noun.nbor(-1).pos_ == "PROPN"
+
+
 class EventNouns:
     """Reads the slots of the event nouns of one parse."""
 
@@ -41,7 +46,8 @@ class EventNouns:
     def arguments(self, noun: Token) -> list[Argument]:
         """Return the fillers of an event noun's slots: its own, those it shares, and who is told to be in what it names."""
         found = self._own_phrases(noun)
-        found += [Argument("compound", d.token) for d in self.syntax.dependents(noun, R.COMPOUND, R.NAME)]
+        beside = (d.token for d in self.syntax.dependents(noun, R.COMPOUND, R.NAME))
+        found += [Argument("compound", t) for t in beside if not _is_part_of_country(t)]
         found += self._aimed(noun)
         subject = self.syntax.first(noun, R.SUBJECT)
         if subject is not None and self.syntax.first(noun, R.CASE) is not None:

@@ -34,6 +34,7 @@ ARREST = frozenset({"arrest", "detain", "capture", "seize", "apprehend"})
 """Verbs of what comes before a court orders somebody held."""
 HOLDING = frozenset({"house arrest", "pretrial detention"})
 """Detentions that a court orders after the arrest: another event where both are told."""
+WARRANT = "arrest warrant"
 ANOTHER = frozenset({"another", "other", "second", "third", "fellow"})
 PLACED = frozenset({"with", "for", "at", "from", "of"})
 """Prepositions that tell one reporter from the next: "a journalist with Radio Aksu"."""
@@ -51,7 +52,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     if one.type is EventType.LEGISLATION:
         return bool(_roots(one.perpetrators, clusters) & _roots(other.perpetrators, clusters))
     if bare:
-        return True
+        return (one.subtype == WARRANT) == (other.subtype == WARRANT)  # who signed warrants brought no charges
     if _two_steps(one, other, clusters) or one.former != other.former:
         return False
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
