@@ -302,6 +302,10 @@ SENTENCES = [
     ("The lawyer said Lena Okoye was beaten and robbed.", "reported beaten, reported robbed"),
     # calls
     ("Authorities should release Lena Okoye.", "demanded release"),
+    ("Norden called on Osh to stop targeting the press and to release detained journalists.", "demanded release"),
+    ("The union condemns the abuse of the media and calls on the army to release Lena Okoye.", "demanded release"),
+    ("The union repeated its call on the army to release Lena Okoye.", "demanded release"),
+    ("The union made calls for the police to release Lena Okoye.", "demanded release"),
     ("Authorities must release Lena Okoye immediately.", "demanded release"),
     ("The union called on police to release Lena Okoye.", "demanded release"),
     ("The union urged the president to release Lena Okoye.", "demanded release"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
-from graphbuild.extract.kinds import PERSONS
+from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation
 from graphbuild.model import EventType, Kind
@@ -45,7 +45,7 @@ class Binding:
         """Return whom a mention cannot be, by its own phrase and by the clauses around it."""
         found = self.inside(i, mention)
         if mention.form is Form.DESCRIPTION:
-            return found | self._doers(mention)
+            return found | self._doers(mention) | self._bodies_of_victims(mention)
         found |= self._doer(mention)
         return found | self._asker(mention) | self._critic(mention) | self._harmer(mention) | self._taker(mention)
 
@@ -121,6 +121,19 @@ class Binding:
             found |= self._subject(up.token) if up.token.pos_ == "VERB" else set()
             up = self.syntax.governor(up.token)
         return found
+
+    def _bodies_of_victims(self, mention: Mention) -> set[int]:
+        """Return whose people an act befell that the body had part in: "X's men were killed in an attack by the group"."""
+        if mention.kind not in BODIES:
+            return set()
+        victims: set[int] = set()
+        for act in self.doc[mention.head].ancestors:
+            if act.pos_ == "VERB" and acts_of(act):
+                suffering = (d.token.subtree for d in self.syntax.dependents(act, R.OBJECT, R.PASSIVE_SUBJECT))
+                phrases = ({t.i for t in words} for words in suffering)
+                victims |= {i for phrase in phrases if mention.head not in phrase for i in phrase}
+        named = enumerate(self.clusters.mentions)
+        return {self.clusters.root(j) for j, m in named if m.head in victims and m.kind in BODIES}
 
     def _subject(self, verb: Token) -> set[int]:
         """Return who is the subject of a verb or of that which it is coordinated with."""

@@ -186,11 +186,12 @@ class _NameFinder:
         return Name(name.start, end, BODY) if office and place else name
 
     def _is_people(self, name: Name) -> bool:
-        """Whether it is a nationality, which names nobody: "Kazakhs", "Russian"."""
+        """Whether it is a nationality or a doctrine, which name nobody: "Kazakhs", "Russian", "Marxism"."""
         text = self._text(name)
         words = text.split()
         branch = len(words) == 2 and is_nationality(words[0]) and words[1].islower()  # "the Kazakh service of …"
-        return (is_nationality(text) or text in PEOPLES or branch) and text not in load_names()
+        doctrine = name.label == PERSON and len(words) == 1 and text.endswith("ism")
+        return (is_nationality(text) or text in PEOPLES or branch or doctrine) and text not in load_names()
 
     def _is_service(self, name: Name) -> bool:
         """Whether a name begins with the acronym of a known body, and so is no person's: "VOA Hausa"."""

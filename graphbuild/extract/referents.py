@@ -67,7 +67,8 @@ class Referents:
         if not best.plural or best.kind is Kind.AGENCY or not all(map(self.clusters.generic, indices)):
             return best.text
         fitting = (form for form in best.wider if RESTRICTED.match(form.removeprefix(best.text)))
-        return next((form for form in fitting if len(form.split()) <= LONGEST_NAME), best.text)
+        own = (f for f in fitting if len(f.split()) <= LONGEST_NAME and OTHERS.isdisjoint(f.lower().split()))
+        return next(own, best.text)
 
     def _id(self, root: int, first: Mention) -> str:
         """Return the id of document and first mention; a state that acts shares its only mention with its country."""
@@ -110,6 +111,8 @@ class Referents:
 RESTRICTED = re.compile(r" (who|[a-z]+ing) ")
 """How a clause begins that tells some people from all of their kind."""
 OF_COUNTRY = re.compile(r"(?P<country>.+?)(['’]s|(?<=s)['’]) (?P<own>[A-Z].+)")
+OTHERS = frozenset({"him", "her", "them", "his", "their", "me", "my", "us", "our"})
+"""Words of a clause that says nothing without the text around it: "armed groups who killed *him*"."""
 LONGEST_NAME = 8
 """Words of a description as a name, at most."""
 STATIONS = ("station", "precinct")

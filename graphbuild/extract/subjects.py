@@ -30,8 +30,11 @@ R = Relation
 VERBAL = ("VERB", "AUX")
 FINITE = (R.AUXILIARY, R.PASSIVE_AUXILIARY)
 OWN = (*FINITE, R.PASSIVE_SUBJECT)
-SUBJECT_CONTROL = frozenset("use deploy promise threaten vow pledge have launch employ hire pay join".split())
-"""Verbs after whose object the infinitive is still the subject's: "used batons to disperse"."""
+SUBJECT_CONTROL = frozenset(
+    "use deploy promise threaten vow pledge have launch employ hire pay join enter invade storm raid leave surround visit"
+    " reach occupy attack approach block".split()
+)
+"""Verbs after whose object the infinitive is still the subject's: "used batons to disperse", "stormed a court to seize"."""
 OBLIQUE_CONTROL = {
     "call": ("on", "upon", "for"),
     "appeal": ("to",),
