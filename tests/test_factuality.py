@@ -302,10 +302,6 @@ SENTENCES = [
     ("The lawyer said Lena Okoye was beaten and robbed.", "reported beaten, reported robbed"),
     # calls
     ("Authorities should release Lena Okoye.", "demanded release"),
-    ("Norden called on Osh to stop targeting the press and to release detained journalists.", "demanded release"),
-    ("The union condemns the abuse of the media and calls on the army to release Lena Okoye.", "demanded release"),
-    ("The union repeated its call on the army to release Lena Okoye.", "demanded release"),
-    ("The union made calls for the police to release Lena Okoye.", "demanded release"),
     ("Authorities must release Lena Okoye immediately.", "demanded release"),
     ("The union called on police to release Lena Okoye.", "demanded release"),
     ("The union urged the president to release Lena Okoye.", "demanded release"),
@@ -585,6 +581,12 @@ CLAIMS = [
     ("Reporter Lena Okoye may be among those killed.", {"hypothetical Killing"}),
     ("Reporter Lena Okoye was not among those arrested.", {"denied Detention"}),
     ("It is unclear whether reporter Lena Okoye was among those arrested.", {"hypothetical Detention"}),
+    ("Norden called on police to stop targeting the press and to release Lena Okoye.",
+     {"demanded Release", "reported Detention"}),
+    ("The union deplores the new law and calls on the army to release Lena Okoye.",
+     {"demanded Release", "reported Detention"}),
+    ("The union repeated its call on the army to release Lena Okoye.", {"demanded Release", "reported Detention"}),
+    ("The union made calls for the police to release Lena Okoye.", {"demanded Release", "reported Detention"}),
 ]  # fmt: skip
 
 

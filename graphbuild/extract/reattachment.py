@@ -216,9 +216,11 @@ def _of_its_form(verb: Token) -> Token | None:
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children))
     if past and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
         return next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.i < verb.i), None)
+    marked = _is_infinitive(verb)
+    if marked and verb.head.tag_ in ("VBD", "VBZ", "VBP"):
+        return next((t for t in verb.head.children if verb.head.i < t.i < verb.i and _is_infinitive(t)), None)
     if verb.tag_ != "VB" or verb.head.tag_ not in ("VBG", "VBN"):
         return None
-    marked = _is_infinitive(verb)
     above = (t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ == "VB" and t.i < verb.i)
     return next((t for t in above if not marked or _is_infinitive(t)), None)
 

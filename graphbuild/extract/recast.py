@@ -63,17 +63,18 @@ def _infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         if token.dep_ not in ("xcomp", "advcl") or verb.i > token.i:
             continue
         if any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children):
-            objects = [c for c in verb.children if c.dep_ in ("obj", "conj") and c.pos_ == "NOUN" and c.i < token.i]
-            objects += [c for noun in objects for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
             start = token.left_edge.i
             doer = next((c for c in verb.children if c.right_edge.i == start - 1 and _is_doer_of(c)), None)
             start = doer.left_edge.i if doer is not None else start
-            before = [noun for noun in objects if noun.right_edge.i == start - 1]
-            last = max(before, key=lambda noun: noun.i, default=None)
-            if last is not None and (_asks(last) or (_criticises(verb) and doer is None)):
-                yield token.i, Dependent(Relation.ADNOMINAL, last)
-                if doer is not None:
-                    yield doer.i, Dependent(Relation.SUBJECT, token)
+            before = [t for t in doc[verb.i + 1 : start] if t.pos_ == "NOUN" and t.right_edge.i == start - 1]
+            asked = next((noun for noun in reversed(before) if _asks(noun)), None)
+            objects = [noun for noun in before if noun.dep_ == "obj" and noun.head == verb]
+            if asked is not None:
+                yield token.i, Dependent(Relation.ADNOMINAL, asked)
+            elif objects and doer is None and _criticises(verb):
+                yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
+            if asked is not None and doer is not None:
+                yield doer.i, Dependent(Relation.SUBJECT, token)
 
 
 def _is_doer_of(noun: Token) -> bool:
