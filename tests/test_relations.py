@@ -33,6 +33,10 @@ def relations(claims: Claims) -> set[str]:
 
 
 BESIDE = [
+    ("the newspaper of a reporter who was questioned",
+     "Police questioned Dana Vik, a reporter for the daily Kuzey Ufku, on May 9 about the newspaper's articles. "
+     "Its chief editor, Omar Keita, has been under house arrest since January.",
+     {"Dana Vik worksFor Kuzey Ufku [reporter]", "Omar Keita worksFor Kuzey Ufku [chief editor]"}),
     ("its editor is the outlet's",
      "Osh Times said that its editor, Dana Vik, had been arrested.",
      {"Dana Vik worksFor Osh Times [editor]"}),

@@ -124,7 +124,8 @@ class Binding:
 
     def _bodies_of_victims(self, mention: Mention) -> set[int]:
         """Return whose people an act befell that the body had part in: "X's men were killed in an attack by the group"."""
-        if mention.kind not in BODIES:
+        up = self.syntax.governor(self.doc[mention.head])
+        if mention.kind not in BODIES or up is None or up.preposition != "by":
             return set()
         victims: set[int] = set()
         for act in self.doc[mention.head].ancestors:
