@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("his wife is no reporter of her first name",
+     "Reporter Daria Vik was jailed. Omar Keita was jailed too. His wife Daria was beaten.",
+     {"? Assault Daria", "? Detention Daria Vik", "? Detention Omar Keita"}),
     ("hung by the wrists",
      "Prisoners were beaten, raped, and hung by the wrists.",
      {"? Assault Prisoners"}),

@@ -33,6 +33,9 @@ def relations(claims: Claims) -> set[str]:
 
 
 BESIDE = [
+    ("a rapporteur on torture by name",
+     "The panel heard John Norden, the UN Special Rapporteur on torture Nils Vik, and a reporter.",
+     {"Nils Vik worksFor UN [Special Rapporteur]"}),
     ("the newspaper of a reporter who was questioned",
      "Police questioned Dana Vik, a reporter for the daily Kuzey Ufku, on May 9 about the newspaper's articles. "
      "Its chief editor, Omar Keita, has been under house arrest since January.",

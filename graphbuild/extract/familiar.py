@@ -19,6 +19,7 @@ R = Relation
 REACH = 3
 """Sentences after which somebody may have been passed over."""
 COMPARING = frozenset({"other", "another", "second", "third", "latter"})
+"""Words that tell one person from another of the kind, as comparatives do."""
 REACH_OF_STRANGERS = 8
 """Sentences over which "the man" is the man whom the text brought in."""
 

@@ -35,6 +35,7 @@ ARREST = frozenset({"arrest", "detain", "capture", "seize", "apprehend"})
 HOLDING = frozenset({"house arrest", "pretrial detention"})
 """Detentions that a court orders after the arrest: another event where both are told."""
 WARRANT = "arrest warrant"
+"""The prosecution that a judge may order, who brings no charges."""
 ANOTHER = frozenset({"another", "other", "second", "third", "fellow"})
 PLACED = frozenset({"with", "for", "at", "from", "of"})
 """Prepositions that tell one reporter from the next: "a journalist with Radio Aksu"."""

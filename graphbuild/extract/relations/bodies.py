@@ -112,7 +112,10 @@ class Bodies:
                 found, stop = self.lists.bodies(token + 1, self._taking(post, token))
             if found:
                 return self._of_posts_kind(post, found, self.phrases.text(token)), stop
-            token = end = self._past_topic(token + 1)
+            past = self._past_topic(token + 1)
+            if any(self.phrases.person(i) is not None for i in range(token + 2, past)):
+                return [], post.end  # "rapporteur on torture | Lea Vik"
+            token = end = past
         return [], end
 
     def _taking(self, post: Post, token: int) -> Kind | None:

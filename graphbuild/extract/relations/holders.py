@@ -55,7 +55,7 @@ class Holders:
         start = post.end
         first = self.phrases.person(start)
         if first is None:
-            start = self._past_trade(start)
+            start = max(self._past_trade(start), self._past_topic(start))
             first = self.phrases.person(start)
         if first is None:
             return []
@@ -73,6 +73,13 @@ class Holders:
             if k >= len(self.doc) or self.doc[k].pos_ not in ("NOUN", "ADJ"):
                 break
         return token
+
+    def _past_topic(self, token: int) -> int:
+        """Return the token after what somebody deals with, before a name: "Special Rapporteur on torture | Lea Vik"."""
+        end = token + 1
+        while self.phrases.text(token) == "on" and end < min(token + 4, len(self.doc)) and self.doc[end].pos_ == "NOUN":
+            end += 1
+        return end if end > token + 1 and self.phrases.person(end) is not None else token
 
     def list_from(self, start: int) -> list[Holder]:
         """Read a list of people from a token on, each with a position of his own or without."""
