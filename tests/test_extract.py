@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("who reads the charges brings none",
+     "Reporters Dana Vik and Omar Keita had charges read to them by a court clerk.",
+     {"? Prosecution Dana Vik", "? Prosecution Omar Keita"}),
     ("his wife is no reporter of her first name",
      "Reporter Daria Vik was jailed. Omar Keita was jailed too. His wife Daria was beaten.",
      {"? Assault Daria", "? Detention Daria Vik", "? Detention Omar Keita"}),

@@ -22,7 +22,7 @@ from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.utterers import Utterers
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.words import OrganizationWord, SpeechVerb, load_words
-from graphbuild.model import Kind
+from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,8 @@ REACH = 3
 """Sentences that a pronoun or a definite description looks back over."""
 REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
+VIOLENT = frozenset({EventType.KILLING, EventType.ASSAULT, EventType.ABDUCTION})
+"""Acts that nobody has done who reports them."""
 OWN = frozenset({"his", "her", "my"})
 ALIKE = 25.0
 """How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
@@ -298,12 +300,15 @@ class Anaphora:
         return (part_word(word) or word in FORMAL) and not short and not any(word in n.lower() for n in names)
 
     def _is_armed_speaker(self, mention: Mention, j: int) -> bool:
-        """Whether a description is of fighters, and the name of a body whose words the report gives.
+        """Whether a description is of fighters or killers, and the name of a body whose words the report gives.
 
         "The Press Union said the militia was responsible" accuses no union.
         """
         noun = load_words(OrganizationWord).get((noun_lemma(self.doc[mention.head]),))
-        if noun is None or not noun.armed:
+        up = self.syntax.governor(self.doc[mention.head])
+        acts = (t for t in self.doc[mention.head].ancestors if t.pos_ == "VERB")
+        violent = up is not None and up.preposition == "by" and any(acts_of(t) & VIOLENT for t in acts)
+        if not violent and (noun is None or not noun.armed):
             return False
         members = self.clusters.members(j)
         named = any(noun_lemma(self.doc[mention.head]) in m.text.lower() for m in members)

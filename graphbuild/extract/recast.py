@@ -46,8 +46,8 @@ CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
-        _infinitives, _adjuncts, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes, _fined, _counted,
-        _among_those, _company, _contrasted, _after_fronted,
+        _infinitives, _adjuncts, _after_sources, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes,
+        _fined, _counted, _among_those, _company, _contrasted, _after_fronted,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -111,6 +111,21 @@ def _adjuncts(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         main = next((t for t in verbs if any(c.dep_ == "nsubj" for c in t.children)), None)
         if main is not None:
             yield token.i, Dependent(Relation.ADVERBIAL, main)
+
+
+def _after_sources(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the gerunds with a conjunction that a parse hangs on the source before: "According to X, | despite beating Y".
+
+    A clause that a conjunction begins is the main clause's, and who reports does nothing in it.
+    """
+    for token in doc:
+        source, start = token.head, token.left_edge
+        if token.tag_ != "VBG" or token.dep_ != "acl" or source.dep_ != "obl" or source.head.i < token.i:
+            continue
+        link = next((c for c in token.children if c.dep_ == "mark" and c.i < token.i), None)
+        comma = start.text == "," or (start.i > 0 and start.nbor(-1).text == ",")
+        if link is not None and comma:
+            yield token.i, Dependent(Relation.ADVERBIAL, source.head, link.lower_)
 
 
 def _before_witnesses(doc: Doc) -> Iterator[tuple[int, Dependent]]:
@@ -264,17 +279,18 @@ def _company(doc: Doc) -> Iterator[tuple[int, Dependent]]:
 
 
 def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the subjects that a parse takes for one more object of a fronted gerund: "After beating X, | a mob left"."""
+    """Yield the subjects that a parse takes for part of a fronted gerund's object: "After beating X, | a mob left".
+
+    Whose clause follows is who does what the gerund says, whatever verb of saying stands behind it.
+    """
     for noun in doc:
-        verb = noun.head
+        beside = noun.dep_ == "appos"
+        verb = noun.head.head if beside else noun.head
         fronted = verb.tag_ == "VBG" and any(c.i < verb.i and c.dep_ in ("mark", "case") for c in verb.children)
-        if (
-            noun.dep_ != "obj"
-            or not fronted
-            or (doc[noun.left_edge.i].text != "," and doc[noun.left_edge.i - 1].text != ",")
-        ):
+        comma = doc[noun.left_edge.i].text == "," or doc[noun.left_edge.i - 1].text == ","
+        if not fronted or not comma or (noun.head if beside else noun).dep_ != "obj":
             continue
-        first = any(c.dep_ == "obj" and c.i < noun.i for c in verb.children)
+        first = beside or any(c.dep_ == "obj" and c.i < noun.i for c in verb.children)
         finite = any(
             c.dep_ == "acl"
             and c.tag_ in ("VBD", "VBZ", "VBP")
@@ -282,4 +298,4 @@ def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             for c in noun.children
         )
         if first and finite:
-            yield noun.i, Dependent(Relation.OTHER, verb)
+            yield noun.i, Dependent(Relation.SUBJECT, verb)
