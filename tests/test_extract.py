@@ -40,6 +40,12 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("beat him where he hid",
+     "Reporter Omar Keita fled. Officers found the room where he was hiding and beat him.",
+     {"? Expulsion Omar Keita", "Officers Assault Omar Keita"}),
+    ("he saw the man and beat him",
+     "Officer Omar Keita said he saw the man and beat him.",
+     {"Omar Keita Assault man"}),
     ("who reads the charges brings none",
      "Reporters Dana Vik and Omar Keita had charges read to them by a court clerk.",
      {"? Prosecution Dana Vik", "? Prosecution Omar Keita"}),

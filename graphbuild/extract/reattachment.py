@@ -35,6 +35,8 @@ from graphbuild.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SELVES = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
+"""Subjects and objects that would be one person."""
 NOMINAL = ("NOUN", "PROPN")
 RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
@@ -184,6 +186,7 @@ def _conjunct(token: Token) -> dict[int, Token]:
         above = _person_before(token) if token.lower_ not in RESULTS else _main_above(token)
         above = _of_its_form(token) if above is None else above
         above = _list_left_open(token) if above is None else above
+        above = _of_another(token) if above is None else above
         return {token.i: above} if above is not None else {}
     body = _body_before(token)
     if body is not None:
@@ -247,6 +250,22 @@ def _list_left_open(verb: Token) -> Token | None:
         if joined and not any(g.dep_ == "cc" for c in joined for g in c.children):
             return clause
     return None
+
+
+def _of_another(verb: Token) -> Token | None:
+    """Return the verb above a clause whose subject would do something to himself: "the room where he hid | and beat *him*".
+
+    A pronoun that is not reflexive is no subject's of its own clause (Chomsky 1981, B).
+    """
+    first = verb.head
+    subject = next((c for c in first.children if c.dep_ == "nsubj"), None)
+    object_ = next((c for c in verb.children if c.dep_ == "obj"), None)
+    if subject is None or object_ is None or (subject.lower_, object_.lower_) not in SELVES:
+        return None
+    alone = not any(c.dep_ in ("obj", "obl") for c in first.children)  # nobody else whom *him* might be
+    if any(c.dep_.startswith("nsubj") for c in verb.children) or not alone or first.dep_ not in ("acl:relcl", "advcl"):
+        return None
+    return next((t for t in first.ancestors if t.tag_ == "VBD" and t.i < first.i), None)
 
 
 def _main_above(participle: Token) -> Token | None:
