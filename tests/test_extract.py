@@ -40,6 +40,12 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("the court of a town is no Supreme Court",
+     "The Supreme Court upheld the ban. On June 15, the court of Kayanza convicted reporter Dana Vik.",
+     {"court Conviction Dana Vik"}),
+    ("the court of Osh is the Osh City Court",
+     "The Osh City Court upheld the ban. On June 15, the court of Osh convicted reporter Dana Vik.",
+     {"Osh City Court Conviction Dana Vik"}),
     ("beat him where he hid",
      "Reporter Omar Keita fled. Officers found the room where he was hiding and beat him.",
      {"? Expulsion Omar Keita", "Officers Assault Omar Keita"}),

@@ -22,7 +22,7 @@ from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 R = Relation
 
@@ -159,13 +159,22 @@ class Agencies:
         links += [d.token for d in self.syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "in")]
         return next((code for t in links if (code := country_of(t.text)) is not None), None)
 
+    def _seats(self, i: int) -> list[Token]:
+        """Return the names of the places that a court is of: "the court of *Osh*" is no Supreme Court."""
+        mention = self.clusters.mentions[i]
+        if mention.function != "court":
+            return []
+        after = self.syntax.dependents(self.doc[mention.head], R.OBLIQUE)
+        names = [d.token for d in after if d.preposition == "of" and d.token.pos_ == "PROPN" and not mention.member]
+        return [t for t in names if country_of(t.text) is None]
+
     def _singled_out(self, i: int) -> bool:
         """Whether a mention has words of its own that tell its body from others of the function."""
         mention = self.clusters.mentions[i]
         words = [t for t in self.doc[mention.start : mention.end] if t.i != mention.head and t.is_alpha]
         if mention.member:  # "a balaclava-clad police officer" is of the police, "a traffic police officer" of its own
             words = [t for t in words if t.pos_ != "ADJ" and "-" not in (t.nbor(-1).text if t.i else "", t.nbor().text)]
-        return any(
+        return bool(self._seats(i)) or any(
             t.lower_ not in GENERIC and noun_lemma(t) not in GENERIC and t.pos_ in ("ADJ", "NOUN", "PROPN")
             and country_of(t.text) is None for t in words
         )  # fmt: skip
@@ -205,7 +214,7 @@ class Agencies:
 
     def _is_part_of_name(self, i: int) -> bool:
         """Whether all that a description says stands in the name of one body: "an Osh court", the Osh City Court."""
-        words = set(fold(self.clusters.mentions[i].text).split())
+        words = set(fold(" ".join((self.clusters.mentions[i].text, *(t.text for t in self._seats(i))))).split())
         named = (m.text for m in self.clusters.mentions if m.form is Form.NAME and m.kind is Kind.AGENCY)
         return len({fold(n) for n in named if words <= set(fold(n).split())}) == 1
 
