@@ -310,7 +310,9 @@ class Circumstances:
         in which the event after it lies (Hinrichs 1986). `people` are roots of clusters.
         """
         before = self._before(trigger.sent)
-        verb = before.root if before is not None else trigger
+        if before is None:
+            return None
+        verb = before.root
         helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
         later = any(d.token.lower_ in LATER - {"then"} for d in self.syntax.dependents(trigger, R.ADVERB))
         if verb.tag_ != "VBG" or helpers.isdisjoint({"was", "were"}) or later:

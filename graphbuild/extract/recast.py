@@ -71,10 +71,10 @@ def _infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             objects = [noun for noun in before if noun.dep_ == "obj" and noun.head == verb]
             if asked is not None:
                 yield token.i, Dependent(Relation.ADNOMINAL, asked)
+                if doer is not None:
+                    yield doer.i, Dependent(Relation.SUBJECT, token)
             elif objects and doer is None and _criticises(verb):
                 yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
-            if asked is not None and doer is not None:
-                yield doer.i, Dependent(Relation.SUBJECT, token)
 
 
 def _is_doer_of(noun: Token) -> bool:
@@ -286,9 +286,11 @@ def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     for noun in doc:
         beside = noun.dep_ == "appos"
         verb = noun.head.head if beside else noun.head
-        fronted = verb.tag_ == "VBG" and any(c.i < verb.i and c.dep_ in ("mark", "case") for c in verb.children)
+        if verb.tag_ != "VBG" or (noun.head if beside else noun).dep_ != "obj":
+            continue
+        fronted = any(c.i < verb.i and c.dep_ in ("mark", "case") for c in verb.children)
         comma = doc[noun.left_edge.i].text == "," or doc[noun.left_edge.i - 1].text == ","
-        if not fronted or not comma or (noun.head if beside else noun).dep_ != "obj":
+        if not fronted or not comma:
             continue
         first = beside or any(c.dep_ == "obj" and c.i < noun.i for c in verb.children)
         finite = any(

@@ -284,8 +284,8 @@ class RoleFiller:
     def _may_be_person(self, token: Token) -> bool:
         """Whether a noun that no list knows looks like one for people: by its ending, and by evoking no event."""
         lemmas = readings(token)
-        known = any(w in NO_PERSON or w in BODY or ("noun", w) in self.frames.by_head for w in lemmas)
-        if token.pos_ != "NOUN" or known:
+        known = any(w in NO_PERSON or ("noun", w) in self.frames.by_head for w in lemmas)
+        if token.pos_ != "NOUN" or known or _is_body(token):
             return False
         return any(map(AGENTIVE.search, lemmas)) and "unknown" in self.participants.classes(token)
 

@@ -52,7 +52,7 @@ def _framed(draft: Draft, others: frozenset[int], clusters: Clusters, circumstan
     if draft.time is not None and draft.place is not None:
         return draft
     people = frozenset(clusters.root(i) for i in draft.targets)
-    verb = circumstances.background(draft.trigger.token, people)
+    verb = circumstances.background(word, people)
     if verb is None:
         return draft
     time = draft.time or circumstances.time_of(verb, others)

@@ -96,11 +96,11 @@ class RelationFinder:
         for group in self.bodies.groups(self.posts):
             holders = self._holders(group)
             plain = [h for h in holders if h.confidence >= LIKELY]
-            bodies = tuple(i for held in group for i in held.bodies)
+            bodies = _bodies(group)
             first = group[0]
             if not bodies and carried is not None and self._goes_on(carried[0], first.post.left):
                 group = [self._inherits(held, carried[1]) for held in group]
-                bodies = tuple(i for held in group for i in held.bodies)
+                bodies = _bodies(group)
             if beside is not None and self._is_of_last(beside[0], first):
                 group = [replace(held, bodies=beside[1]) for held in group]
                 bodies = beside[1]
@@ -108,7 +108,7 @@ class RelationFinder:
             listed = beside is not None and after_name and self._is_next_of_list(beside, first, plain)
             if not bodies and beside is not None and listed:
                 group = [self._inherits(held, beside[1]) for held in group]
-                bodies = tuple(i for held in group for i in held.bodies)
+                bodies = _bodies(group)
             if not bodies and plain and first.end == first.post.end and plain[-1].end > first.post.end:
                 group = [self._after_name(held, plain[-1].end) for held in group]
                 if waiting is not None and self._goes_on(waiting[0], first.post.left):
@@ -124,7 +124,7 @@ class RelationFinder:
 
     def _with_next(self, held: Held, holders: list[Holder], group: list[Held]) -> Iterator[Found]:
         """Yield the bodies after the last of a list for those before: "reporter X and cameraman Y of Radio Tengri"."""
-        bodies = tuple(i for each in group for i in each.bodies)
+        bodies = _bodies(group)
         if bodies and held.post.entry.kind is Kind.JOURNALIST is group[0].post.entry.kind:
             for holder in holders:
                 yield from self._held(replace(held, bodies=bodies, confidence=LIKELY), holder)
@@ -347,3 +347,8 @@ class RelationFinder:
             if sentence.start <= mention.start and mention.end <= sentence.end:
                 marks += [mention.start, mention.end]
         return min(marks), max(marks)
+
+
+def _bodies(group: list[Held]) -> tuple[int, ...]:
+    """Return the bodies at which the positions of a group are held."""
+    return tuple(i for held in group for i in held.bodies)
