@@ -260,6 +260,10 @@ def test_reading_of_a_tree(expected: str, text: str) -> None:
 
 
 SENTENCES = [
+    ("A blogger alleged that police took Lena Okoye to a bar where agents beat her.", "alleged beat"),
+    ("Lena Okoye alleged that police beat her outside the bar, which was raided on Monday.", "reported raided"),
+    ("A campaign for the release of Lena Okoye began.", "demanded release"),
+    ("A campaign of arrests began.", "reported arrests"),
     ("Officials denied allegations police beat Lena Okoye.", "denied beat"),
     ("Police denied claims officers had beaten Lena Okoye.", "denied beaten"),
     ("They should drop any charges against Lena Okoye.", "hypothetical charges"),

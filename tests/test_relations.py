@@ -454,6 +454,7 @@ BODIES = [
 ]  # fmt: skip
 
 NONE = [
+    ("of two people, as the verb says", "The director of Radio Aksu and reporter Dana Vik were arrested on May 3."),
     ("who he says he is",
      "Omar Keita was stopped by men. One of them introduced himself as an official of the Interior Ministry."),
     ("the next clause", "Readers protested against the European Union and the arrest of Dana Serikova, a journalist."),

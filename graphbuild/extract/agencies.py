@@ -64,6 +64,8 @@ class Agencies:
     def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         self.doc, self.syntax, self.clusters = doc, syntax, clusters
         self.sentence = {t.i: k for k, s in enumerate(doc.sents) for t in s}
+        self.seated: set[int] = set()
+        """mentions of the only agency of its function and of a town"""
 
     def join(self) -> None:
         """Join what is one body, mentions with a country first."""
@@ -77,6 +79,7 @@ class Agencies:
             if country is not None:
                 countries.setdefault(self.clusters.mentions[i].function, set()).add(country)
         self._equal_names(described)
+        self._of_one_seat(described, {function for function in countries if function is not None})
         first: dict[tuple[str | None, ...], int] = {}
         for i in described:
             if placed[i] is not None or self._singled_out(i):
@@ -104,6 +107,36 @@ class Agencies:
             same = names.get(fold(self.clusters.mentions[i].text))
             if same is not None and self.clusters.kind(same) is Kind.AGENCY:
                 self.clusters.join(same, i, "equal names")
+
+    def _of_one_seat(self, described: list[int], of_countries: set[str]) -> None:
+        """Take the agencies of one town, where the report has those of no other, for the ones it goes on with.
+
+        "Osh police arrested X. Police took her phone": a name of its seat tells a force from those of other towns only.
+        """
+        seats: dict[str, dict[int, frozenset[str]]] = {}
+        for i in described:
+            seat = self._seat(i)
+            if seat:
+                seats.setdefault(self.clusters.mentions[i].function or "", {})[i] = seat
+        for function, found in seats.items():
+            if len(set(found.values())) == 1 and function not in of_countries:
+                self.seated |= found.keys()
+
+    def _seat(self, i: int) -> frozenset[str]:
+        """Return the words for the town of an agency that nothing else singles out: "Osh police", "police in Osh"."""
+        mention = self.clusters.mentions[i]
+        own = [t for t in self.doc[mention.start : mention.end] if t.i != mention.head and self._is_own_word(t)]
+        if any(t.pos_ != "PROPN" or t.ent_type_ == "PERSON" for t in own):
+            return frozenset()
+        words = [t.text for t in own] or self._place_after(mention)
+        return frozenset(fold(" ".join(words)).split())
+
+    def _place_after(self, mention: Mention) -> list[str]:
+        """Return the name of the town right after "police in", whatever a parse hangs it on; of a country none."""
+        if self.doc[mention.end : mention.end + 1].text not in ("in", "of"):
+            return []
+        places = (m for m in self.clusters.mentions if m.start == mention.end + 1 and m.kind is Kind.PLACE)
+        return [m.text for m in places if country_of(m.text) is None][:1]
 
     def _join(self, one: int, other: int) -> None:
         """Join two mentions of one body; what *and* joins is two: "police, gendarmes and other officers"."""
@@ -171,13 +204,17 @@ class Agencies:
     def _singled_out(self, i: int) -> bool:
         """Whether a mention has words of its own that tell its body from others of the function."""
         mention = self.clusters.mentions[i]
+        if i in self.seated:
+            return False
         words = [t for t in self.doc[mention.start : mention.end] if t.i != mention.head and t.is_alpha]
         if mention.member:  # "a balaclava-clad police officer" is of the police, "a traffic police officer" of its own
             words = [t for t in words if t.pos_ != "ADJ" and "-" not in (t.nbor(-1).text if t.i else "", t.nbor().text)]
-        return bool(self._seats(i)) or any(
-            t.lower_ not in GENERIC and noun_lemma(t) not in GENERIC and t.pos_ in ("ADJ", "NOUN", "PROPN")
-            and country_of(t.text) is None for t in words
-        )  # fmt: skip
+        return bool(self._seats(i)) or any(self._is_own_word(t) for t in words)
+
+    def _is_own_word(self, word: Token) -> bool:
+        """Whether a word tells a body from others of its function."""
+        telling = word.pos_ in ("ADJ", "NOUN", "PROPN") and country_of(word.text) is None
+        return telling and word.lower_ not in GENERIC and noun_lemma(word) not in GENERIC
 
     def _named(self, i: int) -> int | None:
         """Return the nearest named agency before a bare mention that shares its noun, else the only one after it."""
@@ -230,6 +267,7 @@ class Agencies:
             j for j in described
             if j != i and self.clusters.mentions[j].function == mention.function
             and self._branch(self.clusters.mentions[j]) == self._branch(mention) and not self._singled_out(j)
+            and (mention.function != "court" or mention.definite or j not in self.seated)
         ]  # fmt: skip
         countries = {placed[j] for j in others if placed[j] is not None}
         before = [j for j in others if j < i]

@@ -27,7 +27,7 @@ from graphbuild.model import EventType, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 R = Relation
 
@@ -122,7 +122,7 @@ class Anaphora:
             # "protesters … other protesters … the protesters": those who were called so are the nearest already
             if mention.kind is not Kind.GROUP or self.clusters.indices(i)[0] == i:
                 self.plurals.link(i, mention)
-        elif not mention.plural and len(self.clusters.indices(i)) == 1 and not self._is_somebodys_own(mention):
+        elif not mention.plural and self._is_first_told(i) and not self._is_somebodys_own(mention):
             found = self.familiar.of_its_name(i, mention)
             # "Serikova and her cameraman" are two
             own, gender = self.binding.inside(i, mention), self._gender_after(mention)
@@ -135,6 +135,10 @@ class Anaphora:
             found = self._antecedent(i, mention) if found is None else found
             if found is not None:
                 self.clusters.join(found, i, "definite description")
+
+    def _is_first_told(self, i: int) -> bool:
+        """Whether nothing before a description is one with it yet, nor any name ("the reporter was the third | killed")."""
+        return self.clusters.indices(i)[0] == i and not self.clusters.named(i)
 
     def _holds_name(self, mention: Mention) -> bool:
         """Whether a description names its own body: "a member of the Aksu Front" is of no other front."""
@@ -165,6 +169,7 @@ class Anaphora:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         others, gender_after = self.binding.others(i, mention), self._gender_after(mention)
+        reported = self._undergoes(mention) and self.utterers.sayer_of(self.doc[mention.head]) is not None
         suffers, named_anew = self._suffers(mention), mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
         if mention.form is Form.PRONOUN:
             others |= self.utterers.around(mention)
@@ -188,6 +193,7 @@ class Anaphora:
             score = (
                 (2.0 if known else 0.0)
                 + (BEFALLEN if suffers and self.discourse.befell(other) else 0.0)
+                + (BEFALLEN if reported and away == 0 and self._undergoes(other) else 0.0)
                 + 10.0 * (self._reach(mention) - away)
                 + self.discourse.salience(self.doc[other.head])
                 + (ALIKE if named_anew and self._is_called(j, mention) else 0.0)
@@ -229,6 +235,11 @@ class Anaphora:
         owner = mention.form is Form.PRONOUN and up is not None and up.relation is R.POSSESSOR
         return owner and up is not None and up.token.pos_ == "NOUN" and bool(acts_of(up.token))
 
+    def _undergoes(self, mention: Mention) -> bool:
+        """Whether something is done to somebody: of whom a report tells that is likelier *him* than who gives it."""
+        up = self.syntax.governor(self.doc[mention.head])
+        return up is not None and up.relation in SUFFERING
+
     def _is_said_of_subject(self, mention: Mention) -> bool:
         """Whether a description says what the subject is: "As a journalist, he …" is no other person than he."""
         up = self.syntax.governor(self.doc[mention.head])
@@ -253,12 +264,23 @@ class Anaphora:
         return self.clusters.at(subject.i) if subject is not None else None
 
     def _beside(self, mention: Mention) -> int | None:
-        """Return what a possessor is coordinated with: "Radio Aksu and its editor" is about Radio Aksu's."""
+        """Return what a possessor is coordinated with: "Radio Aksu and its editor", "Vik's case and her murder"."""
         up = self.syntax.governor(self.doc[mention.head])
         if up is None or up.relation is not R.POSSESSOR or mention.start < 2:
             return None
+        owner = self._owner_alike(up.token)
+        if owner is not None and self._fits(owner, mention):
+            return owner
         index = self.clusters.at(mention.start - 2) if self.doc[mention.start - 1].lower_ == "and" else None
         return index if index is not None and self._fits(index, mention) else None
+
+    def _owner_alike(self, noun: Token) -> int | None:
+        """Return whose the thing or act is with which a possessed noun is coordinated, as first of the two."""
+        up = self.syntax.governor(noun)
+        if up is None or up.relation is not R.CONJUNCT or self.clusters.at(up.token.i) is not None:
+            return None
+        owner = self.syntax.first(up.token, R.POSSESSOR)
+        return self.clusters.at(owner.i) if owner is not None else None
 
     def _reach(self, mention: Mention) -> int:
         """Return how far a mention looks back: "the newspaper" is the one paper of the report, far away too."""

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.coordination import has_singular_verb
 from graphbuild.extract.descriptions import SPOKESPEOPLE
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form
@@ -31,6 +32,7 @@ KNOWN_AS = re.compile(
     r"|whose real name (is|was)|real name|born|née|aka|a\.k\.a\.|alias|nicknamed)"
 )
 """What stands between a name and the other name of the same: "also known as", "better known under the pen name"."""
+IN_BRACKETS = re.compile(r"^\( [^()]* \) ?")
 NAMING = frozenset({"named", "called"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What a name may end with after the last name."""
@@ -57,6 +59,7 @@ def join_appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
     _before_names(doc, clusters)
     _after_names(doc, syntax, clusters)
     _identified(doc, syntax, clusters)
+    _of_one_verb(doc, syntax, clusters)
     for subject, predicate in syntax.predications():
         one, other = clusters.at(subject.i), clusters.at(predicate.i)
         if one is None or other is None or one == other or _two_people(clusters, one, other):
@@ -120,6 +123,26 @@ def _identified(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             clusters.join(other, one, "identified")
 
 
+def _of_one_verb(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Join what a verb in the singular says to be one: "The director of X and board member Dana Vik *was* charged"."""
+    for i, mention in enumerate(clusters.mentions):
+        up = syntax.governor(doc[mention.head])
+        if up is not None and up.relation is R.APPOSITION:
+            up = syntax.governor(up.token)  # of the title before the name
+        named = mention.form is Form.NAME and mention.kind in PERSONS and doc[mention.start - 1].lower_ != "and"
+        if not named or up is None or up.relation is not R.CONJUNCT or len(syntax.conjuncts(up.token)) != len("ab"):
+            continue
+        other = clusters.at(up.token.i)
+        described = other is not None and clusters.mentions[other].form is Form.DESCRIPTION
+        if (
+            other is not None
+            and described
+            and has_singular_verb(up.token, syntax)
+            and _is_introduction(clusters, other, i)
+        ):
+            clusters.join(i, other, "one verb")
+
+
 def _is_introduction(clusters: Clusters, one: int, other: int) -> bool:
     described, name = clusters.mentions[one], clusters.mentions[other]
     singular = described.form is Form.DESCRIPTION and not described.plural
@@ -136,7 +159,7 @@ def join_other_names(doc: Doc, clusters: Clusters) -> None:
         before = [(end, j) for end, j in ends.items() if sentence.start < end <= mention.start and j != i]
         end, other = max(before, default=(0, i))
         words = " ".join(t.lower_ for t in doc[end : mention.start] if t.text not in QUOTES) if other != i else ""
-        if KNOWN_AS.fullmatch(words) and compatible(clusters, other, i):
+        if KNOWN_AS.fullmatch(IN_BRACKETS.sub("", words)) and compatible(clusters, other, i):
             clusters.join(other, i, "other name")
 
 

@@ -25,6 +25,7 @@ QUANTITIES = frozenset("number dozen score hundred thousand group majority handf
 SEVERAL = frozenset({"many", "several", "some", "numerous", "various", "more"})
 """Words that count without a number."""
 SINGULAR_VERBS = frozenset({"is", "was", "has"})
+PLURAL_VERBS = frozenset({"are", "were", "have"})
 
 
 def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
@@ -71,7 +72,19 @@ def _is_one_person(noun: Token, syntax: Syntax, elsewhere: bool) -> bool:
     up = syntax.governor(noun)
     if up is None or syntax.first(noun, R.DETERMINER) is None:
         return False
-    if up.relation not in (R.SUBJECT, R.PASSIVE_SUBJECT):
-        return elsewhere
+    return has_singular_verb(noun, syntax) if up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) else elsewhere
+
+
+def has_plural_verb(noun: Token) -> bool:
+    """Whether a noun is the subject of a verb in the plural."""
+    verbs = (noun.head, *(t for t in noun.head.children if t.pos_ == "AUX"))
+    return noun.dep_.startswith("nsubj") and any(t.lower_ in PLURAL_VERBS for t in verbs)
+
+
+def has_singular_verb(noun: Token, syntax: Syntax) -> bool:
+    """Whether a noun is the subject of a verb in the singular."""
+    up = syntax.governor(noun)
+    if up is None or up.relation not in (R.SUBJECT, R.PASSIVE_SUBJECT):
+        return False
     finite = [up.token, *(d.token for d in syntax.dependents(up.token, R.AUXILIARY, R.PASSIVE_AUXILIARY, R.COPULA))]
     return any(t.lower_ in SINGULAR_VERBS or t.tag_ == "VBZ" for t in finite)

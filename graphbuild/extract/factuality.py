@@ -257,6 +257,11 @@ class FactualityReader:
             return self._told(noun, depth)
         if self.marks.is_cleft(noun):
             return Reading(F.DENIED, noun)
+        if up.relation is R.RELATIVE and any(d.token.lower_ == "where" for d in self.syntax.dependents(token)):
+            outer = self._told(
+                noun, depth
+            )  # what goes on there: "alleged that they took him to a bar where men beat him"
+            return outer if outer.factuality is F.ALLEGED else Reading()
         below = {d.token.lower_ for d in self.syntax.dependents(noun, R.DETERMINER)} | {noun.lower_}
         if below & ANYBODY or (below & ANYONE and form is Form.PRESENT):
             return Reading(F.HYPOTHETICAL, noun)

@@ -136,11 +136,13 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
     if draft.perpetrators or not draft.asserted:
         return draft
     lenders = [
-        d for d in _lenders(draft, told)
+        d for d in _lenders(draft, told, clusters)
         if _same_targets(draft, d, clusters) and _in_time(d, draft) and not _of_any(d, draft, clusters)
     ]  # fmt: skip
     around = (lenders_nearby(draft, told, bare, clusters), lenders_around(draft, told, bare, clusters))
     for other in chain(lenders, *around):
+        if _is_surmise(other, draft):
+            continue
         own = {clusters.root(i) for i in draft.targets}
         lent = (i for i in other.perpetrators if clusters.root(i) not in own)
         agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)
@@ -153,12 +155,17 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
     return draft
 
 
-def _lenders(draft: Draft, told: list[Draft]) -> Iterable[Draft]:
+def _is_surmise(cause: Draft, effect: Draft) -> bool:
+    """Whether who did the one is only alleged, and the other is a fact, of which nobody says that he did it."""
+    return cause.reading.factuality is Factuality.ALLEGED and effect.reading.factuality is not Factuality.ALLEGED
+
+
+def _lenders(draft: Draft, told: list[Draft], clusters: Clusters) -> Iterable[Draft]:
     """Return the happenings that may say who did another."""
     if draft.type is E.RELEASE and draft.subtype in (None, "prisoner exchange"):
         return [
             d for d in told
-            if d.type in (E.DETENTION, E.ABDUCTION) and not _is_anew(d) and not _served_since(d, draft, told)
+            if d.type in (E.DETENTION, E.ABDUCTION) and not _is_anew(d) and not _served_since(d, draft, told, clusters)
         ]  # fmt: skip
     if draft.type is E.INTERROGATION:
         return [d for d in told if d.type is E.DETENTION]
@@ -169,11 +176,13 @@ def _lenders(draft: Draft, told: list[Draft]) -> Iterable[Draft]:
     return []
 
 
-def _served_since(capture: Draft, release: Draft, told: list[Draft]) -> bool:
+def _served_since(capture: Draft, release: Draft, told: list[Draft], clusters: Clusters) -> bool:
     """Whether a sentence that was served is told between: "was abducted … served two years before; was freed in 2015"."""
-    last, end = max(d.trigger.token.i for d in capture.tellings), release.trigger.token.i
+    end, freed = release.trigger.token.i, {clusters.root(i) for i in release.targets}
+    last = max((d.trigger.token.i for d in capture.tellings if d.trigger.token.i < end), default=end)
     return any(
-        last < d.trigger.token.i < end and set(d.targets) & set(release.targets) for d in told if d.type is E.CONVICTION
+        d.type is E.CONVICTION and last < d.trigger.token.i < end and freed & {clusters.root(i) for i in d.targets}
+        for d in told
     )
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.descriptions import bodies_apart, description, is_part, span_of
+from graphbuild.extract.ellipsis import without_noun
 from graphbuild.extract.kinds import ANY_OUTLET, describe, is_body_noun, kind_of_name, title_kind
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
@@ -55,7 +56,7 @@ def find_mentions(doc: Doc, syntax: Syntax) -> list[Mention]:
         elif _is_bare_number(token):
             others.append(_pronoun(token, plural=True))
         elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or is_part(token):
-            found = description(token, syntax, taken)
+            found = description(token, syntax, taken) or without_noun(token, syntax)
             others += bodies_apart(found, doc) if found is not None else []
     return sorted([*names, *others], key=lambda m: (m.start, m.end))
 

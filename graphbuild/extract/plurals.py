@@ -120,6 +120,7 @@ class Plurals:
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         if self._does(mention):
             options = [(j, each) for j, each in options if not self.discourse.befell(self.clusters.mentions[j])]
+        options = [(j, each) for j, each in options if not self._is_of_sufferer(self.clusters.mentions[j], mention)]
         if self._suffers(mention):
             # who kidnapped two reporters are not who was then freed
             options = [(j, each) for j, each in options if not self._acts(self.clusters.mentions[each[-1]])]
@@ -240,6 +241,23 @@ class Plurals:
         """Whether a mention is the subject of a verb that tells an act of its own."""
         up = self.syntax.governor(self.doc[mention.head])
         return up is not None and up.relation is R.SUBJECT and _is_of_doers(up.token)
+
+    def _is_of_sufferer(self, group: Mention, mention: Mention) -> bool:
+        """Whether a group is his whom "they" act against: who hid "her sources" was not hit by them."""
+        owner = self.syntax.first(self.doc[group.head], R.POSSESSOR)
+        up = self.syntax.governor(self.doc[mention.head])
+        mine = self.clusters.at(owner.i) if owner is not None else None
+        if mine is None or up is None or up.relation is not R.SUBJECT:
+            return False
+        hit = [d.token for d in self.syntax.dependents(up.token, R.OBJECT, R.RECIPIENT)]
+        hit += [d.token for t in hit for d in self.syntax.dependents(t, R.POSSESSOR)]  # "denied *her* entry"
+        found = (k for t in hit if (k := self.clusters.at(t.i)) is not None)
+        return any(self.clusters.root(k) == self.clusters.root(mine) or self._one_pronoun(k, mine) for k in found)
+
+    def _one_pronoun(self, i: int, j: int) -> bool:
+        """Whether two mentions are pronouns of one gender, *her* and *her*."""
+        one, other = self.clusters.mentions[i], self.clusters.mentions[j]
+        return one.form is other.form is Form.PRONOUN and one.gender == other.gender
 
     def _suffers(self, mention: Mention) -> bool:
         """Whether an act befell "they": "they were released", "attacked them"."""

@@ -26,7 +26,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.cues import base_forms
-from graphbuild.extract.kinds import PEOPLE, describe, ends_description, thing
+from graphbuild.extract.descriptions import SPOKESPEOPLE
+from graphbuild.extract.kinds import LAWYERS, PEOPLE, describe, ends_description, thing
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.noun_phrases import is_time
 from graphbuild.lexicons.frames import load_frames
@@ -188,9 +189,9 @@ def _conjunct(token: Token) -> dict[int, Token]:
         above = _list_left_open(token) if above is None else above
         above = _of_another(token) if above is None else above
         return {token.i: above} if above is not None else {}
-    body = _body_before(token)
-    if body is not None:
-        return {token.i: body}
+    beside = _body_before(token) or _head_of_body(token)
+    if beside is not None:
+        return {token.i: beside}
     if token.tag_ == "VBD" and token.head.pos_ == "ADJ" and token.head.dep_ in ("ccomp", "xcomp"):
         return {token.i: token.head.head}  # "found X guilty of slander and | fined her"
     noun = _event_above(token)
@@ -208,6 +209,19 @@ def _body_before(body: Token) -> Token | None:
     link = next((c for c in body.children if c.dep_ == "cc"), None)
     before = next((e for e in body.doc.ents if link is not None and e.end == link.i and e.label_ == "ORG"), None)
     return before.root if before is not None and before.root.dep_ == "nmod" else None
+
+
+def _head_of_body(person: Token) -> Token | None:
+    """Return who heads a body to which a person is joined: "the director of Radio Aksu | and reporter X".
+
+    Bodies have directors, people have none.
+    """
+    body, head = person.head, person.head.head
+    if not _is_of(body) or not is_person(person) or not _is_thing(body) or head.tag_ != "NN":
+        return None
+    held = describe([noun_lemma(head)])
+    heads = held is not None and held.position is not None and held.position not in LAWYERS | SPOKESPEOPLE
+    return head if heads and any(c.lower_ == "the" for c in head.children) else None
 
 
 def _of_its_form(verb: Token) -> Token | None:

@@ -44,9 +44,10 @@ class Referents:
     def _write(self, root: int) -> Referent:
         members, kind = self.clusters.members(root), self.clusters.kind(root) or Kind.PERSON
         texts = [m for m in members if m.form is not Form.PRONOUN] or members
-        best, named = self._best(texts), any(m.form is Form.NAME for m in members)
-        country, geonames = self._located(root, kind, best)
         seat = self.circumstances.places.seat(root) if kind is Kind.AGENCY else None
+        best = self._best(texts, self.clusters.mentions[seat].text if seat is not None else "")
+        named = any(m.form is Form.NAME for m in members)
+        country, geonames = self._located(root, kind, best)
         return Referent(
             id=self._id(root, members[0]),
             document=self.document.id,
@@ -75,18 +76,18 @@ class Referents:
         state = ("state",) if self.clusters.is_state(root) else ()
         return make_id("ref", self.document.id, first.span.start, first.span.end, *state)
 
-    def _best(self, texts: list[Mention]) -> Mention:
+    def _best(self, texts: list[Mention], seat: str) -> Mention:
         """Return the mention to call it by: a name before a description, the fullest.
 
-        An agency without a name is called as the report calls it most, with its country where it says one, and by what
-        it is before its people.
+        An agency without a name is called as the report calls it most, with its country or town where it says one, and
+        by what it is before its people.
         """
         names = [m for m in texts if m.form is Form.NAME]
         if not names and texts[0].kind is Kind.AGENCY:
             counts = Counter(m.text.casefold() for m in texts)
             bodies = [m for m in texts if not m.member and m.kind is not Kind.GROUP]
             own = [m for m in bodies if not m.text.islower() or not m.text.casefold().endswith(STATIONS)] or texts
-            return max(own, key=lambda m: (m.country is not None, counts[m.text.casefold()], -m.start))
+            return max(own, key=lambda m: (m.country is not None, seat in m.text, counts[m.text.casefold()], -m.start))
         shouted = {m.text for m in names if m.text.isupper()} & {m.text.upper() for m in names if not m.text.isupper()}
         counted = {m.text for m in texts if not names and count_of(m.text) is not None}
         return max(

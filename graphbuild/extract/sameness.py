@@ -400,13 +400,17 @@ def _joined(one: tuple[int, ...], other: tuple[int, ...], clusters: Clusters) ->
     return tuple(sorted(found.values()))
 
 
-def _rank(draft: Draft, clusters: Clusters) -> tuple[int, int, int, int, float]:
-    """Prefer the telling that has targets, names them and their agents in the body, and dates the act."""
+def _rank(draft: Draft, clusters: Clusters) -> tuple[int, int, int, int, int, float]:
+    """Prefer the telling that has targets, names them and their agents in the body, and dates the act.
+
+    Where one says "the authorities" and one "the police", the police are told to have done it, so the second shows it.
+    """
     named = sum(clusters.named(i) for i in draft.targets)
     in_name = sum(clusters.mentions[i].form is Form.NAME for i in draft.targets)
     return (
         named,
         in_name + 2 * (len(draft.perpetrators) > 0),
+        any(not _is_general(i, clusters) for i in draft.perpetrators),
         not draft.headline,
         draft.time is not None,
         draft.confidence,

@@ -50,7 +50,7 @@ class Utterers:
             return set()
         found = [i for verb in self._verbs(quote) if (i := self._sayer(verb)) is not None]
         if any(self.clusters.mentions[i].form is Form.PRONOUN for i in found):
-            found += [i for i in [self._before(quote.start)] if i is not None]
+            found += [i for i in [self._before(quote.start, pronoun)] if i is not None]
         return {self.clusters.root(i) for i in found}
 
     def going_on(self, pronoun: Mention) -> int | None:
@@ -59,14 +59,14 @@ class Utterers:
         if verb is None or verb.relation is not R.SUBJECT or not _speaks(verb.token):
             return None
         quote = next((q for q in self.quotations if 0 < pronoun.head - q.end <= AFTER), None)
-        return self._before(quote.start) if quote is not None else None
+        return self._before(quote.start, pronoun) if quote is not None else None
 
     def principal(self, word: Token) -> int | None:
         """Return whose lawyer, relative or colleague says the reported clause that a word stands in.
 
         "Keita's lawyer said he was beaten" speaks of Keita: who speaks for another tells what befell the other.
         """
-        sayer = self._sayer_of(word)
+        sayer = self.sayer_of(word)
         if sayer is None:
             return None
         one_of = sayer.lower_ == "one"  # "one of her lawyers"
@@ -84,13 +84,13 @@ class Utterers:
 
     def couple(self, word: Token) -> tuple[int, ...]:
         """Return a person and the relative of his who says a clause: "Vik's husband said they searched *their* home"."""
-        sayer, one = self._sayer_of(word), self.principal(word)
+        sayer, one = self.sayer_of(word), self.principal(word)
         other = self.clusters.at(sayer.i) if sayer is not None else None
         if one is None or other is None or not any(m.relative for m in self.clusters.members(other)):
             return ()
         return (one, other) if self.clusters.root(one) != self.clusters.root(other) else ()
 
-    def _sayer_of(self, word: Token) -> Token | None:
+    def sayer_of(self, word: Token) -> Token | None:
         """Return the subject of the verb of speech that reports the clause of a word."""
         up = self.syntax.governor(word)
         while up is not None and not (up.relation in REPORTED and _speaks(up.token)):
@@ -122,9 +122,12 @@ class Utterers:
             if not quote.start <= i < quote.end and _speaks(self.doc[i]) and not any("\n" in t.text for t in between):
                 yield self.doc[i]
 
-    def _before(self, start: int) -> int | None:
+    def _before(self, start: int, pronoun: Mention) -> int | None:
+        """Return who spoke last before a token, a person where *he* or *she* goes on."""
         sayers = (self._sayer(t) for t in reversed(self.doc[:start]) if _speaks(t))
-        return next((i for i in sayers if i is not None), None)  # "X told RFA, *noting* that …"
+        found = (i for i in sayers if i is not None)  # "X told RFA, *noting* that …"
+        persons = pronoun.gender in ("m", "f")
+        return next((i for i in found if not persons or self.clusters.kind(i) in PERSONS), None)
 
     def _sayer(self, verb: Token) -> int | None:
         subject = self.syntax.first(verb, R.SUBJECT)

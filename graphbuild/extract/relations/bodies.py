@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.coordination import has_plural_verb
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.relations.found import LIKELY, SURE
 from graphbuild.extract.relations.lists import Lists
@@ -206,6 +207,8 @@ class Bodies:
             return False
         if self.phrases.person(one.post.end) is not None:
             return False
+        if not other.plural and has_plural_verb(self.doc[one.post.end - 1]):
+            return False  # "The director of Radio Aksu and reporter X were" two
         between = [t.lower_ for t in self.doc[one.end : other.left] if t.text not in QUOTES]
         if between not in (["and"], [",", "and"], [","], ["/"], ["&"]):
             return False
