@@ -183,11 +183,21 @@ class RelationFinder:
         first, last = group[0], group[-1]
         plural = last.post.plural
         found = self.holders.after(last.post) if last.end == last.post.end else []
+        titled = self._name_after(last) if not found and not plural else None
+        if titled is not None:
+            return [Holder(titled, self.phrases.end(titled), LIKELY)]
         if not found and not self._begins_clause(first, last):
             found = self.holders.before(first.post.left, plural=plural)
         own = found or [h for held in group for h in self.holders.stated(held.post)]
         own = own or self.holders.beside(last.end, plural=plural)
         return own or next((h for held in group if (h := self.holders.described(held.post))), [])
+
+    def _name_after(self, held: Held) -> int | None:
+        """Return the person's name right after a position's body, and what that is of: "X, President of the Assembly | Y"."""
+        end = held.end
+        if self.phrases.text(end) == "of":
+            end = self.phrases.read(end + 1).end
+        return self.phrases.person(end) if held.end > held.post.end else None
 
     def _begins_clause(self, first: Held, last: Held) -> bool:
         """Whether a position after a comma is a subject of its own: "According to lawyer X, the journalist was held"."""

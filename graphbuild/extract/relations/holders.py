@@ -75,7 +75,14 @@ class Holders:
         return token
 
     def _past_topic(self, token: int) -> int:
-        """Return the token after what somebody deals with, before a name: "Special Rapporteur on torture | Lea Vik"."""
+        """Return the token after what somebody deals with, before a name: "Special Rapporteur on torture | Lea Vik".
+
+        So with a land that somebody is sent to: "Special Envoy for Yemen | Lea Vik".
+        """
+        land = self.phrases.name(token + 1) if self.phrases.text(token) in ("for", "to") else None
+        if land is not None and self.clusters.kind(land) is Kind.PLACE:
+            end = self.clusters.mentions[land].end
+            return end if self.phrases.person(end) is not None else token
         end = token + 1
         while self.phrases.text(token) == "on" and end < min(token + 4, len(self.doc)) and self.doc[end].pos_ == "NOUN":
             end += 1

@@ -17,7 +17,7 @@ from graphbuild.extract.relations.found import LIKELY, SURE, Found
 from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.phrases import DASHES, HYPHENS, QUOTES, ROOMS, word_of
 from graphbuild.extract.syntax import POSSESSIVE
-from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.lexicons.gazetteer import country_of, is_nationality
 from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind, Predicate, Span
 
@@ -58,6 +58,24 @@ class Parts:
                 continue
             made = self.phrases.make(mention.start, last + 1, self.clusters.kind(whole) or Kind.ORGANIZATION)
             self._join_short(made, fold(self.doc[mention.end + owned : last + 1].text))
+        for whole, mention in enumerate(list(self.clusters.mentions)):
+            start = self._service_before(whole, mention)
+            if start is not None:
+                self.phrases.make(start, mention.end, self.clusters.kind(whole) or Kind.OUTLET)
+
+    def _service_before(self, whole: int, mention: Mention) -> int | None:
+        """Return where the name of a service begins that stands before its whole's: "the Tajik service of | RFE/RL"."""
+        if mention.form is not Form.NAME or self.clusters.kind(whole) is not Kind.OUTLET:
+            return None
+        service = mention.start - 2 - (self.phrases.text(mention.start - 1) == "the")
+        if service < 1 or self.phrases.text(service + 1) != "of" or self.phrases.text(service) != "service":
+            return None
+        start = service - 1 - (self.phrases.text(service - 1) == "language")
+        before = self._comma_before(start - (self.phrases.text(start - 1) == "the"))
+        apposed = before is not None and self.phrases.name(before) is not None  # "Radio Azamat, the Kazakh service of"
+        if apposed or self._has_own_name(mention.end) or self.phrases.name(start) is not None:
+            return None
+        return start if is_nationality(self.doc[start].text) else None
 
     def _join_short(self, part: int, text: str) -> None:
         """Join what the text elsewhere calls by its own words alone: "Radio Horizon's Kazakh Service … Kazakh Service"."""
@@ -105,6 +123,10 @@ class Parts:
         for i, mention in enumerate(list(self.clusters.mentions)):
             if mention.form is not Form.NAME or self.clusters.kind(i) not in BODIES:
                 continue
+            served = self._served(mention)
+            if served is not None:
+                yield Found(i, P.PART_OF, served, mention.start, mention.end, SURE)
+                continue
             inner = word_of(self.doc[mention.end - 1]) in INNER
             end = self._whole_end(mention) if inner else self._acronym_end(mention)
             if end is None:
@@ -112,6 +134,14 @@ class Parts:
             whole = self._named(mention, end)
             if whole is not None and self.clusters.kind(whole) in BODIES:
                 yield Found(i, P.PART_OF, whole, mention.start, mention.end, SURE)
+
+    def _served(self, mention: Mention) -> int | None:
+        """Return the whole that the name of a part ends with: "Tajik service of RFE/RL"."""
+        link = next((t.i for t in self.doc[mention.start : mention.end] if t.lower_ == "of"), None)
+        if link is None or word_of(self.doc[link - 1]) != "service":
+            return None
+        named = (i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and m.end == mention.end)
+        return next((i for i in named if link < self.clusters.mentions[i].start <= link + 2), None)
 
     def _acronym_end(self, mention: Mention) -> int | None:
         """Return where a known acronym ends that an outlet's name begins with: "VOA | Deewa Radio"."""

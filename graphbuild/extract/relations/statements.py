@@ -8,14 +8,14 @@ says that it was so then: "she worked for", against "she has worked for".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Clauses, Voice
 from graphbuild.extract.kinds import BODIES, LAWYERS, PEOPLE, PERSONS
 from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
 from graphbuild.extract.relations.lists import Lists
-from graphbuild.extract.relations.phrases import FINITE, QUOTES, word_of
+from graphbuild.extract.relations.phrases import AND, FINITE, QUOTES, word_of
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Predicate
 
@@ -74,6 +74,7 @@ STATEMENTS = {
     "represent": Statement(P.REPRESENTS, (), PEOPLE | OUTLETS),
     "defend": Statement(P.REPRESENTS, (), PERSONS),
 }
+BEFORE = frozenset({"previously", "formerly", "earlier", "before"})
 EMPLOY = frozenset({"employ", "hire"})
 REACH = 14
 """Words after a verb among which its preposition is looked for: "reported on human rights in Osh for Radio Tengri"."""
@@ -119,8 +120,18 @@ class Statements:
         bodies, end = self._objects(verb, statement)
         if self._is_only_beside(verb):
             bodies = [i for i in bodies if self.clusters.kind(i) is Kind.OUTLET]
+        more, last = self._also(verb, statement, end)
         for agent in self._agents(verb):
             yield from self._found(agent, bodies, statement, verb, end)
+            yield from (replace(f, current=False) for f in self._found(agent, more, statement, verb, last))
+
+    def _also(self, verb: Token, statement: Statement, end: int) -> tuple[list[int], int]:
+        """Return where somebody did so before, told after the rest: "reports for X on the war, and previously for Y"."""
+        for i in range(end, self.phrases.limit(verb.i)):
+            linked = self.phrases.text(i - 2) in (*AND, ",", "but") and self.phrases.text(i - 1) in BEFORE
+            if linked and self.phrases.text(i) in statement.prepositions:
+                return self.lists.bodies(i + 1, statement.taking)
+        return [], end
 
     def _is_only_beside(self, verb: Token) -> bool:
         """Whether somebody works *with* a body and not as anything there: a partner, unless it is an outlet."""
