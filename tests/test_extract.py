@@ -40,6 +40,24 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("two officers by name",
+     "Two officers, Ramin Keita and Omar Vik, beat reporter Li Wen.",
+     {"Omar Vik Assault Li Wen", "Ramin Keita Assault Li Wen"}),
+    ("two employees, one a man named so",
+     "Two prison employees, Ramin Keita and a man named Perviz, beat reporter Li Wen.",
+     {"Perviz Assault Li Wen", "Ramin Keita Assault Li Wen"}),
+    ("two journalists, one a woman called so",
+     "Two journalists, Omar Vik and a woman called Perviza, were beaten.",
+     {"? Assault Omar Vik", "? Assault Perviza"}),
+    ("fled after attacks on her",
+     "Reporter Dana Vik fled after threats against her.",
+     {"? Expulsion Dana Vik", "? Threat Dana Vik"}),
+    ("who is counted was held",
+     "The government is holding 200 political prisoners, including bloggers.",
+     {"government Detention 200 political prisoners", "government Detention bloggers"}),
+    ("others who end a list tell of all of it",
+     "The union called for the release of journalists and others who were detained in Kenya.",
+     {"? Detention journalists"}),
     ("a campaign for a release asks for it",
      "There is an international campaign for the release of Dana Vik.",
      {"? Detention Dana Vik"}),
@@ -736,7 +754,7 @@ ACTS = [
     ("two guards, X and Y, against him",
      "Reporter Sami Alidu was jailed. Two prison employees, Ramin Akbar and a person named Peter, used violence "
      "against him.",
-     {"? Detention Sami Alidu", "Two prison employees Assault Sami Alidu"}),
+     {"? Detention Sami Alidu", "Peter Assault Sami Alidu", "Ramin Akbar Assault Sami Alidu"}),
     ("must stop and release",
      "The police must stop beating reporters and release reporter Omar Keita.",
      {"police Assault reporters", "police Detention Omar Keita"}),

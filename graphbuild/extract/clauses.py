@@ -140,6 +140,7 @@ class Clauses:
         subject, own = self.subject(verb)
         if not passive and not own:
             subject = ruler_of(verb, self.syntax) or subject
+        subject = self._with_those_before(verb, subject) if subject is not None else None
         if subject is not None and subject != verb:
             found.append(Argument("patient" if passive else "agent", subject, own))
         found += self._objects(verb, passive)
@@ -149,6 +150,16 @@ class Clauses:
             shared = self._by_after_object(verb) or self._shared_by_phrase(verb) or self._in_operation_of(verb)
             found += shared or self._by_phrase_before(verb) or self._by_ruling(verb)
         return found + self._company(verb, found)
+
+    def _with_those_before(self, verb: Token, subject: Token) -> Token:
+        """Return the first of a list where a clause describes the *others* that end it: "reporters and others | detained".
+
+        *Others* are of the sort told before them, and what tells others apart is told of them all.
+        """
+        up, above = self.syntax.governor(subject), self.syntax.governor(verb)
+        ends_list = subject.lower_ == "others" and up is not None and up.relation is R.CONJUNCT
+        describes = above is not None and above.relation in (R.ADNOMINAL, R.RELATIVE)
+        return up.token if up is not None and ends_list and describes else subject
 
     def _described_alone(self, adjective: Token) -> set[Token | None]:
         """Return the noun of an adjective where the next has its own article: "the banned group X and the union"."""

@@ -27,6 +27,8 @@ SHARING = frozenset({R.CONJUNCT, R.ADVERBIAL, R.OPEN_COMPLEMENT})
 
 
 BESIDE = frozenset({"with", "along with", "together with", "including", "such as"})
+OF_OTHERS = frozenset("after following before over amid despite since by from because".split())
+"""Prepositions of what others did, and so perhaps to the subject: "X fled after threats against her"."""
 MAX_CLIMB = 6
 """Governors climbed from a name to the verb: longer chains are parser errors."""
 
@@ -63,6 +65,8 @@ class Discourse:
             return False
         if up.token.pos_ == "NOUN" and up.relation is R.OBLIQUE:
             up = self.syntax.governor(up.token) or up  # "two guards, X and Y, used violence against him"
+            if up.preposition in OF_OTHERS:
+                return False
         first = self._listed(self.doc[one.head])
         own = self.syntax.governor(first)
         if up.relation in CORE and own is not None and own.token == up.token and own.relation in CORE:

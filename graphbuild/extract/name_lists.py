@@ -144,6 +144,7 @@ class _NameLists:
                 self._are_journalists(names)
 
     def _follows(self, end: int, start: int) -> bool:
+        start = self._before_naming(start)
         between = self.doc[end:start]
         inside = 0
         at = self._past_employer(end, start)
@@ -155,6 +156,12 @@ class _NameLists:
                 return False
         near = at > end or len(between) <= LONGEST_BETWEEN
         return len(between) > 0 and near and not all(_is_position(t) for t in between)
+
+    def _before_naming(self, start: int) -> int:
+        """Return where the phrase begins that brings in a name of a list: "X and | a man named Y"."""
+        before = self.doc[max(0, start - 3) : start]
+        named = len(before) == len("a man named".split()) and before[-1].lower_ in ("named", "called")
+        return before.start if named and before[0].lower_ in ("a", "one") else start
 
     def _past_employer(self, token: int, limit: int) -> int:
         """Return the token after a phrase that says where somebody of a list works: "of the pro-government Arna Agency"."""
@@ -211,7 +218,8 @@ class _NameLists:
             counted = (
                 mention.form is Form.PRONOUN and count_of_mention(self.doc, mention) is not None
             )  # "Three – X, Y and Z – were held"
-            if not counted and (mention.form is not Form.DESCRIPTION or mention.kind not in PEOPLE):
+            people = mention.kind in PEOPLE or (mention.member and count_of_mention(self.doc, mention) is not None)
+            if not counted and (mention.form is not Form.DESCRIPTION or not people):
                 continue
             if not mention.plural:
                 continue

@@ -45,6 +45,7 @@ TELLING = frozenset({"report", "write", "work", "speak", "comment", "blog", "foc
 FORCING = frozenset({"force", "compel", "oblige", "coerce"})
 JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport", "release", "free"})
 """What follows an arrest on another day as often as not."""
+AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "first", "formerly"})
 COUNTED = frozenset({"after", "before", "following"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 """What is counted from another act, and the words for it: "two weeks after his arrest"."""
@@ -69,7 +70,7 @@ class Scope:
                 R.OBLIQUE,
                 R.TIME,
             )  # "on the day of his trial, X was held in Osh"
-        if up.preposition in ORDER or self._is_later(token):
+        if up.preposition in ORDER or self._is_later(token) or self._came_before(token, up):
             return True
         if token.pos_ == "NOUN" and up.token.lemma_.lower() in ENDING:
             return True  # "the ban on X was lifted in May"
@@ -90,6 +91,12 @@ class Scope:
     def _is_later(self, token: Token) -> bool:
         """Whether a word says that what it tells came after what was told before it."""
         return any(d.token.lower_ in LATER for d in self.syntax.dependents(token, R.ADVERB))
+
+    def _came_before(self, token: Token, up: Dependent) -> bool:
+        """Whether a participle at the head of a sentence tells of an earlier step: "Arrested at a rally, X was freed in May"."""
+        fronted = up.relation is R.ADVERBIAL and token.tag_ == "VBN" and token.i < up.token.i
+        at_first = any(d.token.lower_ in AT_FIRST for d in self.syntax.dependents(token, R.ADVERB))
+        return fronted and (at_first or not JUDICIAL.isdisjoint(readings(up.token)))
 
     def is_clause(self, d: Dependent) -> bool:
         """Whether a dependent is a clause with circumstances of its own; what one is forced to do is one act with it."""

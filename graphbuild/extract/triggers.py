@@ -94,6 +94,10 @@ class TriggerFinder:
                 return found
         return None
 
+    def _are_counted(self, noun: Token) -> bool:
+        """Whether a noun of a unit counts people, whom the act befell: "holding 200 *prisoners*", not "X *prisoner*"."""
+        return self.syntax.first(noun, R.NUMBER) is not None and self.participants.somebody(noun) is not None
+
     def _clause(self, token: Token, pos: str) -> Clause:
         """Return a trigger's clause, an event noun's with what its light verb says.
 
@@ -131,7 +135,7 @@ class TriggerFinder:
                 yield from (a._replace(slot="foretold") for a in hearers)
 
     def _fill(self, token: Token, unit: LexicalUnit, words: tuple[Token, ...], clause: Clause) -> Trigger | None:
-        inside = {w.i for w in words}
+        inside = {w.i for w in words if w == token or not self._are_counted(w)}
         outside = replace(clause, arguments=tuple(a for a in clause.arguments if a.token.i not in inside))
         roles = self.roles.fill(unit, outside)
         if roles is None:
