@@ -47,6 +47,10 @@ class Told:
 
 
 DATES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("an earlier step at the head of a sentence", "Arrested at a rally, Dana Vik was freed on May 3.",
+     {"Arrested": None, "freed": "2024-05-03"}),
+    ("what came at first", "Originally sentenced to 16 years, Dana Vik died on May 3.", {"sentenced": None}),
+    ("how it was done, at the head of a sentence", "Beaten by guards, Dana Vik died on May 3.", {"Beaten": "2024-05-03"}),
     ("as he left", "Omar Keita was shot by men as he left his home in May 2023.", {"shot": "2023-05"}),
     ("later within a sentence", "In May 2023 police arrested Omar Keita, and two months later the court sentenced him.",
      {"arrested": "2023-05", "sentenced": "2023-07"}),

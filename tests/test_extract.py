@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("one hostage is not whoever was abducted",
+     "The group holds one hostage. Reporter Dana Vik was abducted in May.",
+     {"? Abduction Dana Vik"}),
     ("two officers by name",
      "Two officers, Ramin Keita and Omar Vik, beat reporter Li Wen.",
      {"Omar Vik Assault Li Wen", "Ramin Keita Assault Li Wen"}),

@@ -575,6 +575,7 @@ def test_reading_of_a_sentence(text: str, expected: str) -> None:
 
 
 CLAIMS = [
+    ("Rebels are suspected of abducting reporter Lena Okoye. She was abducted in May.", {"alleged Abduction"}),
     ("Police should release reporter Lena Okoye, who was detained on Monday.", {"demanded Release", "reported Detention"}),
     ("Police must stop harassing reporter Lena Okoye.", {"reported Harassment"}),
     ("Officers forced reporter Lena Okoye to delete her footage.", {"reported Damage"}),

@@ -54,6 +54,12 @@ FORCES = frozenset({"guard", "army", "corps", "forces", "force", "gendarmerie", 
 TROOPS = frozenset({"troop", "soldier", "serviceman"})
 WHERETO = frozenset({"to", "into", "at", "in", "inside", "outside", "near", "from"})
 """Prepositions of a building."""
+SEATED = frozenset({"police", "court", "prosecutor"})
+"""Functions whose bodies are told apart by their towns."""
+ROOMS = frozenset({"station", "post", "building", "headquarters", "barracks"})
+"""Nouns for where a force sits."""
+NEAR_SEAT = 15
+"""Sentences around a mention with its town in which others are of the same body."""
 NEAR = 4
 """Sentences over which a mention without a country follows one with another country beside it."""
 
@@ -109,27 +115,37 @@ class Agencies:
                 self.clusters.join(same, i, "equal names")
 
     def _of_one_seat(self, described: list[int], of_countries: set[str]) -> None:
-        """Take the agencies of one town, where the report has those of no other, for the ones it goes on with.
+        """Take the agencies of one town for the ones that a report goes on with, where it tells of no others.
 
         "Osh police arrested X. Police took her phone": a name of its seat tells a force from those of other towns only.
+        A report that speaks of police far from where it names the town may mean others.
         """
-        seats: dict[str, dict[int, frozenset[str]]] = {}
-        for i in described:
-            seat = self._seat(i)
-            if seat:
-                seats.setdefault(self.clusters.mentions[i].function or "", {})[i] = seat
-        for function, found in seats.items():
-            if len(set(found.values())) == 1 and function not in of_countries:
-                self.seated |= found.keys()
+        for function in SEATED - of_countries:
+            own = [i for i in described if self.clusters.mentions[i].function == function]
+            seats = {i: seat for i in own if (seat := self._seat(i))}
+            bare = [i for i in own if i not in seats and not self._singled_out(i)]
+            named = [m.text for m in self.clusters.mentions if m.form is Form.NAME and m.function == function]
+            words = next(iter(seats.values()), frozenset())
+            one = set(seats.values()) == {words} and all(words <= set(fold(name).split()) for name in named)
+            if one and all(any(self._apart(i, j) <= NEAR_SEAT for j in seats) for i in bare):
+                self.seated |= seats.keys()
+
+    def _apart(self, i: int, j: int) -> int:
+        """Return how many sentences stand between two mentions."""
+        one, other = self.clusters.mentions[i], self.clusters.mentions[j]
+        return abs(self.sentence[one.head] - self.sentence[other.head])
 
     def _seat(self, i: int) -> frozenset[str]:
         """Return the words for the town of an agency that nothing else singles out: "Osh police", "police in Osh"."""
         mention = self.clusters.mentions[i]
+        head = self.doc[mention.head]
         own = [t for t in self.doc[mention.start : mention.end] if t.i != mention.head and self._is_own_word(t)]
-        if any(t.pos_ != "PROPN" or t.ent_type_ == "PERSON" for t in own):
+        if noun_lemma(head) in ROOMS:
             return frozenset()
-        words = [t.text for t in own] or self._place_after(mention)
-        return frozenset(fold(" ".join(words)).split())
+        words = frozenset(fold(" ".join([t.text for t in own] or self._place_after(mention))).split())
+        places = {fold(m.text) for m in self.clusters.mentions if m.kind is Kind.PLACE}
+        known = all(t.ent_type_ in ("LOC", "GPE") for t in own) or fold(" ".join(t.text for t in own)) in places
+        return words if known else frozenset()
 
     def _place_after(self, mention: Mention) -> list[str]:
         """Return the name of the town right after "police in", whatever a parse hangs it on; of a country none."""

@@ -138,6 +138,9 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
     first, second = (one, other) if _rank(one, clusters) >= _rank(other, clusters) else (other, one)
     certain = Factuality.REPORTED in (one.reading.factuality, other.reading.factuality)
     reading = replace(first.reading, factuality=Factuality.REPORTED) if certain else first.reading
+    surmised = next((d for d in (first, second) if _only_surmises(d, one, other)), None)
+    if surmised is not None:
+        certain, reading = False, replace(surmised.reading, accused=True)
     return replace(
         first,
         reading=reading,
@@ -154,6 +157,12 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
         headline=one.headline and other.headline,
         merged=(*one.merged, *other.merged, replace(second, merged=())),
     )
+
+
+def _only_surmises(draft: Draft, one: Draft, other: Draft) -> bool:
+    """Whether of two tellings only this one says who did it, and does not say it as a fact."""
+    teller = other if draft is one else one
+    return bool(draft.perpetrators) and not teller.perpetrators and draft.reading.factuality is not Factuality.REPORTED
 
 
 # who did it
@@ -240,8 +249,8 @@ def _counted_again(one: Draft, other: Draft, clusters: Clusters) -> bool:
     for counted, listed in ((one, other), (other, one)):
         number = _count(counted, clusters)
         names = [i for i in listed.targets if clusters.named(i)]
-        if number is None or len(names) < len(listed.targets):
-            continue
+        if number is None or number < len("ab") or len(names) < len(listed.targets):
+            continue  # "one hostage" may be any one
         if number == len(names) or (number > len(names) >= number * SOME and _told_first(counted, listed)):
             return True
     return False
