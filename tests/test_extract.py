@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("the gunmen's attack on her",
+     "The gunmen's attack on reporter Dana Vik shocked many.",
+     {"gunmen Assault Dana Vik"}),
     ("one hostage is not whoever was abducted",
      "The group holds one hostage. Reporter Dana Vik was abducted in May.",
      {"? Abduction Dana Vik"}),
@@ -1574,6 +1577,8 @@ def test_acts(text: str, expected: set[str]) -> None:
 
 
 NO_ACTS = [
+    "The bandits have appeared emboldened in their attacks.",
+    "Kenya is an increasingly closed and authoritarian society.",
     "Prices rose again. Others were arrested.",
     "Omar Keita threatened to quit Radio Aksu.",
     "The reporters threatened to strike.",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 R = Relation
 
+PAIR = 2
 QUOTES = frozenset("“”\"«»„‘’'")
 KNOWN_AS = re.compile(
     r"[,(]? ?(who (is |was |goes |went )?|which is )?((also|better|best|widely|popularly|locally|more commonly|commonly) )*"
@@ -130,7 +131,7 @@ def _of_one_verb(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         if up is not None and up.relation is R.APPOSITION:
             up = syntax.governor(up.token)  # of the title before the name
         named = mention.form is Form.NAME and mention.kind in PERSONS and doc[mention.start - 1].lower_ != "and"
-        if not named or up is None or up.relation is not R.CONJUNCT or len(syntax.conjuncts(up.token)) != len("ab"):
+        if not named or up is None or up.relation is not R.CONJUNCT or len(syntax.conjuncts(up.token)) != PAIR:
             continue
         other = clusters.at(up.token.i)
         described = other is not None and clusters.mentions[other].form is Form.DESCRIPTION

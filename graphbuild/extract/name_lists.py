@@ -159,9 +159,9 @@ class _NameLists:
 
     def _before_naming(self, start: int) -> int:
         """Return where the phrase begins that brings in a name of a list: "X and | a man named Y"."""
-        before = self.doc[max(0, start - 3) : start]
-        named = len(before) == len("a man named".split()) and before[-1].lower_ in ("named", "called")
-        return before.start if named and before[0].lower_ in ("a", "one") else start
+        words = [t.lower_ for t in self.doc[max(0, start - 3) : start]]
+        named = words[-1:] in (["named"], ["called"]) and words[0] in ("a", "one")
+        return start - len(words) if named else start
 
     def _past_employer(self, token: int, limit: int) -> int:
         """Return the token after a phrase that says where somebody of a list works: "of the pro-government Arna Agency"."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.descriptions import description
-from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_abstract, thing
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_abstract, is_doer, thing
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_edges import is_profile
 from graphbuild.extract.syntax import Relation, Syntax
@@ -166,6 +167,12 @@ class Participants:
         if wanted == "body":
             return kind is Kind.PLACE or (kind is Kind.AGENCY and function not in NOT_ACCUSING)
         return function == wanted or (kind is Kind.OFFICIAL and wanted in STATE_FUNCTIONS and not self._governs(index))
+
+    def is_doer(self, token: Token) -> bool:
+        """Whether a phrase is of people who are called after what they did: "gunmen", and "they" of them."""
+        index = self.mention(token)
+        members = self.clusters.members(index) if index is not None else ()
+        return any(m.form is Form.DESCRIPTION and is_doer(noun_lemma(self.doc[m.head])) for m in members)
 
     def _governs(self, index: int) -> bool:
         """Whether an official is one of a government, who neither judges nor prosecutes: "President X accuses"."""

@@ -238,9 +238,9 @@ class RoleFiller:
         )  # the thing may be of the unit: "posted | her address"
 
     def _does(self, argument: Argument, unit: LexicalUnit) -> bool:
-        """Whether a possessor or compound of an event noun is rather who did it: a state body."""
+        """Whether a possessor or compound of an event noun is rather who did it: a state body, "the gunmen's attacks"."""
         both = argument.slot in EITHER and argument.slot in unit.perpetrator
-        return both and self.participants.is_agent(argument.token, "state")
+        return both and (self.participants.is_agent(argument.token, "state") or self.participants.is_doer(argument.token))
 
     def _stand_ins(self, argument: Argument, unit: LexicalUnit) -> Iterator[Argument]:
         """Yield the filler itself where it is somebody, else whose it is."""

@@ -249,7 +249,7 @@ def _counted_again(one: Draft, other: Draft, clusters: Clusters) -> bool:
     for counted, listed in ((one, other), (other, one)):
         number = _count(counted, clusters)
         names = [i for i in listed.targets if clusters.named(i)]
-        if number is None or number < len("ab") or len(names) < len(listed.targets):
+        if number in (None, 1) or len(names) < len(listed.targets):
             continue  # "one hostage" may be any one
         if number == len(names) or (number > len(names) >= number * SOME and _told_first(counted, listed)):
             return True
