@@ -47,6 +47,7 @@ class Told:
 
 
 DATES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("as recently as a year", "As recently as 2014, officers beat Dana Vik.", {"beat": "2014"}),
     ("an earlier step at the head of a sentence", "Arrested at a rally, Dana Vik was freed on May 3.",
      {"Arrested": None, "freed": "2024-05-03"}),
     ("what came at first", "Originally sentenced to 16 years, Dana Vik died on May 3.", {"sentenced": None}),

@@ -40,6 +40,18 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("the killing by police of X",
+     "The killing by police of reporter Dana Vik shocked many.",
+     {"police Killing Dana Vik"}),
+    ("the arrest by the police of two",
+     "The arrest by the police of reporters Dana Vik and Omar Keita shocked many.",
+     {"police Detention Dana Vik", "police Detention Omar Keita"}),
+    ("the state's appeal dismissed convicts nobody",
+     "Judges dismissed the government's appeal against the decision to overturn the conviction of reporter Dana Vik.",
+     {"? Conviction Dana Vik"}),
+    ("as recently as a year",
+     "As recently as 2014, the authorities executed reporter Dana Vik.",
+     {"authorities Killing Dana Vik"}),
     ("the gunmen's attack on her",
      "The gunmen's attack on reporter Dana Vik shocked many.",
      {"gunmen Assault Dana Vik"}),

@@ -260,6 +260,8 @@ def test_reading_of_a_tree(expected: str, text: str) -> None:
 
 
 SENTENCES = [
+    ("Omar Keita was arrested on April 5 on suspicion he had participated in the murder of Lena Okoye.", "alleged murder"),
+    ("The last man would either be shot by guards or be killed by Omar Keita.", "hypothetical shot, hypothetical killed"),
     ("A blogger alleged that police took Lena Okoye to a bar where agents beat her.", "alleged beat"),
     ("Lena Okoye alleged that police beat her outside the bar, which was raided on Monday.", "reported raided"),
     ("A campaign for the release of Lena Okoye began.", "demanded release"),
@@ -575,6 +577,8 @@ def test_reading_of_a_sentence(text: str, expected: str) -> None:
 
 
 CLAIMS = [
+    ("Omar Keita was held on suspicion he had taken part in the murder of reporter Lena Okoye.",
+     {"reported Detention", "alleged Killing"}),
     ("Rebels are suspected of abducting reporter Lena Okoye. She was abducted in May.", {"alleged Abduction"}),
     ("Police should release reporter Lena Okoye, who was detained on Monday.", {"demanded Release", "reported Detention"}),
     ("Police must stop harassing reporter Lena Okoye.", {"reported Harassment"}),

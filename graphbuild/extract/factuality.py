@@ -279,7 +279,8 @@ class FactualityReader:
         subjects = [d.token for d in self.syntax.dependents(token, R.SUBJECT, R.PASSIVE_SUBJECT)]
         subject = subjects[-1] if subjects else None  # with a subject of its own *that* is none
         passive = self.syntax.first(token, R.PASSIVE_AUXILIARY) is not None
-        whole = passive or self.syntax.first(token, R.OBJECT) is not None
+        # "suspicion he had taken part in the murder": a verb with a phrase of its own and no object misses none
+        whole = passive or self.syntax.first(token, R.OBJECT, R.OBLIQUE) is not None
         return subject is not None and subject.i > up.token.i and subject.lower_ not in RELATIVES and whole
 
     def _content(self, token: Token, up: Dependent, depth: int, form: Form) -> Reading:

@@ -252,6 +252,8 @@ class Marks:
             return True
         if self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT) is not None or token.pos_ in ("NOUN", "PROPN"):
             return False
+        if mark.kind == "modal" and any(c.lower_ == "be" and c.tag_ == "VB" for c in token.children):
+            return True  # "would either be shot or be killed": bare *be* wants a modal
         if mark.kind in ("adverb", "nobody", "generic"):
             return mark.word.i < first.i
         own = any(c.lower_ in ("but", "nor") for c in token.children)

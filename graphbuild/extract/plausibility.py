@@ -64,6 +64,8 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
         factor *= UNLIKELY if kinds_of_targets <= nobody else 1.0
     if draft.type in OF_PEOPLE and draft.targets and kinds_of_targets <= BODIES:
         factor *= UNLIKELY
+    if draft.subtype == "appeal" and Kind.AGENCY in kinds_of_targets:
+        factor *= UNLIKELY  # the state appeals against what a court found in somebody's favour
     doubtful = PRESS | {Kind.PERSON} if draft.type in OFFICIAL_ACTS else {Kind.JOURNALIST}
     if draft.type not in OPEN_TO_ALL and kinds & doubtful:
         factor *= UNLIKELY

@@ -42,6 +42,7 @@ NOMINAL = ("NOUN", "PROPN")
 RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
 TERMS = frozenset({"prison", "jail", "year", "month", "day", "week", "detention", "custody", "colony", "imprisonment"})
+CLAIMS = frozenset("suspicion claim allegation accusation charge fear belief rumour rumor ground".split())
 STEPS = 4
 """Nouns above a relative clause among which its person is looked for."""
 
@@ -49,8 +50,8 @@ STEPS = 4
 def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
     finders = (
-        _whom_it_includes, _whose_act, _whose_home, _who_keeps, _outside_brackets, _who_punished, _who_made_do, _whose_day,
-        _fronted,
+        _whom_it_includes, _whose_act, _of_whom, _whose_home, _who_keeps, _outside_brackets, _who_punished, _who_made_do,
+        _whose_day, _fronted,
     )  # fmt: skip
     found: dict[int, Token] = {}
     for token in doc:
@@ -97,6 +98,13 @@ def _whose_act(body: Token) -> Token | None:
     objects = [c for c in verb.children if c.dep_ == "obj" and c.i < body.i]
     active = any(c.dep_ == "nsubj" for c in verb.children) and body.pos_ in NOMINAL and body.i > verb.i
     return objects[-1] if active and objects and _is_event(objects[-1]) else None
+
+
+def _of_whom(person: Token) -> Token | None:
+    """Return the event noun whose victim a parse hangs on its agent: "the killing by police | of reporter X"."""
+    agent = person.head
+    of = person.dep_ == "nmod" and is_person(person) and any(c.lower_ == "of" for c in person.children)
+    return agent.head if of and _is_by(agent) and not is_person(agent) and _is_event(agent.head) else None
 
 
 def _who_punished(body: Token) -> Token | None:
@@ -167,7 +175,7 @@ def _clause(token: Token) -> dict[int, Token]:
     """Return the governor of a relative clause or of a participle that tells a result."""
     above = None
     if token.dep_ in RELATIVE:
-        above = _who(token)
+        above = _who(token) or _claim_before(token)
     elif token.tag_ == "VBG" and token.dep_ == "advcl" and _is_reason(token.head) and token.nbor(-1).text == ",":
         above = next((t for t in token.ancestors if t.pos_ == "VERB" and t.tag_ != "VBG"), None)
     elif token.lower_ in RESULTS and token.dep_ in ("acl", "advcl", "xcomp"):
@@ -305,6 +313,13 @@ def _who(clause: Token) -> Token | None:
     if _is_one_alone(noun, clause):
         return noun.head
     return (person_above(noun) or person_beside(noun)) if _is_thing(noun) else _person_inside(noun, clause)
+
+
+def _claim_before(clause: Token) -> Token | None:
+    """Return the noun whose content a clause without *that* is, right after it: "on suspicion | he had taken part"."""
+    before = clause.doc[max(0, clause.left_edge.i - 1)]
+    own_subject = any(c.dep_.startswith("nsubj") and c.tag_ == "PRP" for c in clause.children)
+    return before if own_subject and before.lemma_.lower() in CLAIMS and before.i < clause.i else None
 
 
 def _is_one_alone(noun: Token, clause: Token) -> bool:

@@ -240,7 +240,9 @@ class RoleFiller:
     def _does(self, argument: Argument, unit: LexicalUnit) -> bool:
         """Whether a possessor or compound of an event noun is rather who did it: a state body, "the gunmen's attacks"."""
         both = argument.slot in EITHER and argument.slot in unit.perpetrator
-        return both and (self.participants.is_agent(argument.token, "state") or self.participants.is_doer(argument.token))
+        return both and (
+            self.participants.is_agent(argument.token, "state") or self.participants.is_doer(argument.token)
+        )
 
     def _stand_ins(self, argument: Argument, unit: LexicalUnit) -> Iterator[Argument]:
         """Yield the filler itself where it is somebody, else whose it is."""

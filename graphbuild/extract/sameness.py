@@ -27,6 +27,8 @@ MONTH = 31
 """Days within which "he was held at" is of the arrest told before."""
 STATES = frozenset({"hold", "keep", "remain", "be", "stay", "languish", "custody", "captivity", "bar"})
 """Words that tell that somebody is held, and not of his arrest."""
+MISREAD = 0.4
+"""Confidence under which a telling is rather a misread sentence (`plausibility.UNLIKELY`)."""
 SOME = 0.6
 """Share of a counted group that a list of names must reach to be of the group."""
 THOSE = frozenset({"those", "people", "persons"})
@@ -133,8 +135,12 @@ def bare_mention(draft: Draft) -> bool:
 def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -> Draft:
     """Join two tellings of one act: the more precise date, the participants of both, the surer one's evidence.
 
-    A telling that fits several happenings ("all the arrested journalists") adds nobody to the one it goes to.
+    A telling that fits several happenings ("all the arrested journalists") adds nobody to the one it goes to, and one that
+    is likely misread adds nothing to one that is not.
     """
+    if min(one.confidence, other.confidence) < MISREAD <= max(one.confidence, other.confidence):
+        surer, weaker = (one, other) if one.confidence > other.confidence else (other, one)
+        return replace(surer, merged=(*one.merged, *other.merged, replace(weaker, merged=())))
     first, second = (one, other) if _rank(one, clusters) >= _rank(other, clusters) else (other, one)
     certain = Factuality.REPORTED in (one.reading.factuality, other.reading.factuality)
     reading = replace(first.reading, factuality=Factuality.REPORTED) if certain else first.reading

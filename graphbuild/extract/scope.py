@@ -93,7 +93,7 @@ class Scope:
         return any(d.token.lower_ in LATER for d in self.syntax.dependents(token, R.ADVERB))
 
     def _came_before(self, token: Token, up: Dependent) -> bool:
-        """Whether a participle at the head of a sentence tells of an earlier step: "Arrested at a rally, X was freed in May"."""
+        """Whether a participle at the head of a sentence tells of an earlier step: "Arrested in Osh, X was freed on"."""
         fronted = up.relation is R.ADVERBIAL and token.tag_ == "VBN" and token.i < up.token.i
         at_first = any(d.token.lower_ in AT_FIRST for d in self.syntax.dependents(token, R.ADVERB))
         return fronted and (at_first or not JUDICIAL.isdisjoint(readings(up.token)))

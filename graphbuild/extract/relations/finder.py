@@ -193,7 +193,7 @@ class RelationFinder:
         return own or next((h for held in group if (h := self.holders.described(held.post))), [])
 
     def _name_after(self, held: Held) -> int | None:
-        """Return the person's name right after a position's body, and what that is of: "X, President of the Assembly | Y"."""
+        """Return the person's name right after a position's body, or what that is of: "X, head of the Assembly | Y"."""
         end = held.end
         if self.phrases.text(end) == "of":
             end = self.phrases.read(end + 1).end
