@@ -127,8 +127,17 @@ class Agencies:
             named = [m.text for m in self.clusters.mentions if m.form is Form.NAME and m.function == function]
             words = next(iter(seats.values()), frozenset())
             one = set(seats.values()) == {words} and all(words <= set(fold(name).split()) for name in named)
-            if one and all(any(self._apart(i, j) <= NEAR_SEAT for j in seats) for i in bare):
+            near = all(any(self._apart(i, j) <= NEAR_SEAT for j in seats) for i in bare)
+            if one and near and not any(self._is_elsewhere(i, words) for i in bare):
                 self.seated |= seats.keys()
+
+    def _is_elsewhere(self, i: int, town: frozenset[str]) -> bool:
+        """Whether the sentence of an agency is about another place than a town: "In Naryn, police beat X"."""
+        sentence = self.doc[self.clusters.mentions[i].head].sent
+        inside = (m for m in self.clusters.mentions if m.kind is Kind.PLACE and sentence.start < m.start < sentence.end)
+        return any(
+            self.doc[m.start - 1].lower_ in WHERETO and town.isdisjoint(fold(m.text).split()) for m in inside
+        )  # fmt: skip
 
     def _apart(self, i: int, j: int) -> int:
         """Return how many sentences stand between two mentions."""

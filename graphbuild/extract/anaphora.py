@@ -38,6 +38,8 @@ REACH_OF_OUTLETS = 8
 VIOLENT = frozenset({EventType.KILLING, EventType.ASSAULT, EventType.ABDUCTION})
 """Acts that nobody has done who reports them."""
 OWN = frozenset({"his", "her", "my"})
+CHILDREN = frozenset({"boy", "girl", "child", "baby", "toddler", "infant", "schoolboy", "schoolgirl"})
+"""Nouns for the young, by which no grown-up told of before is meant."""
 ALIKE = 25.0
 """How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
 BEFALLEN = 5.0
@@ -47,6 +49,8 @@ FORMAL = frozenset(
 )
 """Nouns that stand in the names of the bodies that they are said of."""
 SUFFERING = (R.PASSIVE_SUBJECT, R.OBJECT)
+ORDEALS = frozenset({"case", "death", "disappearance", "plight", "ordeal"})
+"""Nouns for what happened to whose they are, besides those for acts."""
 
 
 class Anaphora:
@@ -116,7 +120,7 @@ class Anaphora:
     def _definite(self, i: int, mention: Mention) -> None:
         if mention.text.casefold() in SECTORS or self.doc[mention.head].lower_ in ("media", "press"):
             return  # "the media", "the Russian media" at large
-        if self._holds_name(mention):
+        if self._holds_name(mention) or self._is_told_who(mention):
             return
         if mention.plural and mention.kind in PEOPLE:
             # "protesters … other protesters … the protesters": those who were called so are the nearest already
@@ -142,13 +146,26 @@ class Anaphora:
 
     def _holds_name(self, mention: Mention) -> bool:
         """Whether a description names its own body: "a member of the Aksu Front" is of no other front."""
+        owned = (d for d in self.syntax.dependents(self.doc[mention.head], R.OBLIQUE) if d.preposition == "of")
+        if mention.kind is Kind.ORGANIZATION and any(d.token.pos_ == "PROPN" for d in owned):
+            return True  # "the organization of Jehovah's Witnesses"
         within = self.doc[mention.head + 1 : mention.end]
         names = (self.clusters.mentions[i] for t in within if (i := self.clusters.at(t.i)) is not None)
         return any(m.form is Form.NAME and m.kind in BODIES and m.end <= mention.end for m in names)
 
+    def _is_told_who(self, mention: Mention) -> bool:
+        """Whether a clause says who is meant, and so nobody told of before: "the person who ordered the kidnapping"."""
+        noun = self.doc[mention.head]
+        bare = noun_lemma(noun) in ("person", "man", "woman", "individual", "one") and not mention.plural
+        clauses = self.syntax.dependents(noun, R.RELATIVE)
+        return bare and any(
+            self.doc[d.token.left_edge.i - 1].i == noun.i and d.token.left_edge.text != "," for d in clauses
+        )
+
     def _is_somebodys_own(self, mention: Mention) -> bool:
-        """Whether an outlet is a person's, and so none that was named without him: "his blog"."""
-        return mention.kind is Kind.OUTLET and mention.start > 0 and self.doc[mention.start - 1].lower_ in OWN
+        """Whether a body is a person's, and so none that was named without him: "his blog", "his company"."""
+        body = mention.kind in (Kind.OUTLET, Kind.ORGANIZATION)
+        return body and mention.start > 0 and self.doc[mention.start - 1].lower_ in OWN
 
     def _gender_after(self, mention: Mention) -> str | None:
         """Return the gender of the pronoun that goes on with a description: "the journalist's bag and her phone"."""
@@ -169,7 +186,7 @@ class Anaphora:
         here, best, best_score = self.sentence[mention.head], None, -1.0
         journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         others, gender_after = self.binding.others(i, mention), self._gender_after(mention)
-        reported = self._undergoes(mention) and self.utterers.sayer_of(self.doc[mention.head]) is not None
+        sayer = self.utterers.sayer_of(self.doc[mention.head]) if self._undergoes(mention) else None
         suffers, named_anew = self._suffers(mention), mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
         if mention.form is Form.PRONOUN:
             others |= self.utterers.around(mention)
@@ -193,7 +210,7 @@ class Anaphora:
             score = (
                 (2.0 if known else 0.0)
                 + (BEFALLEN if suffers and self.discourse.befell(other) else 0.0)
-                + (BEFALLEN if reported and away == 0 and self._undergoes(other) else 0.0)
+                + (BEFALLEN if sayer is not None and self._undergoes(other, sayer) else 0.0)
                 + 10.0 * (self._reach(mention) - away)
                 + self.discourse.salience(self.doc[other.head])
                 + (ALIKE if named_anew and self._is_called(j, mention) else 0.0)
@@ -235,10 +252,14 @@ class Anaphora:
         owner = mention.form is Form.PRONOUN and up is not None and up.relation is R.POSSESSOR
         return owner and up is not None and up.token.pos_ == "NOUN" and bool(acts_of(up.token))
 
-    def _undergoes(self, mention: Mention) -> bool:
-        """Whether something is done to somebody: of whom a report tells that is likelier *him* than who gives it."""
+    def _undergoes(self, mention: Mention, sayer: Token | None = None) -> bool:
+        """Whether an act befalls somebody, in what `sayer` says where that is given.
+
+        In "Keita said police took Vik away and beat him" *him* is likelier Vik than Keita.
+        """
         up = self.syntax.governor(self.doc[mention.head])
-        return up is not None and up.relation in SUFFERING
+        acted = up is not None and up.relation in SUFFERING and bool(acts_of(up.token))
+        return acted and (sayer is None or self.utterers.sayer_of(self.doc[mention.head]) == sayer)
 
     def _is_said_of_subject(self, mention: Mention) -> bool:
         """Whether a description says what the subject is: "As a journalist, he …" is no other person than he."""
@@ -250,12 +271,11 @@ class Anaphora:
         start = mention.start - 1
         start -= start > 0 and self.doc[start].text == ":"
         after = self.doc[mention.end] if mention.end < len(self.doc) else None
-        alone = (
-            start >= 0
-            and self.doc[start].text in ("By", "BY")
-            and (start == 0 or "\n" in self.doc[start - 1].text_with_ws)
-        )
-        return alone and (after is None or "\n" in after.text)
+        opens = start >= 0 and (start == 0 or "\n" in self.doc[start - 1].text_with_ws)
+        if opens and self.doc[start].text.isdigit() and after is not None:
+            return after.lower_ == "for"  # "2022 John Norden for the Osh Times", beneath a picture
+        alone = opens and self.doc[start].text in ("By", "BY")
+        return alone and (after is None or "\n" in after.text or after.text == ",")
 
     def _doer_beside(self, mention: Mention) -> int | None:
         """Return the subject of the verb of a reflexive, which can be nobody else (Chomsky 1981, A)."""
@@ -268,16 +288,18 @@ class Anaphora:
         up = self.syntax.governor(self.doc[mention.head])
         if up is None or up.relation is not R.POSSESSOR or mention.start < 2:
             return None
-        owner = self._owner_alike(up.token)
+        owner = self._owner_alike(up.token, body=mention.gender == "n")
         if owner is not None and self._fits(owner, mention):
             return owner
         index = self.clusters.at(mention.start - 2) if self.doc[mention.start - 1].lower_ == "and" else None
         return index if index is not None and self._fits(index, mention) else None
 
-    def _owner_alike(self, noun: Token) -> int | None:
-        """Return whose the thing or act is with which a possessed noun is coordinated, as first of the two."""
+    def _owner_alike(self, noun: Token, *, body: bool) -> int | None:
+        """Return whose the first of two coordinated nouns is: of a body its staff, of a person what befell him."""
         up = self.syntax.governor(noun)
-        if up is None or up.relation is not R.CONJUNCT or self.clusters.at(up.token.i) is not None:
+        if up is None or up.relation is not R.CONJUNCT:
+            return None
+        if not body and not (acts_of(up.token) or up.token.lemma_ in ORDEALS):
             return None
         owner = self.syntax.first(up.token, R.POSSESSOR)
         return self.clusters.at(owner.i) if owner is not None else None
@@ -350,12 +372,19 @@ class Anaphora:
         """Whether somebody is in the story as what no journalist is there as: somebody's lawyer or relative."""
         return any(m.relative or m.position in LAWYERS for m in self.clusters.members(j))
 
+    def _is_called_one_of(self, nouns: frozenset[str], j: int) -> bool:
+        """Whether the text has called somebody by one of some nouns."""
+        return any(
+            noun_lemma(self.doc[m.head]) in nouns for m in self.clusters.members(j) if m.form is Form.DESCRIPTION
+        )
+
     def _described_as(self, kind: Kind, mention: Mention, j: int) -> bool:
         if mention.kind is Kind.JOURNALIST:
             return kind is Kind.JOURNALIST or (kind is Kind.PERSON and not self._has_another_part(j))
         if mention.kind in (Kind.OUTLET, Kind.ORGANIZATION):
             other = self._is_other_part(mention, j) or self._is_armed_speaker(mention, j)
             return kind is mention.kind and not (kind is Kind.ORGANIZATION and other)
-        if is_doer(noun_lemma(self.doc[mention.head])):
+        noun = noun_lemma(self.doc[mention.head])
+        if is_doer(noun) or (noun in CHILDREN and not self._is_called_one_of(CHILDREN, j)):
             return False
         return mention.kind is Kind.PERSON and mention.position is None and kind in PERSONS

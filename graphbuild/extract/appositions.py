@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 R = Relation
 
 PAIR = 2
+"""As many as *both* and a single *and* join."""
 QUOTES = frozenset("“”\"«»„‘’'")
 KNOWN_AS = re.compile(
     r"[,(]? ?(who (is |was |goes |went )?|which is )?((also|better|best|widely|popularly|locally|more commonly|commonly) )*"
@@ -34,6 +35,7 @@ KNOWN_AS = re.compile(
 )
 """What stands between a name and the other name of the same: "also known as", "better known under the pen name"."""
 IN_BRACKETS = re.compile(r"^\( [^()]* \) ?")
+"""What brackets right after a name say of its bearer: "X (born 1987), also known as"."""
 NAMING = frozenset({"named", "called"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What a name may end with after the last name."""
@@ -130,17 +132,13 @@ def _of_one_verb(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         up = syntax.governor(doc[mention.head])
         if up is not None and up.relation is R.APPOSITION:
             up = syntax.governor(up.token)  # of the title before the name
-        named = mention.form is Form.NAME and mention.kind in PERSONS and doc[mention.start - 1].lower_ != "and"
-        if not named or up is None or up.relation is not R.CONJUNCT or len(syntax.conjuncts(up.token)) != PAIR:
+        if mention.form is not Form.NAME or up is None or up.relation is not R.CONJUNCT:
             continue
-        other = clusters.at(up.token.i)
-        described = other is not None and clusters.mentions[other].form is Form.DESCRIPTION
-        if (
-            other is not None
-            and described
-            and has_singular_verb(up.token, syntax)
-            and _is_introduction(clusters, other, i)
-        ):
+        joined, other = syntax.conjuncts(up.token), clusters.at(up.token.i)
+        titled = mention.start > 0 and doc[mention.start - 1].lower_ != "and"
+        plain = len(joined) == PAIR and any(c.lower_ == "and" and c.dep_ == "cc" for c in joined[1].children)
+        one = titled and plain and not any(c.lower_ in ("either", "both") for c in up.token.children)
+        if other is not None and one and has_singular_verb(up.token, syntax) and _is_introduction(clusters, other, i):
             clusters.join(i, other, "one verb")
 
 

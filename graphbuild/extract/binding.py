@@ -12,6 +12,8 @@ from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.noun_phrases import RELATIVE_PRONOUNS
+from graphbuild.extract.reattachment import RELATIVE
 from graphbuild.extract.syntax import Relation
 from graphbuild.model import EventType, Kind
 
@@ -139,5 +141,8 @@ class Binding:
     def _subject(self, verb: Token) -> set[int]:
         """Return who is the subject of a verb or of that which it is coordinated with."""
         subject = self.discourse.subject(verb)
+        if subject is not None and subject.lower_ in RELATIVE_PRONOUNS:  # "a friend of X who visited *him*"
+            clause = next((t for t in subject.ancestors if t.dep_ in RELATIVE), None)
+            subject = clause.head if clause is not None else None
         index = self.clusters.at(subject.i) if subject is not None else None
         return {self.clusters.root(index)} if index is not None else set()

@@ -32,6 +32,8 @@ UNITS = frozenset(
     "department directorate unit squad team bureau command service services division agency corps".split()
 )
 """Last or first words in the names of forces."""
+BEFALLEN = frozenset({"against", "including", "such as", "of", "on"})
+"""Prepositions of those of a group whom something befalls: "charges against 27, including members of the party"."""
 OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})
 
 
@@ -45,6 +47,8 @@ def body_parts(clusters: Clusters) -> None:
         # a branch is another body: "Radio Tengri's Aksu bureau" is not Radio Tengri
         media = clusters.kind(i) is not Kind.AGENCY
         longer = [j for j in longer if not (media and _is_part(words[j][-1])) or _is_part(words[i][-1])]
+        if clusters.mentions[i].text.isupper():  # "UN" is no "UN Assistance Mission"
+            longer = [j for j in longer if words[j][-n:] == words[i]]
         roots = {clusters.root(j) for j in longer}
         same = [j for j in longer if compatible(clusters, i, j)]
         if len(roots) == 1 and same:
@@ -104,7 +108,7 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             continue
         of_group = noun_lemma(head) == "member"  # "members of the group" do what the group does
         up = syntax.governor(head)
-        if of_group and up is not None and up.relation in (R.OBJECT, R.PASSIVE_SUBJECT):
+        if of_group and up is not None and (up.relation in (R.OBJECT, R.PASSIVE_SUBJECT) or up.preposition in BEFALLEN):
             continue  # nor does what is done to some of them befall the group
         own = (
             of_group or (mention.kind is not Kind.AGENCY and not employed) or "security" in mention.text.lower()

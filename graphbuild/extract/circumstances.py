@@ -34,6 +34,8 @@ R = Relation
 
 DEPTH = 4
 """Levels below a clause's head where its circumstances are looked for."""
+UP_TO = frozenset({"before", "until", "till"})
+"""Prepositions of a day by which something had happened already."""
 FRONT = 3
 """Tokens from a sentence's start within which a date is fronted, and so holds for its main clause."""
 ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
@@ -66,6 +68,8 @@ class Circumstances:
             if each.time is None or each.kind in ("duration", "until") or each.rule == "dateline":
                 continue
             span = doc.char_span(each.start, each.end, alignment_mode="expand")
+            if span is not None and doc[max(0, span.start - 1)].lower_ in UP_TO and span.start > 0:
+                continue  # "Before Monday, 15 people had been arrested"
             if span is not None and each.kind == "modifier":
                 self._of_nouns[span.end - 1] = each
             elif span is not None:

@@ -152,14 +152,16 @@ class Clauses:
         return found + self._company(verb, found)
 
     def _with_those_before(self, verb: Token, subject: Token) -> Token:
-        """Return the first of a list where a clause describes the *others* that end it: "reporters and others | detained".
+        """Return the first of a list where a passive describes the *others* that end it: "reporters and others detained".
 
-        *Others* are of the sort told before them, and what tells others apart is told of them all.
+        *Others* are of the sort told before them, and what befell others of a sort befell the sort; a name is no sort.
         """
         up, above = self.syntax.governor(subject), self.syntax.governor(verb)
         ends_list = subject.lower_ == "others" and up is not None and up.relation is R.CONJUNCT
-        describes = above is not None and above.relation in (R.ADNOMINAL, R.RELATIVE)
-        return up.token if up is not None and ends_list and describes else subject
+        describes = (
+            above is not None and above.relation in (R.ADNOMINAL, R.RELATIVE) and self.voice(verb) is Voice.PASSIVE
+        )
+        return up.token if up is not None and ends_list and describes and up.token.tag_ == "NNS" else subject
 
     def _described_alone(self, adjective: Token) -> set[Token | None]:
         """Return the noun of an adjective where the next has its own article: "the banned group X and the union"."""

@@ -78,7 +78,7 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         end = others[-1].i + 1
         kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
-    if _is_no_body(content, start) or _is_territory(content, syntax) or is_profile(content):
+    if _is_negated(token) or _is_no_body(content, start) or _is_territory(content, syntax) or is_profile(content):
         return None
     office = _office_of(content, syntax)
     if office is not None:
@@ -168,6 +168,12 @@ def _is_no_body(noun: Token, start: int) -> bool:
     act = noun.lower_ in ("publication", "campaign") and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
     front = noun.lower_ == "front" and start > 0 and noun.doc[start - 1].lower_ == "in"  # "in front of the office"
     return act or front or (noun.lower_ == "justice" and start == noun.i)
+
+
+def _is_negated(noun: Token) -> bool:
+    """Whether a noun says who somebody is not: "a camp for non-Serbs"."""
+    before = noun.doc[max(0, noun.i - 2) : noun.i]
+    return before.text.lower() in ("non-", "anti-")
 
 
 def _is_territory(token: Token, syntax: Syntax) -> bool:

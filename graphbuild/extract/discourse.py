@@ -27,7 +27,7 @@ SHARING = frozenset({R.CONJUNCT, R.ADVERBIAL, R.OPEN_COMPLEMENT})
 
 
 BESIDE = frozenset({"with", "along with", "together with", "including", "such as"})
-OF_OTHERS = frozenset("after following before over amid despite since by from because".split())
+OF_OTHERS = frozenset({"after", "following", "amid", "despite", "since", "because of", "due to"})
 """Prepositions of what others did, and so perhaps to the subject: "X fled after threats against her"."""
 MAX_CLIMB = 6
 """Governors climbed from a name to the verb: longer chains are parser errors."""

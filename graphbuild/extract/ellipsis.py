@@ -12,6 +12,7 @@ from graphbuild.extract.discourse import acts_of
 from graphbuild.extract.kinds import PEOPLE, describe
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Span
 
@@ -55,10 +56,10 @@ def _counts(token: Token, syntax: Syntax) -> bool:
 
 
 def _noun_before(token: Token) -> Token | None:
-    """Return the noun for several people who did or suffered what the sentences before tell, in the same paragraph."""
+    """Return the last plural noun before, where it is of those who did or suffered something, in the same paragraph."""
     doc, start = token.doc, token.sent.start
     for _ in range(REACH):
         if start and "\n" not in doc[start - 1].text_with_ws:
             start = doc[start - 1].sent.start
-    plurals = [t for t in doc[start : token.left_edge.i] if t.pos_ == "NOUN" and is_plural(t) and t.dep_ in PARTIES]
-    return plurals[-1] if plurals else None
+    plurals = [t for t in doc[start : token.left_edge.i] if t.pos_ == "NOUN" and is_plural(t) and not is_time(t)]
+    return plurals[-1] if plurals and plurals[-1].dep_ in PARTIES else None

@@ -122,7 +122,9 @@ class EventNouns:
                 found += self._own_phrases(other, direct=False)
         full = full or any(a.slot == "of" for a in found)  # "the murder of X, beating and arrest of Y"
         if up is not None and up.relation is R.CONJUNCT and up.token.pos_ in ("NOUN", "PROPN"):
-            found += [a for a in self._own_phrases(up.token, direct=False) if a.slot == "poss" or not full]
+            own = self.syntax.first(noun, R.DETERMINER) is not None  # "her torture or *the* killing of her baby"
+            first = self._own_phrases(up.token, direct=False)
+            found += [a for a in first if (not own if a.slot == "poss" else not full)]
             up = self.syntax.governor(up.token)
         if up is not None and up.preposition == "of" and up.token.lemma_.lower() in TRANSPARENT:
             above = (noun, *noun.ancestors)

@@ -258,10 +258,9 @@ class FactualityReader:
         if self.marks.is_cleft(noun):
             return Reading(F.DENIED, noun)
         if up.relation is R.RELATIVE and any(d.token.lower_ == "where" for d in self.syntax.dependents(token)):
-            outer = self._told(
-                noun, depth
-            )  # what goes on there: "alleged that they took him to a bar where men beat him"
-            return outer if outer.factuality is F.ALLEGED else Reading()
+            # what goes on there: "alleged that they took him to a bar where men beat him"
+            outer = self._told(noun, depth)
+            return outer if outer.factuality in (F.ALLEGED, F.DENIED) else Reading()
         below = {d.token.lower_ for d in self.syntax.dependents(noun, R.DETERMINER)} | {noun.lower_}
         if below & ANYBODY or (below & ANYONE and form is Form.PRESENT):
             return Reading(F.HYPOTHETICAL, noun)
@@ -279,8 +278,13 @@ class FactualityReader:
         subjects = [d.token for d in self.syntax.dependents(token, R.SUBJECT, R.PASSIVE_SUBJECT)]
         subject = subjects[-1] if subjects else None  # with a subject of its own *that* is none
         passive = self.syntax.first(token, R.PASSIVE_AUXILIARY) is not None
-        # "suspicion he had taken part in the murder": a verb with a phrase of its own and no object misses none
-        whole = passive or self.syntax.first(token, R.OBJECT, R.OBLIQUE) is not None
+        whole = passive or self.syntax.first(token, R.OBJECT) is not None
+        if (
+            subject is not None and subject.tag_ == "PRP" and not whole
+        ):  # "on suspicion he had taken part in the murder"
+            cue = self.cues.governing(token, up, clause=True)
+            own = self.syntax.first(token, R.OBLIQUE) is not None
+            whole = own and cue is not None and cue.reading is F.ALLEGED
         return subject is not None and subject.i > up.token.i and subject.lower_ not in RELATIVES and whole
 
     def _content(self, token: Token, up: Dependent, depth: int, form: Form) -> Reading:

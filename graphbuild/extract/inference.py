@@ -166,6 +166,7 @@ def _lenders(draft: Draft, told: list[Draft], clusters: Clusters) -> Iterable[Dr
         return [
             d for d in told
             if d.type in (E.DETENTION, E.ABDUCTION) and not _is_anew(d) and not _served_since(d, draft, told, clusters)
+            and not _comes_after(d, draft)
         ]  # fmt: skip
     if draft.type is E.INTERROGATION:
         return [d for d in told if d.type is E.DETENTION]
@@ -174,6 +175,14 @@ def _lenders(draft: Draft, told: list[Draft], clusters: Clusters) -> Iterable[Dr
             return [d for d in told if d.type is E.ASSAULT]
         return [d for d in told if d.type is E.DETENTION and _may_be_keeper(draft, d)]
     return []
+
+
+def _comes_after(capture: Draft, release: Draft) -> bool:
+    """Whether somebody was held anew after a release, as the order of telling says: "was freed. Police then took him"."""
+    verbs = [d.trigger.token for d in capture.tellings]
+    if any(v.i < release.trigger.token.i for v in verbs) or (capture.time is not None and release.time is not None):
+        return False
+    return not any(c.lower_ in ("had", "having") for v in verbs for c in v.children)
 
 
 def _served_since(capture: Draft, release: Draft, told: list[Draft], clusters: Clusters) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.appositions import NAMING
 from graphbuild.extract.clusters import NUMBERS, Clusters
 from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, describe, title_kind
@@ -158,10 +159,13 @@ class _NameLists:
         return len(between) > 0 and near and not all(_is_position(t) for t in between)
 
     def _before_naming(self, start: int) -> int:
-        """Return where the phrase begins that brings in a name of a list: "X and | a man named Y"."""
-        words = [t.lower_ for t in self.doc[max(0, start - 3) : start]]
-        named = words[-1:] in (["named"], ["called"]) and words[0] in ("a", "one")
-        return start - len(words) if named else start
+        """Return where the phrase begins that brings in a name of a list: "X and | a prison guard named Y"."""
+        i = start - 1
+        if self.doc[max(0, i)].lower_ not in NAMING:
+            return start
+        while i > 0 and self.doc[i - 1].pos_ in ("NOUN", "ADJ", "PROPN"):
+            i -= 1
+        return i - 1 if i > 0 and self.doc[i - 1].lower_ in ("a", "an", "one") else start
 
     def _past_employer(self, token: int, limit: int) -> int:
         """Return the token after a phrase that says where somebody of a list works: "of the pro-government Arna Agency"."""

@@ -101,8 +101,13 @@ class NounPhrases:
 
     def conjuncts(self, token: Token) -> list[Token]:
         """Return a noun and the nouns coordinated with it; a clause that is joined to a noun is no part of it."""
-        found = [t for t in self.syntax.conjuncts(token) if t == token or not self._heads_clause(t)]
+        joined = self.syntax.conjuncts(token)
+        found = [t for t in joined if t == token or not (self._heads_clause(t) or self._is_contrasted(t))]
         return self._without_date(found) if token.pos_ == "NUM" and is_date_as_subject(token) else found
+
+    def _is_contrasted(self, token: Token) -> bool:
+        """Whether a noun is set against those before: "arrested a youth | and not the men who did it"."""
+        return any(d.token.lower_ == "not" for d in self.syntax.dependents(token, R.NEGATION, R.ADVERB))
 
     def _without_date(self, found: list[Token]) -> list[Token]:
         """Return whom a parse hangs on a fronted date that it takes for the subject: "On June 3, 2024, X was held"."""

@@ -62,10 +62,8 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
     if draft.type is EventType.CENSORSHIP and draft.subtype in PUBLISHED and draft.targets:
         nobody = {Kind.GROUP, Kind.AGENCY, Kind.OFFICIAL} if draft.subtype != "reprimand" else set(Kind) - PRESS
         factor *= UNLIKELY if kinds_of_targets <= nobody else 1.0
-    if draft.type in OF_PEOPLE and draft.targets and kinds_of_targets <= BODIES:
+    if draft.targets and (_hits_bodies(draft, kinds_of_targets) or _is_quality(draft, clusters)):
         factor *= UNLIKELY
-    if draft.subtype == "appeal" and Kind.AGENCY in kinds_of_targets:
-        factor *= UNLIKELY  # the state appeals against what a court found in somebody's favour
     doubtful = PRESS | {Kind.PERSON} if draft.type in OFFICIAL_ACTS else {Kind.JOURNALIST}
     if draft.type not in OPEN_TO_ALL and kinds & doubtful:
         factor *= UNLIKELY
@@ -82,6 +80,19 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
         some = all(clusters.mentions[i].plural and not clusters.named(i) for i in draft.targets)
         factor *= VAGUE if some else UNLIKELY
     return factor * (UNLIKELY if _by_first_person(draft, clusters) else 1.0)
+
+
+def _hits_bodies(draft: Draft, kinds: set[Kind | None]) -> bool:
+    """Whether what befalls people is told of bodies alone, or a ruling on appeal of the state, for others."""
+    if draft.subtype == "appeal":
+        return Kind.AGENCY in kinds
+    return draft.type in OF_PEOPLE and kinds <= BODIES
+
+
+def _is_quality(draft: Draft, clusters: Clusters) -> bool:
+    """Whether a participle says what sort of thing something is: "an increasingly closed society", "a banned group"."""
+    sort = draft.type is EventType.CENSORSHIP and draft.trigger.token.dep_ == "amod"
+    return sort and not any(clusters.named(i) or clusters.mentions[i].definite for i in draft.targets)
 
 
 def _is_general_remark(draft: Draft, clusters: Clusters) -> bool:

@@ -17,7 +17,7 @@ from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_lists import count_of_mention, name_lists
 from graphbuild.extract.syntax import Relation
 from graphbuild.lexicons.frames import load_frames
-from graphbuild.model import Kind
+from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,8 @@ REACH_OF_SETS = 8
 """Sentences that "the journalists" looks back over for a list of names."""
 REACH_OF_GROUPS = 4
 """Sentences that "the detainees" looks back over."""
+UNDERGONE = frozenset({EventType.DETENTION, EventType.CONVICTION, EventType.RELEASE, EventType.ABDUCTION})
+"""Acts whose nouns are of whom they befall: "their arrest", where "their attack" may be by them."""
 STRAIN = 6.0
 """How much less likely "them" is the officers than those whom officers have before them."""
 
@@ -262,8 +264,11 @@ class Plurals:
     def _suffers(self, mention: Mention) -> bool:
         """Whether an act befell "they": "they were released", "attacked them"."""
         up = self.syntax.governor(self.doc[mention.head])
-        undergone = up is not None and up.relation in (R.PASSIVE_SUBJECT, R.OBJECT)
-        return mention.form is Form.PRONOUN and up is not None and undergone and bool(acts_of(up.token))
+        if up is None or mention.form is not Form.PRONOUN:
+            return False
+        if up.relation is R.POSSESSOR:  # "their arrest"
+            return bool(acts_of(up.token)) and acts_of(up.token) <= UNDERGONE
+        return up.relation in (R.PASSIVE_SUBJECT, R.OBJECT) and bool(acts_of(up.token))
 
     def _with_company(self, i: int, here: int, reach: int) -> Iterator[tuple[int, ...]]:
         """Yield a named person and who of his is joined to him without a name: "Keita and his driver"."""
@@ -353,6 +358,9 @@ class Plurals:
                 continue
             if other.form is Form.PRONOUN and not (away == 1 and self._goes_on_from(j, mention)):
                 continue
+            up = self.syntax.governor(self.doc[other.head])
+            if up is not None and up.preposition in ("than", "unlike"):
+                continue  # those with whom others are compared
             if (
                 other.head >= mention.head
                 or self.discourse.clash(other, mention)

@@ -16,7 +16,9 @@ A parser for open text weighs distance against habit; some facts about English l
 - only a passive has an agent with *by* (ibid. 3.65): in "was barred from entering the court by guards" they barred;
 - a phrase with a preposition does not stand before the noun that it is part of (ibid. 17.37): in "at the end of the trial,
   X was sentenced" the end is the sentencing's;
-- a day is nobody's: in "the arrest on Tuesday of X" it is the arrest.
+- a day is nobody's, nor are police: in "the arrest on Tuesday of X" and "the killing by police of X" it is the act that
+  is of X; bodies have directors, people have none: "the director of Radio Aksu and reporter X" are two people;
+- a clause right after "suspicion" or "claims" is its content: "on suspicion he had taken part".
 
 What is no such word as a parse takes it for is in `recast`.
 """
@@ -27,11 +29,12 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.cues import base_forms
 from graphbuild.extract.descriptions import SPOKESPEOPLE
-from graphbuild.extract.kinds import LAWYERS, PEOPLE, describe, ends_description, thing
+from graphbuild.extract.kinds import LAWYERS, PEOPLE, describe, ends_description, thing, title_kind
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.noun_phrases import is_time
 from graphbuild.lexicons.frames import load_frames
-from graphbuild.model import Kind
+from graphbuild.lexicons.words import Cue, load_words
+from graphbuild.model import Factuality, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,7 +45,6 @@ NOMINAL = ("NOUN", "PROPN")
 RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
 TERMS = frozenset({"prison", "jail", "year", "month", "day", "week", "detention", "custody", "colony", "imprisonment"})
-CLAIMS = frozenset("suspicion claim allegation accusation charge fear belief rumour rumor ground".split())
 STEPS = 4
 """Nouns above a relative clause among which its person is looked for."""
 
@@ -101,10 +103,20 @@ def _whose_act(body: Token) -> Token | None:
 
 
 def _of_whom(person: Token) -> Token | None:
-    """Return the event noun whose victim a parse hangs on its agent: "the killing by police | of reporter X"."""
-    agent = person.head
-    of = person.dep_ == "nmod" and is_person(person) and any(c.lower_ == "of" for c in person.children)
-    return agent.head if of and _is_by(agent) and not is_person(agent) and _is_event(agent.head) else None
+    """Return the event noun whose victim a parse hangs on its agent: "the killing by police | of reporter X".
+
+    Police and soldiers are nobody's; a government is somebody's, unless who follows is a reporter.
+    """
+    agent, titles = person.head, [c for c in person.children if c.i < person.i]
+    of = person.dep_ == "nmod" and is_person(person) and any(c.lower_ == "of" for c in titles)
+    if not of or not _is_by(agent) or is_person(agent) or not _is_event(agent.head):
+        return None
+    known = describe([noun_lemma(agent)])
+    force = known is not None and known.kind is Kind.AGENCY and (known.function == "police" or known.member)
+    words = [noun_lemma(t) for t in (*titles, person) if t.pos_ in NOMINAL and not t.ent_type_]
+    kind = title_kind(words[-1:])
+    free = force and kind is not Kind.OFFICIAL
+    return agent.head if free or kind is Kind.JOURNALIST else None
 
 
 def _who_punished(body: Token) -> Token | None:
@@ -319,7 +331,8 @@ def _claim_before(clause: Token) -> Token | None:
     """Return the noun whose content a clause without *that* is, right after it: "on suspicion | he had taken part"."""
     before = clause.doc[max(0, clause.left_edge.i - 1)]
     own_subject = any(c.dep_.startswith("nsubj") and c.tag_ == "PRP" for c in clause.children)
-    return before if own_subject and before.lemma_.lower() in CLAIMS and before.i < clause.i else None
+    cue = load_words(Cue).get(before.lemma_.lower(), "noun") if own_subject and before.i < clause.i else None
+    return before if cue is not None and cue.reading is Factuality.ALLEGED else None
 
 
 def _is_one_alone(noun: Token, clause: Token) -> bool:

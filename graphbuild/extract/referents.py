@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cached_property
 
 from graphbuild.extract.circumstances import Circumstances
-from graphbuild.extract.clusters import Clusters, count_of
+from graphbuild.extract.clusters import Clusters, count_of, fold
 from graphbuild.extract.kinds import describe
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.ids import make_id
@@ -45,7 +45,7 @@ class Referents:
         members, kind = self.clusters.members(root), self.clusters.kind(root) or Kind.PERSON
         texts = [m for m in members if m.form is not Form.PRONOUN] or members
         seat = self.circumstances.places.seat(root) if kind is Kind.AGENCY else None
-        best = self._best(texts, self.clusters.mentions[seat].text if seat is not None else "")
+        best = self._best(texts, self.clusters.mentions[seat] if seat is not None else None)
         named = any(m.form is Form.NAME for m in members)
         country, geonames = self._located(root, kind, best)
         return Referent(
@@ -76,7 +76,7 @@ class Referents:
         state = ("state",) if self.clusters.is_state(root) else ()
         return make_id("ref", self.document.id, first.span.start, first.span.end, *state)
 
-    def _best(self, texts: list[Mention], seat: str) -> Mention:
+    def _best(self, texts: list[Mention], seat: Mention | None) -> Mention:
         """Return the mention to call it by: a name before a description, the fullest.
 
         An agency without a name is called as the report calls it most, with its country or town where it says one, and
@@ -87,7 +87,7 @@ class Referents:
             counts = Counter(m.text.casefold() for m in texts)
             bodies = [m for m in texts if not m.member and m.kind is not Kind.GROUP]
             own = [m for m in bodies if not m.text.islower() or not m.text.casefold().endswith(STATIONS)] or texts
-            return max(own, key=lambda m: (m.country is not None, seat in m.text, counts[m.text.casefold()], -m.start))
+            return max(own, key=lambda m: (m.country is not None, _tells(m, seat), counts[m.text.casefold()], -m.start))
         shouted = {m.text for m in names if m.text.isupper()} & {m.text.upper() for m in names if not m.text.isupper()}
         counted = {m.text for m in texts if not names and count_of(m.text) is not None}
         return max(
@@ -118,6 +118,12 @@ LONGEST_NAME = 8
 """Words of a description as a name, at most."""
 STATIONS = ("station", "precinct")
 """Words for the rooms of a body, by which a report calls it only beside other words."""
+
+
+def _tells(body: Mention, seat: Mention | None) -> bool:
+    """Whether an agency is called with its seat, and is no room there: "Osh police", not "the Osh police station"."""
+    room = body.text.casefold().endswith(STATIONS)
+    return seat is not None and not room and set(fold(seat.text).split()) <= set(fold(body.text).split())
 
 
 def _without_room(name: str, kind: Kind) -> str:

@@ -239,10 +239,10 @@ class RoleFiller:
 
     def _does(self, argument: Argument, unit: LexicalUnit) -> bool:
         """Whether a possessor or compound of an event noun is rather who did it: a state body, "the gunmen's attacks"."""
-        both = argument.slot in EITHER and argument.slot in unit.perpetrator
-        return both and (
-            self.participants.is_agent(argument.token, "state") or self.participants.is_doer(argument.token)
-        )
+        if argument.slot not in EITHER or argument.slot not in unit.perpetrator:
+            return False
+        violent = unit.type in ON_BODIES and self.participants.is_doer(argument.token)
+        return violent or self.participants.is_agent(argument.token, "state")
 
     def _stand_ins(self, argument: Argument, unit: LexicalUnit) -> Iterator[Argument]:
         """Yield the filler itself where it is somebody, else whose it is."""

@@ -143,14 +143,19 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
         return replace(surer, merged=(*one.merged, *other.merged, replace(weaker, merged=())))
     first, second = (one, other) if _rank(one, clusters) >= _rank(other, clusters) else (other, one)
     certain = Factuality.REPORTED in (one.reading.factuality, other.reading.factuality)
-    reading = replace(first.reading, factuality=Factuality.REPORTED) if certain else first.reading
-    surmised = next((d for d in (first, second) if _only_surmises(d, one, other)), None)
-    if surmised is not None:
-        certain, reading = False, replace(surmised.reading, accused=True)
+    reading = replace(first.reading, factuality=Factuality.REPORTED, accused=False) if certain else first.reading
+    agents = _agents(first, second, clusters)
+    for told, surmised in ((one, other), (other, one)):
+        if _only_surmises(
+            surmised, told, clusters
+        ):  # a fact of nobody is alleged of somebody, one of "the authorities" stays
+            agents = told.perpetrators or agents
+            certain = bool(told.perpetrators)
+            reading = reading if certain else replace(surmised.reading, accused=True)
     return replace(
         first,
         reading=reading,
-        perpetrators=_agents(first, second, clusters),
+        perpetrators=agents,
         targets=_targets(first, second, clusters) if adds else one.targets,
         time=_finer(first.time, second.time) if dates_agree(first, second) else _start(one, other),
         place=first.place if first.place is not None else second.place,
@@ -165,10 +170,10 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
     )
 
 
-def _only_surmises(draft: Draft, one: Draft, other: Draft) -> bool:
-    """Whether of two tellings only this one says who did it, and does not say it as a fact."""
-    teller = other if draft is one else one
-    return bool(draft.perpetrators) and not teller.perpetrators and draft.reading.factuality is not Factuality.REPORTED
+def _only_surmises(surmised: Draft, told: Draft, clusters: Clusters) -> bool:
+    """Whether who did a thing is only alleged by one of two tellings, and the other tells of "the authorities" at most."""
+    alleged = surmised.reading.factuality is Factuality.ALLEGED and bool(surmised.perpetrators)
+    return alleged and all(_is_general(i, clusters) for i in told.perpetrators)
 
 
 # who did it
@@ -425,8 +430,8 @@ def _rank(draft: Draft, clusters: Clusters) -> tuple[int, int, int, int, int, fl
     return (
         named,
         in_name + 2 * (len(draft.perpetrators) > 0),
-        any(not _is_general(i, clusters) for i in draft.perpetrators),
         not draft.headline,
+        any(not _is_general(i, clusters) for i in draft.perpetrators),
         draft.time is not None,
         draft.confidence,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.discourse import acts_of
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
@@ -28,7 +29,7 @@ ORDER = frozenset({"after", "before", "since", "until", "following", "prior to",
 REACTIONS = frozenset(
     "condemn denounce deplore criticize criticise decry slam welcome regret demand call urge ask appeal protest react"
     " express reaffirm reiterate follow mark commemorate remember recall discuss investigate probe learn spark prompt"
-    " trigger draw raise come call".split()
+    " trigger draw raise come call plead admit confess deny".split()
 )
 """Verbs whose event is another than the one that their object or complement names."""
 ENDING = frozenset("lift overturn quash annul revoke repeal end suspend withdraw drop cancel".split())
@@ -46,6 +47,7 @@ FORCING = frozenset({"force", "compel", "oblige", "coerce"})
 JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport", "release", "free"})
 """What follows an arrest on another day as often as not."""
 AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "first", "formerly"})
+"""Adverbs of what came before the rest of its sentence."""
 COUNTED = frozenset({"after", "before", "following"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 """What is counted from another act, and the words for it: "two weeks after his arrest"."""
@@ -119,7 +121,20 @@ class Scope:
         `starts` are the tokens at which dates begin.
         """
         counted = self._is_counted_from(date, trigger, starts)
-        return counted or self._is_of_first(date, trigger) or _is_of_subject(date, trigger)
+        return (
+            counted
+            or self._is_of_first(date, trigger)
+            or _is_of_subject(date, trigger)
+            or self._is_of_offence(date, trigger)
+        )
+
+    def _is_of_offence(self, date: Token, trigger: Token) -> bool:
+        """Whether a year or month is that of what somebody is held or sentenced for: "for the murder of X in 1979"."""
+        between = date.doc[trigger.i + 1 : date.i]
+        if trigger.pos_ not in VERBAL or between[-1:].text != "in":
+            return False
+        ups = ((t, self.syntax.governor(t)) for t in between if t.pos_ == "NOUN")
+        return any(up is not None and up.preposition in ("for", "over") and acts_of(t) for t, up in ups)
 
     def _is_of_first(self, date: Token, trigger: Token) -> bool:
         """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years".

@@ -148,7 +148,7 @@ def _parts_of_speech(token: Token, runs: Runs) -> tuple[str, ...]:
     """Return which lists of units a token may be looked up in; taggers waver between participle and adjective."""
     if is_gerund_noun(token):
         return ("noun",)
-    if _is_in_name(token, runs):
+    if _is_in_name(token, runs) or token.doc[max(0, token.i - 2) : token.i].text.lower() == "self-":
         return ()
     if token.pos_ in ("VERB", "AUX"):
         return ("verb",)

@@ -143,7 +143,7 @@ class Holders:
             i = self._before_separator(self.clusters.mentions[name].start)
             if i is None:
                 break
-        return found[::-1]
+        return found[::-1] if not plural or len(found) > 1 else []  # "According to X, workers at Y"
 
     def _before_mark(self, left: int) -> int | None:
         i = left - 1

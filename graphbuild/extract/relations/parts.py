@@ -61,7 +61,7 @@ class Parts:
         for whole, mention in enumerate(list(self.clusters.mentions)):
             start = self._service_before(whole, mention)
             if start is not None:
-                self.phrases.make(start, mention.end, self.clusters.kind(whole) or Kind.OUTLET)
+                self.phrases.make(start, mention.end, Kind.OUTLET)
 
     def _service_before(self, whole: int, mention: Mention) -> int | None:
         """Return where the name of a service begins that stands before its whole's: "the Tajik service of | RFE/RL"."""

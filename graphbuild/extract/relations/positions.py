@@ -156,7 +156,7 @@ def _owner(doc: Doc, phrases: Phrases, left: int) -> tuple[int | None, int | Non
         return phrases.clusters.at_head[before], None
     if doc[before].lower_ in POSSESSIVE:
         return None, before - 1
-    if doc[before].lower_ == "whose":
+    if doc[before].lower_ == "whose" and before > 0:
         antecedent = before - 1 - (doc[before - 1].text == ",")
         return None, antecedent if phrases.name(antecedent) is not None else None
     return None, before if doc[before].tag_ == "PRP$" else None

@@ -15,7 +15,7 @@ from graphbuild.extract.clauses import Clauses, Voice
 from graphbuild.extract.kinds import BODIES, LAWYERS, PEOPLE, PERSONS
 from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
 from graphbuild.extract.relations.lists import Lists
-from graphbuild.extract.relations.phrases import AND, FINITE, QUOTES, word_of
+from graphbuild.extract.relations.phrases import FINITE, QUOTES, word_of
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Predicate
 
@@ -75,6 +75,7 @@ STATEMENTS = {
     "defend": Statement(P.REPRESENTS, (), PERSONS),
 }
 BEFORE = frozenset({"previously", "formerly", "earlier", "before"})
+"""Adverbs of work that is over: "and previously for Radio Tengri"."""
 EMPLOY = frozenset({"employ", "hire"})
 REACH = 14
 """Words after a verb among which its preposition is looked for: "reported on human rights in Osh for Radio Tengri"."""
@@ -114,6 +115,8 @@ class Statements:
         statement = STATEMENTS.get(lemma)
         if statement is None:
             return
+        if verb.i > 0 and self.phrases.text(verb.i - 1) == "-":
+            return  # "the Singapore-owned company"
         if self.clauses.voice(verb) is Voice.PASSIVE and not statement.prepositions:
             yield from self._passive(verb, statement)
             return
@@ -128,7 +131,7 @@ class Statements:
     def _also(self, verb: Token, statement: Statement, end: int) -> tuple[list[int], int]:
         """Return where somebody did so before, told after the rest: "reports for X on the war, and previously for Y"."""
         for i in range(end, self.phrases.limit(verb.i)):
-            linked = self.phrases.text(i - 2) in (*AND, ",", "but") and self.phrases.text(i - 1) in BEFORE
+            linked = self.phrases.text(i - 2) in ("and", "but") and self.phrases.text(i - 1) in BEFORE
             if linked and self.phrases.text(i) in statement.prepositions:
                 return self.lists.bodies(i + 1, statement.taking)
         return [], end

@@ -195,7 +195,7 @@ RELATIVE = (
     anchored("past units", f"(?:in|over|during|within|throughout) (?P<time>the last {SOME_UNITS})", within),
     anchored("past units", f"the past {SOME_UNITS}", within),
     anchored(
-        "recently", "(?:most |more )?(?<!as\\x20)recently|in (?:the )?recent (?:hours|days|weeks|months)", recently
+        "recently", r"(?:most |more )?(?<!as\x20)recently|in (?:the )?recent (?:hours|days|weeks|months)", recently
     ),
     anchored(
         "recent", r"(?<=the\x20)(?:most )?recent(?! (?:hours|days|weeks|months|years))", recently, TimeKind.MODIFIER
