@@ -44,6 +44,10 @@ class Cues:
     def governing(self, token: Token, up: Dependent, *, clause: bool) -> Cue | None:
         """Return the cue that governs a clause or an event noun, the one in most company first."""
         kind = "clause" if clause else "noun"
+        made = self.syntax.first(up.token, R.PASSIVE_SUBJECT) if clause and up.token.lemma_ == "make" else None
+        if made is not None and made.pos_ == "NOUN":  # "efforts are being made to arrest them"
+            found: Cue | None = self.cues.get(made.lemma_.lower(), "noun")
+            return found
         for phrase in self._phrases(token, up, clause=clause):
             for pos in PARTS.get(up.token.pos_, ("adjective",)):
                 cue: Cue | None = self.cues.get(phrase, pos)

@@ -13,6 +13,7 @@ from graphbuild.extract.kinds import PEOPLE, describe
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import is_time
+from graphbuild.extract.reattachment import RELATIVE
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Span
 
@@ -36,7 +37,7 @@ def without_noun(token: Token, syntax: Syntax) -> Mention | None:
     up = syntax.governor(token)
     if up is None or up.relation is not R.PASSIVE_SUBJECT or not acts_of(up.token) or not _counts(token, syntax):
         return None
-    noun = _noun_before(token)
+    noun = _noun_before(token) if (partitive := _partitive(token, syntax)) is None else partitive
     known = describe([noun_lemma(noun)]) if noun is not None else None
     if known is None or known.kind not in PEOPLE:
         return None
@@ -49,10 +50,17 @@ def without_noun(token: Token, syntax: Syntax) -> Mention | None:
 
 def _counts(token: Token, syntax: Syntax) -> bool:
     """Whether a word counts people without their noun: "11", "another 11", "two more", "others", not "11 of them"."""
-    if any(d.preposition == "of" for d in syntax.dependents(token, R.OBLIQUE)):
+    if any(d.preposition == "of" for d in syntax.dependents(token, R.OBLIQUE)) and _partitive(token, syntax) is None:
         return False
     number = token.pos_ == "NUM" and not (token.text.isdigit() and int(token.text) >= YEAR)
     return number or (token.lower_ in LEFT_OVER and all(c.lower_ != "the" for c in token.children))
+
+
+def _partitive(number: Token, syntax: Syntax) -> Token | None:
+    """Return those of whom a number tells some: "98 *journalists*, six of whom have been convicted"."""
+    of = (d.token.lower_ for d in syntax.dependents(number, R.OBLIQUE) if d.preposition == "of")
+    clause = next((t for t in number.ancestors if t.dep_ in RELATIVE), None)
+    return clause.head if clause is not None and not {"whom", "which"}.isdisjoint(of) else None
 
 
 def _noun_before(token: Token) -> Token | None:

@@ -261,6 +261,10 @@ class FactualityReader:
             # what goes on there: "alleged that they took him to a bar where men beat him"
             outer = self._told(noun, depth)
             return outer if outer.factuality in (F.ALLEGED, F.DENIED) else Reading()
+        if self.syntax.first(noun, R.COPULA) is not None and not self.marks.is_definite(noun):
+            outer = self._told(noun, depth)  # "the bodies could be people killed in Congo"
+            if outer.factuality is F.HYPOTHETICAL:
+                return outer
         below = {d.token.lower_ for d in self.syntax.dependents(noun, R.DETERMINER)} | {noun.lower_}
         if below & ANYBODY or (below & ANYONE and form is Form.PRESENT):
             return Reading(F.HYPOTHETICAL, noun)

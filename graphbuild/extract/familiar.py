@@ -106,7 +106,20 @@ class Familiar:
     def is_another(self, j: int, mention: Mention) -> bool:
         """Whether a description says another employer or nationality than somebody has, or tells one from another."""
         apart = self._tells_apart(j, mention)
+        apart = apart or self._heads_another(j, mention)
         return apart or self._works_elsewhere(j, mention) or self.clusters.other_country(j, mention, self.doc)
+
+    def _heads_another(self, j: int, mention: Mention) -> bool:
+        """Whether a description says of what somebody is head who is head of something else: "the head of the Union"."""
+        own = self._headed(mention)
+        known = {h for m in self.clusters.members(j) if (h := self._headed(m)) is not None}
+        return own is not None and bool(known) and own not in known
+
+    def _headed(self, mention: Mention) -> str | None:
+        """Return the noun after *of* in a description: the *union* of "the head of the union"."""
+        after = self.syntax.dependents(self.doc[mention.head], R.OBLIQUE)
+        of = (noun_lemma(d.token) for d in after if d.preposition == "of")
+        return next(of, None) if mention.form is Form.DESCRIPTION else None
 
     def _tells_apart(self, j: int, mention: Mention) -> bool:
         """Whether an adjective compares two people, of whom somebody is not called so: "the older journalist"."""

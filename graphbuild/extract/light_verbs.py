@@ -96,7 +96,7 @@ class LightVerbs:
             d.token for t in (verb, *(o.token for o in self.syntax.dependents(verb, R.OBJECT)))
             for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition in entry.noun
         ]  # fmt: skip
-        if not any(t in heads for t in fillers):
+        if not any(t in heads for t in fillers) or (verb.lemma_ == "report" and self._is_known(heads)):
             return
         blames = "patient" in entry.agent or "behind" in entry.noun or "for" in entry.noun
         charged = any(t.lemma_.lower() in CHARGES for t in heads)  # "sentenced on the charges": nobody's own
@@ -105,6 +105,10 @@ class LightVerbs:
             fills = ([a for a in clause.fill(slot) if not is_time(a.token)] for slot in slots)
             filled = next((f for f in fills if f), [])
             yield from (Argument(role, self._principal(a.token), a.direct) for a in filled)
+
+    def _is_known(self, heads: list[Token]) -> bool:
+        """Whether an act was told of before, and so need not be the subject's own: "called 911 to report *the* attack"."""
+        return any(d.token.lower_ == "the" for t in heads for d in self.syntax.dependents(t, R.DETERMINER))
 
     def _is_open(self, verb: Token) -> bool:
         """Whether it is denied, possible or supposed that somebody did it: "were not responsible for", "may be behind"."""

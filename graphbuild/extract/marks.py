@@ -86,6 +86,8 @@ class Marks:
         inverted = self._inverted(token)
         if inverted is not None:
             found.append(Mark(F.HYPOTHETICAL, inverted, "condition"))
+        if self._is_consequence(token):
+            found.append(Mark(F.HYPOTHETICAL, token, "consequence"))
         if self._imperative(token):
             found.append(Mark(F.DEMANDED, token, "imperative"))
         if self._is_to(token):
@@ -180,6 +182,12 @@ class Marks:
         if first is None or subject is None or first.lower_ not in ("had", "were") or first.i > subject.i:
             return None
         return None if token.sent[-1].text == "?" else first
+
+    def _is_consequence(self, token: Token) -> bool:
+        """Whether a clause in the present says what follows from a condition: "If reporters go there, police beat them"."""
+        clauses = [d.token for d in self.syntax.dependents(token, R.ADVERBIAL)]
+        conditions = (m.token for c in clauses for m in self.syntax.dependents(c, R.MARKER))
+        return any(m.lower_ == "if" for m in conditions) and self.form(token) is Form.PRESENT
 
     def _imperative(self, token: Token) -> bool:
         """Whether a verb commands: a base form at the root without a subject."""

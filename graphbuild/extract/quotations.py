@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 SINGLE = {"‘": "’", "'": "'"}
 """Single marks, of which the closing one is an apostrophe too."""
+SAYING = frozenset({"said", "says", "told", "added", "wrote", "explained", "recalled", "stated"})
 SHORTEST = 4
 """Words of a quotation at least: shorter ones are words held at a distance."""
 
@@ -32,7 +33,7 @@ def quotations(doc: Doc) -> Iterator[Quotation]:
     """
     double = list(_between_double_marks(doc))
     single = (q for q in _between_single_marks(doc) if not any(d.start <= q.start < d.end for d in double))
-    yield from sorted([*double, *single])
+    yield from sorted([*double, *single, *_after_colons(doc)])
 
 
 def _between_double_marks(doc: Doc) -> Iterator[Quotation]:
@@ -49,6 +50,21 @@ def _between_double_marks(doc: Doc) -> Iterator[Quotation]:
             if token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING | {'"'}:
                 yield Quotation(start + 1, token.i)
             start = None
+
+
+def _after_colons(doc: Doc) -> Iterator[Quotation]:
+    """Yield the paragraphs that stand for somebody's words after "He said:" at the end of the one before."""
+    for colon in doc[:-1]:
+        if (
+            colon.text != ":"
+            or "\n" not in colon.nbor().text
+            or SAYING.isdisjoint(t.lower_ for t in doc[colon.i - 4 : colon.i])
+        ):
+            continue
+        start = colon.i + 2
+        end = next((t.i for t in doc[start:] if "\n" in t.text), len(doc))
+        if start < end and doc[start].text not in OPENING | {'"'}:
+            yield Quotation(start, end)
 
 
 def _between_single_marks(doc: Doc) -> Iterator[Quotation]:

@@ -53,7 +53,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
     finders = (
         _whom_it_includes, _whose_act, _of_whom, _whose_home, _who_keeps, _outside_brackets, _who_punished, _who_made_do,
-        _whose_day, _fronted,
+        _whose_day, _fronted, _in_company,
     )  # fmt: skip
     found: dict[int, Token] = {}
     for token in doc:
@@ -146,6 +146,17 @@ def _fronted(noun: Token) -> Token | None:
         return None
     parted = any(t.text == "," for t in noun.doc[noun.i : subject.i])
     return subject.head if parted and subject.head.pos_ in ("VERB", "AUX") else None
+
+
+def _in_company(person: Token) -> Token | None:
+    """Return the name right before company that a parse hangs on the verb: "a plea filed by X | along with economists"."""
+    with_him = person.dep_ in ("obl", "nmod") and any(c.lower_ in ("along", "together") for c in person.children)
+    before = person.doc[max(0, person.left_edge.i - 1)]
+    if not with_him or before.ent_type_ != "PERSON" or before.i >= person.i:
+        return None
+    while before.head.ent_type_ == "PERSON" and before.dep_ == "flat":
+        before = before.head
+    return before if before.head != person.head else None
 
 
 def _whose_day(person: Token) -> Token | None:

@@ -127,8 +127,8 @@ def _tells(body: Mention, seat: Mention | None) -> bool:
 
 
 def _without_room(name: str, kind: Kind) -> str:
-    """Return what acts where a report calls it by its rooms alone: who tortures "at the police station" is the police."""
-    words = name.split()
+    """Return what acts where a report calls it by its rooms: who tortures "at a nearby police station" is the police."""
+    words = name.removeprefix("nearby ").split()
     room = kind is Kind.AGENCY and name.islower() and len(words) > 1 and words[-1] in STATIONS
     room = room and describe(words[-2:-1]) is not None  # "polling station" is a name
     return " ".join(words[:-1]) if room else name

@@ -119,7 +119,11 @@ class Utterers:
         """Yield the verbs of speech around a quotation, in its paragraph."""
         for i in range(max(0, quote.start - UTTERED), min(len(self.doc), quote.end + UTTERED)):
             between = self.doc[min(i, quote.end) : max(i, quote.start)]
-            if not quote.start <= i < quote.end and _speaks(self.doc[i]) and not any("\n" in t.text for t in between):
+            if (
+                not quote.start <= i < quote.end
+                and _speaks(self.doc[i])
+                and not any("\n" in t.text and self.doc[t.i - 1].text != ":" for t in between)
+            ):
                 yield self.doc[i]
 
     def _before(self, start: int, pronoun: Mention) -> int | None:
