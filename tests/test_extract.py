@@ -40,6 +40,27 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("six of whom",
+     "The military arrested ten journalists, six of whom were indicted in May.",
+     {"? Prosecution six", "military Detention ten journalists"}),
+    ("company of who filed a plea",
+     "Reporter Omar Keita was put under house arrest following an order on a plea filed by historian Romila Thapar "
+     "along with economist Dana Vik.",
+     {"? Detention Omar Keita"}),
+    ("the head of another body",
+     "Police arrested Sergei Vik, the head of a civic group. Others whose homes were searched include the head of the "
+     "Writers Union.",
+     {"? Search head", "Police Detention Sergei Vik"}),
+    ("words after a colon are his who speaks",
+     "Montaser Vik spoke about the murder of his friend Anmar. He said:\n\nIt was armed groups who killed him, but I "
+     "don't know which one.",
+     {"armed groups Killing Anmar"}),
+    ("imprisoned by the police is held",
+     "Reporter Omar Keita was imprisoned by the police for about a week.",
+     {"police Detention Omar Keita"}),
+    ("a month-old tweet is no term",
+     "The court jailed reporter Dana Vik for a 9 months-old tweet.",
+     {"court Detention Dana Vik"}),
     ("who attacked are only the others",
      "Officers detained activist Dana Vik and others who attacked reporter Omar Keita.",
      {"? Assault Omar Keita", "Officers Detention Dana Vik"}),
@@ -1631,6 +1652,11 @@ def test_acts(text: str, expected: set[str]) -> None:
 
 
 NO_ACTS = [
+    "The attackers are at large and efforts are being made to arrest them.",
+    "The girl called her friends, who rang the police to report the kidnapping.",
+    "If journalists report on this, the army prosecutes them.",
+    "The Ortega massacre shocked reporters.",
+    "The bodies could be reporters killed in Congo.",
     "The arrests by the government of President Omar Keita shocked many.",
     "Journalists protested beside their cars. Three were burned.",
     "They were held in a camp for non-Serbs.",

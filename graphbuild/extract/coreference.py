@@ -142,9 +142,8 @@ def _name_parts(clusters: Clusters, relatives: set[int]) -> None:
         if len(roots) > 1:
             surname = [j for j in candidates if parts[j][-1] == parts[i][-1]] or candidates
             alike = [j for j in surname if clusters.mentions[i].kind in (Kind.PERSON, clusters.kind(j))] or surname
-            # a last name alone is whom the report named last by it: relatives who come later keep their first names
-            before = [j for j in alike if j < i and j not in relatives]
-            candidates = [max(before, default=min(alike))]
+            # a last name alone is whom the report named first: relatives who come later keep their first names
+            candidates = [min(alike)]
         if candidates:
             clusters.join(candidates[0], i, "part of a name")
 

@@ -26,6 +26,7 @@ COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "
 PARTITIVES = frozenset(
     "one two three four five six seven eight nine ten all both some many most several each half dozen none any".split()
 )
+ALL = frozenset({"both", "all", "each"})
 POSSESSIVE = ("of", "belonging to", "from")
 LONGEST_LIST = 60
 """People in one phrase at most."""
@@ -168,7 +169,9 @@ class NounPhrases:
 
     def antecedent(self, token: Token, head: Token) -> Token:
         """Return what a relative pronoun stands for, any other word as it is; "both of whom" stands for the same."""
-        if token.lower_ in PARTITIVES:
+        if token.lower_ in PARTITIVES - ALL:
+            return token  # "six of whom" are only some of them
+        if token.lower_ in ALL:
             whole = next((d.token for d in self.syntax.dependents(token, R.OBLIQUE) if d.preposition == "of"), None)
             if whole is None or whole.lower_ not in RELATIVE_PRONOUNS:
                 return token
