@@ -48,7 +48,7 @@ def body_parts(clusters: Clusters) -> None:
         media = clusters.kind(i) is not Kind.AGENCY
         longer = [j for j in longer if not (media and _is_part(words[j][-1])) or _is_part(words[i][-1])]
         if clusters.mentions[i].text.isupper():  # "UN" is no "UN Assistance Mission"
-            longer = [j for j in longer if words[j][-n:] == words[i]]
+            longer = [j for j in longer if words[j][-n:] == words[i] or clusters.mentions[j].text.split()[-1].islower()]
         roots = {clusters.root(j) for j in longer}
         same = [j for j in longer if compatible(clusters, i, j)]
         if len(roots) == 1 and same:
