@@ -40,6 +40,15 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("who posts the news threatens nobody",
+     "During his detention, reporter Sherwan Keita was threatened, according to a post by Karwan Vik.",
+     {"? Detention Sherwan Keita", "? Threat Sherwan Keita"}),
+    ("an officer for public relations is not the police",
+     "The Police Public Relations Officer told reporters that four suspects had been arrested by the police.",
+     {"police Detention four suspects"}),
+    ("whom one hits again",
+     "Investigator Arun Keita revealed how the accused first assaulted the girl, killed her and fled.",
+     {"? Assault girl", "? Killing girl"}),
     ("six of whom",
      "The military arrested ten journalists, six of whom were indicted in May.",
      {"? Prosecution six", "military Detention ten journalists"}),

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters, fold
-from graphbuild.extract.kinds import PERSONS
+from graphbuild.extract.kinds import PERSONS, describe
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
@@ -252,7 +252,7 @@ class Agencies:
         named = [
             j for j, m in enumerate(self.clusters.mentions)
             if m.form is Form.NAME and self.clusters.kind(j) is Kind.AGENCY and m.function == mention.function
-            and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split())
+            and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split()) and not _is_post(self.doc, m)
             and _levels_agree(mention, m)
         ]  # fmt: skip
         if mention.function == "court" and not mention.definite and not mention.member:
@@ -301,6 +301,12 @@ class Agencies:
             near = [j for j in before if here - self.sentence[self.clusters.mentions[j].head] <= NEAR]
             return near[-1] if near else None
         return before[-1] if before else next(iter(others), None)
+
+
+def _is_post(doc: Doc, mention: Mention) -> bool:
+    """Whether a name ends in what somebody of a body is: "the Police Public Relations Officer"."""
+    last = describe([noun_lemma(doc[mention.end - 1])])
+    return last is not None and (last.member or last.position is not None)
 
 
 def _levels_agree(one: Mention, other: Mention) -> bool:

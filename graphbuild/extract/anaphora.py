@@ -87,6 +87,7 @@ class Anaphora:
                 self.clusters.join(found, i, "reflexive")
         elif mention.gender in ("m", "f", "n"):
             found = self._beside(mention)
+            found = self._hit_again(mention) if found is None else found
             found = self._goes_on(i, mention) if found is None else found
             found = self._spoken_for(i, mention) if found is None else found
             found = self._antecedent(i, mention) if found is None else found
@@ -96,6 +97,19 @@ class Anaphora:
             found = self.utterers.of_first_person(mention)
             if found is not None:
                 self.clusters.join(found, i, "first person of a quote")
+
+    def _hit_again(self, mention: Mention) -> int | None:
+        """Return whom the verb before, of the same subject, has for its object: "assaulted the girl and killed *her*"."""
+        verb = self.syntax.governor(self.doc[mention.head])
+        if verb is None or verb.relation is not R.OBJECT or not acts_of(verb.token):
+            return None
+        first = self.syntax.governor(verb.token)
+        own = self.syntax.first(verb.token, R.SUBJECT, R.PASSIVE_SUBJECT)
+        if first is None or first.relation is not R.CONJUNCT or own is not None or not acts_of(first.token):
+            return None
+        hit = self.syntax.first(first.token, R.OBJECT)
+        index = self.clusters.at(hit.i) if hit is not None else None
+        return index if index is not None and self._fits(index, mention) else None
 
     def _goes_on(self, i: int, mention: Mention) -> int | None:
         """Return who goes on speaking: "…, Keita said. '…', he added"."""

@@ -210,6 +210,7 @@ class Clauses:
             d.token for d in kept
             if d.token.pos_ == "NOUN"
             and ((d.preposition or "in").split()[-1] in SETTINGS or d.token.lemma_.lower() in SPANS)
+            and not (d.preposition or "").startswith("according")
         ]  # fmt: skip
         found = (d for noun in nouns for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition == "by")
         return [Argument("agent", d.token) for d in found]
