@@ -294,7 +294,7 @@ SENTENCES = [
     ("Police have detained Lena Okoye.", "reported detained"),
     ("Lena Okoye is being held in Marava.", "reported held"),
     ("Lena Okoye was the third reporter to be arrested this month.", "reported arrested"),
-    ("Journalists in Marava are often beaten by police.", "reported beaten"),
+    ("Journalists in Marava are often beaten by police.", "hypothetical beaten"),
     ("Soldiers stormed the studio and beat the staff with batons.", "reported stormed, reported beat"),
     ("The officers used batons to beat the reporters.", "reported beat"),
     ("The police responded by arresting the editor.", "reported arresting"),

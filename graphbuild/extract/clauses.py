@@ -12,6 +12,7 @@ event nouns are read in `event_nouns.py`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,9 @@ from graphbuild.extract.arguments import Argument, at_hands_of
 from graphbuild.extract.clusters import NUMBERS
 from graphbuild.extract.event_nouns import EventNouns
 from graphbuild.extract.kinds import is_state
-from graphbuild.extract.lemmas import is_gerund_noun
+from graphbuild.extract.lemmas import is_gerund_noun, readings
 from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases
-from graphbuild.extract.rulings import ruler_of
+from graphbuild.extract.rulings import is_court, ruler_of
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.gazetteer import is_nationality
@@ -35,6 +36,7 @@ __all__ = ["RELATIVE_PRONOUNS", "Clause", "Clauses", "Voice"]
 
 R = Relation
 
+YEAR = re.compile(r"(19|20)\d\d")
 SPANS = frozenset("minute hour day night week weekend month year".split())
 """Nouns that take no by-phrase: "was held for two hours by police" is held by."""
 SETTINGS = frozenset({"in", "on", "at", "during", "near", "outside", "inside", "into", "to"})
@@ -145,7 +147,8 @@ class Clauses:
             found.append(Argument("patient" if passive else "agent", subject, own))
         found += self._objects(verb, passive)
         for d in self.syntax.dependents(verb, R.OBLIQUE, R.OPEN_COMPLEMENT, R.ADVERBIAL):
-            found += self._adjunct(verb, d, passive)
+            if d.relation is not R.OBLIQUE or not self.phrases.is_contrasted(d.token):
+                found += self._adjunct(verb, d, passive)
         if passive and not any(a.slot == "agent" for a in found):
             shared = self._by_after_object(verb) or self._shared_by_phrase(verb) or self._in_operation_of(verb)
             found += shared or self._by_phrase_before(verb) or self._by_ruling(verb)
@@ -213,7 +216,14 @@ class Clauses:
             and not (d.preposition or "").startswith("according")
         ]  # fmt: skip
         found = (d for noun in nouns for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition == "by")
-        return [Argument("agent", d.token) for d in found]
+        return [Argument("agent", d.token) for d in found] or self._court_after_charge(verb, kept)
+
+    def _court_after_charge(self, verb: Token, kept: list[Dependent]) -> list[Argument]:
+        """Return the court that a parse hangs on what somebody is charged with: "was convicted of slander by the court"."""
+        if JUDICIAL.isdisjoint(readings(verb)):
+            return []
+        by = (o.token for d in kept for o in self.syntax.dependents(d.token, R.OBLIQUE) if o.preposition == "by")
+        return [Argument("agent", t) for t in by if is_court(t)]
 
     def _objects(self, verb: Token, passive: bool) -> list[Argument]:
         found = []
@@ -255,7 +265,8 @@ class Clauses:
         """A by-phrase after the last of coordinated passives belongs to all: "was detained and beaten by police".
 
         They share the auxiliary: in "was freed, but was arrested again by police" and "was beaten, as well as being
-        threatened by the mayor" the last has one of its own, and its agent is its own.
+        threatened by the mayor" the last has one of its own, and its agent is its own. What has a year of its own is
+        another happening: "arrested in 2020 and pardoned by the president".
         """
         up = self.syntax.governor(verb)
         first = up.token if up is not None and up.relation is R.CONJUNCT else verb
@@ -264,7 +275,8 @@ class Clauses:
             for d in self.syntax.dependents(first, R.OBLIQUE):
                 if d.preposition == "by" and d.token.i > verb.i:
                     return [Argument("agent", d.token, False)]
-        for other in (t for t in self.syntax.conjuncts(first)[1:] if t.i > verb.i):
+        year = next((t.i for t in verb.doc[verb.i : verb.sent.end] if YEAR.fullmatch(t.text)), len(verb.doc))
+        for other in (t for t in self.syntax.conjuncts(first)[1:] if verb.i < t.i < year):
             if self.voice(other) is not Voice.PASSIVE or self.syntax.first(other, R.PASSIVE_SUBJECT) is not None:
                 continue
             if self.syntax.first(other, R.AUXILIARY, R.PASSIVE_AUXILIARY) is not None:

@@ -29,6 +29,7 @@ TERMS = frozenset({"year", "month", "week", "day", "decade", "hour"})
 """Nouns for how long a punishment lasts."""
 JUDGING = frozenset({"call", "label", "brand", "term", "deem", "describe"})
 """Verbs of speech whose object is taken for granted and judged: "called the arrest unlawful"."""
+SUPERSEDED = frozenset({"earlier", "previous", "original", "initial", "first", "prior"})
 OWNED = frozenset("responsibility credit attack bombing killing assassination murder shooting".split())
 """What somebody claims who says that it was he: "claimed (responsibility for) the killing" leaves no doubt of it."""
 
@@ -72,6 +73,13 @@ class Cues:
         """Return the entry of a verb of saying."""
         found = (self.verbs.get(b) for b in base_forms(verb)) if verb.pos_ in PREDICATES else ()
         return next((entry for entry in found if entry is not None), None)
+
+    def is_corrected(self, verb: Token) -> bool:
+        """Whether a verb of saying tells what a text no longer says: "an earlier version of this story said that"."""
+        version = self.syntax.first(verb, R.SUBJECT)
+        if version is None or version.lemma_.lower() != "version":
+            return False
+        return any(d.token.lower_ in SUPERSEDED for d in self.syntax.dependents(version, R.ADJECTIVE))
 
     def attributes(self, word: Token) -> bool:
         """Whether a word says whose saying it is: a verb of saying, "Karimov's claim"."""

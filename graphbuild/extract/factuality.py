@@ -171,6 +171,8 @@ class FactualityReader:
             cue = None
         if finite and self.marks.asks(token):
             return outer.background
+        if speech is not None and self.cues.is_corrected(up.token):
+            return outer.with_cue(F.HYPOTHETICAL, up.token)
         if cue is not None and cue.presupposes:
             return self._governed(cue, outer, up.token)
         if self.marks.is_subjunctive(token):

@@ -30,6 +30,11 @@ NO_ONE = frozenset({"neither", "nor", "hardly", "barely", "scarcely"})
 """Words before a participant by which there is none or next to none of it."""
 NO_WAY = frozenset({"time", "point", "case", "circumstance", "way", "moment"})
 """Nouns whose *no* negates the clause: "at no time did police"."""
+FREQUENT = frozenset(
+    "often regularly routinely frequently usually sometimes always typically commonly generally constantly".split()
+)
+FICTIONS = frozenset("film movie novel play opera musical thriller sitcom drama comedy".split())
+"""Works whose plot is told in the present: "in the film she is arrested"; "was insulted in a film" tells of the film."""
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 WH = frozenset({"why", "how", "where", "when", "who", "whom", "which", "what", "whose"})
 
@@ -52,7 +57,7 @@ class Mark(NamedTuple):
     factuality: Factuality
     word: Token
     kind: str
-    """negation, modal, adverb, condition, question, imperative, nobody, generic or agent"""
+    """negation, modal, adverb, condition, consequence, question, imperative, nobody, generic, fiction or agent"""
 
 
 class Marks:
@@ -88,6 +93,9 @@ class Marks:
             found.append(Mark(F.HYPOTHETICAL, inverted, "condition"))
         if self._is_consequence(token):
             found.append(Mark(F.HYPOTHETICAL, token, "consequence"))
+        habit = self._habit(token)
+        if habit is not None:
+            found.append(Mark(F.HYPOTHETICAL, habit, "generic"))
         if self._imperative(token):
             found.append(Mark(F.DEMANDED, token, "imperative"))
         if self._is_to(token):
@@ -146,6 +154,8 @@ class Marks:
         """Yield what a participant says of its act: nobody did it, anybody would, somebody is suspected of it."""
         word, below = d.token, self.syntax.dependents(d.token)
         none = [b.token for b in below if self.negates(word, b) or b.token.lower_ in NO_ONE]
+        if d.preposition == "in" and word.lemma_.lower() in FICTIONS and self.form(token) is Form.PRESENT:
+            yield Mark(F.HYPOTHETICAL, word, "fiction")
         if d.relation is R.OBLIQUE:
             none = none if word.lemma_.lower() in NO_WAY else []
         elif word.lower_ in ANYBODY or any(b.token.lower_ in ANYBODY for b in below if b.relation is R.DETERMINER):
@@ -188,6 +198,19 @@ class Marks:
         clauses = [d.token for d in self.syntax.dependents(token, R.ADVERBIAL)]
         conditions = (m.token for c in clauses for m in self.syntax.dependents(c, R.MARKER))
         return any(m.lower_ == "if" for m in conditions) and self.form(token) is Form.PRESENT
+
+    def _habit(self, token: Token) -> Token | None:
+        """Return the adverb by which a verb tells what kinds of people do, and nothing that happened: "police often beat".
+
+        It binds a present and bare plurals (Carlson 1977, Reference to Kinds in English).
+        """
+        often = next((d.token for d in self.syntax.dependents(token, R.ADVERB) if d.token.lower_ in FREQUENT), None)
+        if often is None or self.form(token) is not Form.PRESENT:
+            return None
+        people = self.syntax.dependents(token, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT, R.OBLIQUE)
+        kinds = [d.token for d in people if d.relation is not R.OBLIQUE or d.preposition == "by"]
+        bare = (t.pos_ == "NOUN" and not any(_singles_out(c) for c in t.subtree) for t in kinds)
+        return often if kinds and all(bare) else None
 
     def _imperative(self, token: Token) -> bool:
         """Whether a verb commands: a base form at the root without a subject."""
@@ -274,3 +297,8 @@ class Marks:
         if self.syntax.first(first, R.PASSIVE_AUXILIARY) is not None:
             return token.tag_ in ("VBN", "VBD") and self.syntax.first(token, R.OBJECT) is None
         return token.tag_ == first.tag_ or (token.tag_ in ("VB", "VBP") and first.tag_ in ("VB", "VBP"))
+
+
+def _singles_out(word: Token) -> bool:
+    """Whether a noun phrase with a word stands for some and not for all of a kind: "the guards", "reporters of Kloop"."""
+    return word.pos_ in ("NUM", "DET", "PRON") or word.ent_type_ in ("PERSON", "ORG")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.coordination import QUANTITIES, shares_description
 from graphbuild.extract.kinds import PEOPLE, describe, is_state, thing
+from graphbuild.extract.marks import FOCUS
 from graphbuild.extract.runs import CALENDAR
 from graphbuild.extract.syntax import Relation, Syntax
 
@@ -103,12 +104,16 @@ class NounPhrases:
     def conjuncts(self, token: Token) -> list[Token]:
         """Return a noun and the nouns coordinated with it; a clause that is joined to a noun is no part of it."""
         joined = self.syntax.conjuncts(token)
-        found = [t for t in joined if t == token or not (self._heads_clause(t) or self._is_contrasted(t))]
+        found = [t for t in joined if t == token or not (self._heads_clause(t) or self.is_contrasted(t))]
         return self._without_date(found) if token.pos_ == "NUM" and is_date_as_subject(token) else found
 
-    def _is_contrasted(self, token: Token) -> bool:
-        """Whether a noun is set against those before: "arrested a youth | and not the men who did it"."""
-        return any(d.token.lower_ == "not" for d in self.syntax.dependents(token, R.NEGATION, R.ADVERB))
+    def is_contrasted(self, token: Token) -> bool:
+        """Whether a noun is set against another: "arrested a youth and *not the men* who did it", "by a storm, *not by* X".
+
+        In "not only by police but" the *not* is that of *only*.
+        """
+        nots = (d.token for d in self.syntax.dependents(token, R.NEGATION, R.ADVERB) if d.token.lower_ == "not")
+        return any(t.nbor().lower_ not in FOCUS for t in nots if t.i < token.i)
 
     def _without_date(self, found: list[Token]) -> list[Token]:
         """Return whom a parse hangs on a fronted date that it takes for the subject: "On June 3, 2024, X was held"."""
@@ -168,7 +173,10 @@ class NounPhrases:
         return owners or self.members(self.antecedent(possessor, head))
 
     def antecedent(self, token: Token, head: Token) -> Token:
-        """Return what a relative pronoun stands for, any other word as it is; "both of whom" stands for the same."""
+        """Return what a relative pronoun stands for, any other word as it is; "both of whom" stands for the same.
+
+        One that opens the complement of a verb before it asks, and stands for nobody told: "asked who had arrested him".
+        """
         if token.lower_ in PARTITIVES - ALL:
             return token  # "six of whom" are only some of them
         if token.lower_ in ALL:
@@ -179,7 +187,7 @@ class NounPhrases:
             return token
         up = self.syntax.governor(head)
         for _ in range(MAX_CHAIN):
-            if up is None:
+            if up is None or (up.relation is R.COMPLEMENT and up.token.i < token.i):
                 return token
             if up.relation in (R.RELATIVE, R.ADNOMINAL):
                 return self.named(up.token)
@@ -279,4 +287,15 @@ class NounPhrases:
         return self.conjuncts(subject) if subject is not None else []
 
     def _heads_clause(self, token: Token) -> bool:
-        return token.pos_ in ("VERB", "AUX") and self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT) is not None
+        """Whether a conjunct is a clause, or the subject of one: "arrested Dana Vik, *Li Wen* escaped through a window".
+
+        The past tense right behind a name that is no subject so far wants one; a participle describes it.
+        """
+        if token.pos_ != "PROPN":
+            return token.pos_ in ("VERB", "AUX") and self._has_subject(token)
+        end = max((c.i for c in token.children if c.dep_ == "flat"), default=token.i) + 1
+        verb = token.doc[end] if end < token.sent.end else None
+        return verb is not None and verb.tag_ == "VBD" and verb.pos_ == "VERB" and not self._has_subject(verb)
+
+    def _has_subject(self, verb: Token) -> bool:
+        return self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT) is not None

@@ -65,10 +65,14 @@ def _court(verb: Token, syntax: Syntax) -> Token | None:
         subject = syntax.first(verb, R.SUBJECT)
         up = syntax.governor(verb)
         if subject is not None or up is None or up.relation is not R.CONJUNCT:
-            court = subject is not None and COURTS.intersection((*readings(subject), *_words(subject)))
-            return subject if court else None
+            return subject if subject is not None and is_court(subject) else None
         verb = up.token
     return None
+
+
+def is_court(noun: Token) -> bool:
+    """Whether a noun or name is that of a court or of who sits in it."""
+    return bool(COURTS.intersection((*readings(noun), *_words(noun))))
 
 
 def _words(name: Token) -> list[str]:
