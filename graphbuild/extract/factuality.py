@@ -47,6 +47,8 @@ BEGINNING = frozenset({"begin", "start", "commence", "open", "resume"})
 WRITS = frozenset({"warrant", "order", "request", "summons"})
 SHOWING = frozenset({"evidence", "proof", "indication", "sign", "report", "confirmation", "record", "suggestion"})
 """Nouns for what shows that something happened."""
+TELLINGS = frozenset("report claim allegation account story rumour rumor suggestion talk news".split())
+FALSEHOODS = frozenset({"lie", "fabrication", "hoax", "invention", "nonsense", "rumour", "rumor"})
 OUTCOMES = frozenset({"find", "discover"})
 ARRIVING = frozenset({"come", "return", "arrive", "wake", "get"})
 """Infinitives of what turns out, and not of what is meant, and the verbs that they follow so."""
@@ -349,8 +351,35 @@ class FactualityReader:
             return Reading(link.reading, token, outer.speech)
         if up.preposition in TIMES and not (link is not None and link.presupposes):
             return outer
+        fallen = self._of_telling(up, outer)
+        if fallen is not None:
+            return fallen
         given = link is not None and link.presupposes
         return outer.background if given or definite or up.relation is R.COMPOUND else outer
+
+    def _of_telling(self, up: Dependent, outer: Reading) -> Reading | None:
+        """Read what falls with the telling of it: "dismissed reports of *the arrest*", "no reports of", "… are false"."""
+        telling = up.token
+        above = self.syntax.governor(telling)
+        if above is None or up.preposition != "of" or telling.lemma_.lower() not in TELLINGS:
+            return None
+        entry = self.cues.over_noun(telling, above)
+        if entry is not None and entry.reading is F.DENIED:
+            return outer
+        none = any(d.token.lower_ == "no" for d in self.syntax.dependents(telling, R.DETERMINER))
+        return outer.with_cue(F.DENIED, telling) if none or self._is_called_false(telling, above) else None
+
+    def _is_called_false(self, telling: Token, above: Dependent) -> bool:
+        """Whether an adjective or noun says that a telling is false; a parse may hang the last word on the name before."""
+        judged = [d.token for d in self.syntax.dependents(telling, R.ADJECTIVE)]
+        judged += [above.token] if above.relation is R.SUBJECT else []
+        if above.relation is R.OBJECT:
+            judged += [d.token for d in self.syntax.dependents(above.token, R.OPEN_COMPLEMENT)]
+            judged.append(telling.right_edge)
+        adjectives = (above._replace(token=t) for t in judged if t.pos_ == "ADJ")
+        cues = (self.cues.governing(telling, a, clause=True) for a in adjectives)
+        lies = any(t.lemma_.lower() in FALSEHOODS for t in judged)
+        return lies or any(cue is not None and cue.reading is F.DENIED for cue in cues)
 
     def _is_of_writ(self, verb: Token) -> bool:
         """Whether what a verb tells of is a writ, which asks for what it is for: "a warrant was issued for the arrest"."""

@@ -31,7 +31,8 @@ NO_ONE = frozenset({"neither", "nor", "hardly", "barely", "scarcely"})
 NO_WAY = frozenset({"time", "point", "case", "circumstance", "way", "moment"})
 """Nouns whose *no* negates the clause: "at no time did police"."""
 FREQUENT = frozenset(
-    "often regularly routinely frequently usually sometimes always typically commonly generally constantly".split()
+    "often regularly routinely frequently usually sometimes always typically commonly generally constantly"
+    " occasionally".split()
 )
 FICTIONS = frozenset("film movie novel play opera musical thriller sitcom drama comedy".split())
 """Works whose plot is told in the present: "in the film she is arrested"; "was insulted in a film" tells of the film."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Voice
 from graphbuild.extract.kinds import BODIES, PRESS
+from graphbuild.extract.marks import FREQUENT
 from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Kind
 
@@ -34,7 +35,6 @@ PUBLISHED = frozenset({
     "website blocking", "licence revocation", "suspension", "closure", "internet shutdown", "reprimand", "takeover",
 })  # fmt: skip
 """Subtypes of Censorship that befall who publishes, never a crowd."""
-OFTEN = frozenset("often frequently sometimes regularly routinely commonly usually always occasionally".split())
 SEVERAL = 3
 UNLIKELY, UNUSUAL, VAGUE = 0.4, 0.6, 0.8
 PRESS_MATTERS = re.compile(
@@ -116,7 +116,7 @@ def _is_habit(draft: Draft, clusters: Clusters) -> bool:
     if draft.perpetrators or draft.time is not None or not kinds:
         return False
     verbs = [verb, *(t for t in verb.ancestors if verb.dep_ == "conj" and t.pos_ == "VERB")]
-    return any(c.lower_ in OFTEN for v in verbs for c in v.children)
+    return any(c.lower_ in FREQUENT for v in verbs for c in v.children)
 
 
 def _enumerates(draft: Draft) -> bool:
