@@ -40,6 +40,9 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("rather than whom",
+     "Dana Vik was beaten by protesters rather than police.",
+     {"protesters Assault Dana Vik"}),
     ("the past tense wants a subject",
      "Police arrested Dana Vik, Li Wen escaped through a window and Aida Bek hid in the cellar.",
      {"Police Detention Dana Vik"}),
@@ -1691,6 +1694,7 @@ def test_acts(text: str, expected: set[str]) -> None:
 
 
 NO_ACTS = [
+    "Police prevented protesters from attacking Dana Vik.",
     "Journalists often get threatened by officials, Dana Vik of Radio Aksu told students in Osh.",
     "Radio Aksu was taken off the air by a storm, not by the ministry, an engineer said.",
     "Actress Dana Vik is arrested by the police in the new film about Omar Keita.",

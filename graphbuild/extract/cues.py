@@ -29,6 +29,9 @@ TERMS = frozenset({"year", "month", "week", "day", "decade", "hour"})
 """Nouns for how long a punishment lasts."""
 JUDGING = frozenset({"call", "label", "brand", "term", "deem", "describe"})
 """Verbs of speech whose object is taken for granted and judged: "called the arrest unlawful"."""
+FALSE = frozenset("false untrue fake unfounded groundless baseless incorrect fictitious bogus".split())
+FALSEHOODS = frozenset({"lie", "fabrication", "invention", "nonsense"})
+INVENTING = frozenset({"invent", "fabricate", "concoct", "debunk", "refute"})
 SUPERSEDED = frozenset({"earlier", "previous", "original", "initial", "first", "prior"})
 OWNED = frozenset("responsibility credit attack bombing killing assassination murder shooting".split())
 """What somebody claims who says that it was he: "claimed (responsibility for) the killing" leaves no doubt of it."""
@@ -73,6 +76,34 @@ class Cues:
         """Return the entry of a verb of saying."""
         found = (self.verbs.get(b) for b in base_forms(verb)) if verb.pos_ in PREDICATES else ()
         return next((entry for entry in found if entry is not None), None)
+
+    def is_false(self, telling: Token, above: Dependent) -> bool:
+        """Whether a clause says that a report or claim is false: "reports … are false", "called the claim … a lie".
+
+        A parse may hang the last word of it on the name before.
+        """
+        judged = [d.token for d in self.syntax.dependents(telling, R.ADJECTIVE)]
+        if above.relation in (R.SUBJECT, R.PASSIVE_SUBJECT):
+            judged.append(above.token)
+        if above.relation in (R.SUBJECT, R.OBJECT):
+            judged += [d.token for d in self.syntax.dependents(above.token, R.OPEN_COMPLEMENT)]
+        if above.relation is R.OBJECT:
+            judged.append(telling.right_edge)
+        contrary = above.token.lemma_.lower() == "contrary" and above.preposition == "to"
+        return contrary or any(self.is_falsehood(t) for t in judged)
+
+    def is_falsehood(self, word: Token) -> bool:
+        """Whether a predicate says that a telling is not so: "untrue", "a lie", "fake news", "was made up"."""
+        if word.pos_ in NOUNS:
+            return self.is_hoax(word) or word.lemma_.lower() in FALSEHOODS
+        up = any(d.token.lower_ == "up" for d in self.syntax.dependents(word, R.PARTICLE))
+        invented = word.tag_ == "VBN" and (word.lemma_ in INVENTING or (word.lemma_ == "make" and up))
+        return invented or (word.pos_ == "ADJ" and word.lemma_.lower() in FALSE)
+
+    def is_hoax(self, noun: Token) -> bool:
+        """Whether a predicate says that an act never took place: "a hoax", "fake news"; charges may well be "a lie"."""
+        fake = any(d.token.lower_ in FALSE for d in self.syntax.dependents(noun, R.ADJECTIVE))
+        return noun.pos_ in NOUNS and (fake or noun.lemma_.lower() == "hoax")
 
     def is_corrected(self, verb: Token) -> bool:
         """Whether a verb of saying tells what a text no longer says: "an earlier version of this story said that"."""

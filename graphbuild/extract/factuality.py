@@ -47,8 +47,9 @@ BEGINNING = frozenset({"begin", "start", "commence", "open", "resume"})
 WRITS = frozenset({"warrant", "order", "request", "summons"})
 SHOWING = frozenset({"evidence", "proof", "indication", "sign", "report", "confirmation", "record", "suggestion"})
 """Nouns for what shows that something happened."""
+FALSELY = frozenset("falsely wrongly wrongfully mistakenly erroneously incorrectly baselessly".split())
+"""Adverbs by which a verb of telling or accusing says that nothing is to it: "was falsely accused of beating X"."""
 TELLINGS = frozenset("report claim allegation account story rumour rumor suggestion talk news".split())
-FALSEHOODS = frozenset({"lie", "fabrication", "hoax", "invention", "nonsense", "rumour", "rumor"})
 OUTCOMES = frozenset({"find", "discover"})
 ARRIVING = frozenset({"come", "return", "arrive", "wake", "get"})
 """Infinitives of what turns out, and not of what is meant, and the verbs that they follow so."""
@@ -158,6 +159,8 @@ class FactualityReader:
             result = Reading(entry.negated, outer.cue, outer.speech)
         else:
             result = outer.with_cue(past or entry.reading, word)
+        if any(d.token.lower_ in FALSELY for d in self.syntax.dependents(word, R.ADVERB)):
+            result = result.with_cue(F.DENIED, word)
         speech = word if cue is None or self.cues.attributes(word) else result.speech
         return replace(result, speech=speech, accused=cue is not None and cue.accuses)
 
@@ -277,6 +280,8 @@ class FactualityReader:
     def _is_content(self, token: Token, up: Dependent, form: Form) -> bool:
         """Whether a clause says what its noun is about ("claims that police beat X", "plan to arrest X")."""
         that = any(d.token.lower_ in ("that", "whether", "if") for d in self.syntax.dependents(token, R.MARKER))
+        objects = self.syntax.dependents(token, R.OBJECT)  # where another word is the object, *that* is none
+        that = that or (len(objects) > 1 and objects[0].token.lower_ == "that")
         return that or form is Form.INFINITIVE or up.preposition in ARGUMENT_LINKS or self._is_bare_content(token, up)
 
     def _is_bare_content(self, token: Token, up: Dependent) -> bool:
@@ -304,10 +309,8 @@ class FactualityReader:
         above = self.syntax.governor(up.token)
         if self._is_none(up.token):
             return Reading(F.HYPOTHETICAL, up.token)
-        if above is not None and above.relation is R.SUBJECT and above.token.pos_ == "ADJ":
-            said = self.cues.governing(token, up._replace(token=above.token, preposition=None), clause=True)
-            if said is not None and said.reading is F.DENIED:
-                return self._governed(said, self._told(above.token, depth), above.token)
+        if above is not None and self.cues.is_false(up.token, above):
+            return self._told(up.token, depth).with_cue(F.DENIED, above.token)
         if self.cues.governing(token, up, clause=True) is None and above is not None and form is not Form.PAST:
             controls = up._replace(token=above.token)
             if self.cues.governing(token, controls, clause=True) is not None:
@@ -340,6 +343,9 @@ class FactualityReader:
         outer = self._told(up.token, depth)
         if ruler_of(token, self.syntax) is not None or self._begins(up):
             return outer.with_cue(F.PLANNED, up.token) if up.token.lower_ in TO_COME else outer
+        fallen = self._of_telling(up, outer)
+        if fallen is not None:
+            return fallen
         entry = self.cues.over_noun(token, up)
         suffered = up.token.lemma_ == "face" and token.tag_ == "NNS"  # told: "faced arrests", a risk: "face arrest"
         if entry is not None and not suffered:
@@ -349,11 +355,10 @@ class FactualityReader:
         link = self.cues.link(up.preposition)
         if link is not None and link.reading is not F.REPORTED:
             return Reading(link.reading, token, outer.speech)
+        if up.relation is R.SUBJECT and self.cues.is_hoax(up.token):
+            return outer.background if outer.factuality is F.DENIED else outer.with_cue(F.DENIED, up.token)
         if up.preposition in TIMES and not (link is not None and link.presupposes):
             return outer
-        fallen = self._of_telling(up, outer)
-        if fallen is not None:
-            return fallen
         given = link is not None and link.presupposes
         return outer.background if given or definite or up.relation is R.COMPOUND else outer
 
@@ -361,25 +366,16 @@ class FactualityReader:
         """Read what falls with the telling of it: "dismissed reports of *the arrest*", "no reports of", "… are false"."""
         telling = up.token
         above = self.syntax.governor(telling)
-        if above is None or up.preposition != "of" or telling.lemma_.lower() not in TELLINGS:
+        if above is None or up.preposition != "of":
+            return None
+        if self._is_none(telling):
+            return Reading(F.HYPOTHETICAL, telling)
+        if telling.lemma_.lower() not in TELLINGS:
             return None
         entry = self.cues.over_noun(telling, above)
         if entry is not None and entry.reading is F.DENIED:
             return outer
-        none = any(d.token.lower_ == "no" for d in self.syntax.dependents(telling, R.DETERMINER))
-        return outer.with_cue(F.DENIED, telling) if none or self._is_called_false(telling, above) else None
-
-    def _is_called_false(self, telling: Token, above: Dependent) -> bool:
-        """Whether an adjective or noun says that a telling is false; a parse may hang the last word on the name before."""
-        judged = [d.token for d in self.syntax.dependents(telling, R.ADJECTIVE)]
-        judged += [above.token] if above.relation is R.SUBJECT else []
-        if above.relation is R.OBJECT:
-            judged += [d.token for d in self.syntax.dependents(above.token, R.OPEN_COMPLEMENT)]
-            judged.append(telling.right_edge)
-        adjectives = (above._replace(token=t) for t in judged if t.pos_ == "ADJ")
-        cues = (self.cues.governing(telling, a, clause=True) for a in adjectives)
-        lies = any(t.lemma_.lower() in FALSEHOODS for t in judged)
-        return lies or any(cue is not None and cue.reading is F.DENIED for cue in cues)
+        return outer.with_cue(F.DENIED, telling) if self.cues.is_false(telling, above) else None
 
     def _is_of_writ(self, verb: Token) -> bool:
         """Whether what a verb tells of is a writ, which asks for what it is for: "a warrant was issued for the arrest"."""

@@ -110,8 +110,10 @@ class NounPhrases:
     def is_contrasted(self, token: Token) -> bool:
         """Whether a noun is set against another: "arrested a youth and *not the men* who did it", "by a storm, *not by* X".
 
-        In "not only by police but" the *not* is that of *only*.
+        In "not only by police but" the *not* is that of *only*; *rather than* sets against as well.
         """
+        if any(c.dep_ == "cc" and c.lower_ in ("rather", "instead") for c in token.children):
+            return True
         nots = (d.token for d in self.syntax.dependents(token, R.NEGATION, R.ADVERB) if d.token.lower_ == "not")
         return any(t.nbor().lower_ not in FOCUS for t in nots if t.i < token.i)
 
