@@ -303,6 +303,7 @@ SENTENCES = [
     ("It is not true that police beat Lena Okoye.", "denied beat"),
     ("Contrary to reports that police had arrested Lena Okoye, she is in Marava.", "denied arrested"),
     ("The story that police arrested Lena Okoye was made up.", "denied arrested"),
+    ("The reports that police arrested Lena Okoye are not false.", "hypothetical arrested"),
     ("Rumours that police had arrested Lena Okoye proved false.", "denied arrested"),
     ("The reports that police had arrested Lena Okoye proved true.", "reported arrested"),
     ("Lena Okoye was mistakenly reported to have been killed by soldiers.", "denied killed"),

@@ -32,7 +32,9 @@ JUDGING = frozenset({"call", "label", "brand", "term", "deem", "describe"})
 FALSE = frozenset("false untrue fake unfounded groundless baseless incorrect fictitious bogus".split())
 FALSEHOODS = frozenset({"lie", "fabrication", "invention", "nonsense"})
 INVENTING = frozenset({"invent", "fabricate", "concoct", "debunk", "refute"})
+"""Adjectives, nouns and, in the passive, verbs by which a telling is said not to be so."""
 SUPERSEDED = frozenset({"earlier", "previous", "original", "initial", "first", "prior"})
+"""Versions of a text that no longer stand."""
 OWNED = frozenset("responsibility credit attack bombing killing assassination murder shooting".split())
 """What somebody claims who says that it was he: "claimed (responsibility for) the killing" leaves no doubt of it."""
 

@@ -50,6 +50,7 @@ SHOWING = frozenset({"evidence", "proof", "indication", "sign", "report", "confi
 FALSELY = frozenset("falsely wrongly wrongfully mistakenly erroneously incorrectly baselessly".split())
 """Adverbs by which a verb of telling or accusing says that nothing is to it: "was falsely accused of beating X"."""
 TELLINGS = frozenset("report claim allegation account story rumour rumor suggestion talk news".split())
+"""Nouns for what somebody tells, which may be denied with all that it tells."""
 OUTCOMES = frozenset({"find", "discover"})
 ARRIVING = frozenset({"come", "return", "arrive", "wake", "get"})
 """Infinitives of what turns out, and not of what is meant, and the verbs that they follow so."""
@@ -310,7 +311,8 @@ class FactualityReader:
         if self._is_none(up.token):
             return Reading(F.HYPOTHETICAL, up.token)
         if above is not None and self.cues.is_false(up.token, above):
-            return self._told(up.token, depth).with_cue(F.DENIED, above.token)
+            open_ = self._told(above.token, depth).factuality is F.DENIED  # "the reports … are not false"
+            return self._told(up.token, depth).with_cue(F.HYPOTHETICAL if open_ else F.DENIED, above.token)
         if self.cues.governing(token, up, clause=True) is None and above is not None and form is not Form.PAST:
             controls = up._replace(token=above.token)
             if self.cues.governing(token, controls, clause=True) is not None:

@@ -34,6 +34,7 @@ FREQUENT = frozenset(
     "often regularly routinely frequently usually sometimes always typically commonly generally constantly"
     " occasionally".split()
 )
+"""Adverbs of what is done again and again."""
 FICTIONS = frozenset("film movie novel play opera musical thriller sitcom drama comedy".split())
 """Works whose plot is told in the present: "in the film she is arrested"; "was insulted in a film" tells of the film."""
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "both"})
