@@ -40,6 +40,12 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("released, whatever the tagger says",
+     "Dana Vik was detained on June 3 in Osh and released the same day without charge.",
+     {"? Detention Dana Vik", "? Release Dana Vik"}),
+    ("a surname that is a word",
+     "Timur Nor, whose brother was killed by police, attacked reporter Dana Vik.",
+     {"Timur Nor Assault Dana Vik", "police Killing brother"}),
     ("rather than whom",
      "Dana Vik was beaten by protesters rather than police.",
      {"protesters Assault Dana Vik"}),

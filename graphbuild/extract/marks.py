@@ -124,8 +124,13 @@ class Marks:
             yield Mark(F.DENIED, word, "negation")
 
     def negates(self, token: Token, d: Dependent) -> bool:
-        """Whether a dependent negates: *not* before the verb and not before *only*; *no* before a noun; *nor*."""
+        """Whether a dependent negates: *not* before the verb and not before *only*; *no* before a noun; *nor*.
+
+        The surname Nor negates nothing.
+        """
         word = d.token
+        if word.pos_ == "PROPN":
+            return False
         follower = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
         if d.relation is R.NEGATION:
             return word.i < token.i and follower not in FOCUS
@@ -155,7 +160,9 @@ class Marks:
     def _participant(self, d: Dependent, token: Token) -> Iterator[Mark]:
         """Yield what a participant says of its act: nobody did it, anybody would, somebody is suspected of it."""
         word, below = d.token, self.syntax.dependents(d.token)
-        none = [b.token for b in below if self.negates(word, b) or b.token.lower_ in NO_ONE]
+        none = [
+            b.token for b in below if self.negates(word, b) or (b.token.pos_ != "PROPN" and b.token.lower_ in NO_ONE)
+        ]
         if d.preposition == "in" and word.lemma_.lower() in FICTIONS and self.form(token) is Form.PRESENT:
             yield Mark(F.HYPOTHETICAL, word, "fiction")
         if d.relation is R.OBLIQUE:

@@ -145,7 +145,7 @@ class Subjects:
             return False
         own = self.syntax.first(verb, *OWN, R.OBJECT, R.OPEN_COMPLEMENT, R.COMPLEMENT, R.PARTICLE)
         units = load_frames().units("verb", readings(verb))
-        transitive = bool(units) and all("patient" in u.target and u.patient <= PERSONAL for u in units)
+        transitive = any("patient" in u.target and u.patient <= PERSONAL for u in units)
         return own is None and transitive and self.voice(up.token) is Voice.PASSIVE
 
     def _bare_voice(self, verb: Token) -> Voice:
