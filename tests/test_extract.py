@@ -40,6 +40,21 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("summoned for questioning by",
+     "Dana Vik was summoned for questioning by the State Security Service over an article on corruption.",
+     {"State Security Service Interrogation Dana Vik"}),
+    ("a group, including",
+     "Police used tear gas against a group of journalists, including Omar Keita.",
+     {"Police Assault Omar Keita", "Police Assault group of journalists"}),
+    ("pepper balls",
+     "Police fired pepper balls at Dana Vik.",
+     {"Police Assault Dana Vik"}),
+    ("taken from home by men",
+     "Omar Keita was taken from his home by armed men.",
+     {"armed men Abduction Omar Keita"}),
+    ("taken from home by police",
+     "Dana Vik was taken from her home by police.",
+     {"police Detention Dana Vik"}),
     ("released, whatever the tagger says",
      "Dana Vik was detained on June 3 in Osh and released the same day without charge.",
      {"? Detention Dana Vik", "? Release Dana Vik"}),

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.arguments import Argument, at_hands_of
 from graphbuild.extract.clusters import NUMBERS
+from graphbuild.extract.coordination import QUANTITIES
 from graphbuild.extract.event_nouns import EventNouns
 from graphbuild.extract.kinds import is_state
 from graphbuild.extract.lemmas import is_gerund_noun, readings
-from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases
+from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases, are_people
 from graphbuild.extract.rulings import is_court, ruler_of
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
@@ -39,6 +40,8 @@ R = Relation
 YEAR = re.compile(r"(19|20)\d\d")
 SPANS = frozenset("minute hour day night week weekend month year".split())
 """Nouns that take no by-phrase: "was held for two hours by police" is held by."""
+QUESTIONING = frozenset({"questioning", "interrogation", "interview"})
+"""What those summon or hold somebody for who carry it out."""
 SETTINGS = frozenset({"in", "on", "at", "during", "near", "outside", "inside", "into", "to"})
 """Prepositions of where and when."""
 
@@ -187,13 +190,12 @@ class Clauses:
         return company + self._including(verb, found)
 
     def _including(self, verb: Token, found: list[Argument]) -> list[Argument]:
-        """Return who is included in the plural right before: "detained several reporters, including X".
+        """Return who is included in the people right before, in whatever slot: "used gas against reporters, including X".
 
         Nobody is one of the police without being called so: in "reporters beaten by police, including X" X is a reporter.
         """
         listed = [d.token for d in self.syntax.dependents(verb, R.OBLIQUE) if d.preposition == "including"]
-        people = [a for a in found if a.slot in ("patient", "agent")]
-        groups = [a for a in people if a.token.tag_ in ("NNS", "NNPS") or a.token.lower_ in NUMBERS]
+        groups = [a for a in found if _may_include(a)]
         included = []
         for name in listed:
             before = [a for a in groups if a.token.i < name.i and (is_state(name) or not is_state(a.token))]
@@ -205,14 +207,15 @@ class Clauses:
     def _by_after_object(self, verb: Token) -> list[Argument]:
         """Return the by-phrase that a parse hangs on a passive's object or on where and when it was done.
 
-        "Was denied entry by guards", "was attacked while on assignment by masked men", "was held in a raid by police":
+        "Was denied entry by guards", "was attacked while on assignment by masked men", "was summoned for questioning by
+        police", "was held in a raid by police":
         the last names the agent as well. What follows *after* has agents of its own.
         """
         kept = self.syntax.dependents(verb, R.OBJECT, R.OPEN_COMPLEMENT, R.OBLIQUE, R.ADVERBIAL)
         nouns = [
             d.token for d in kept
             if d.token.pos_ == "NOUN"
-            and ((d.preposition or "in").split()[-1] in SETTINGS or d.token.lemma_.lower() in SPANS)
+            and ((d.preposition or "in").split()[-1] in SETTINGS or d.token.lemma_.lower() in SPANS | QUESTIONING)
             and not (d.preposition or "").startswith("according")
         ]  # fmt: skip
         found = (d for noun in nouns for d in self.syntax.dependents(noun, R.OBLIQUE) if d.preposition == "by")
@@ -339,6 +342,13 @@ class Clauses:
         elif subject is None and up is not None and up.relation is R.OPEN_COMPLEMENT:
             subject = self.subject(up.token)[0]
         return [Argument("patient", self.phrases.antecedent(subject, adjective))] if subject is not None else []
+
+
+def _may_include(a: Argument) -> bool:
+    """Whether an argument stands for several, of whom one may be named: "reporters", "three", "a group of journalists"."""
+    if a.token.lemma_.lower() in QUANTITIES or are_people(a.token):
+        return bool(a.slot)
+    return a.slot in ("patient", "agent") and (a.token.tag_ in ("NNS", "NNPS") or a.token.lower_ in NUMBERS)
 
 
 def _may_carry_out(o: Dependent) -> bool:

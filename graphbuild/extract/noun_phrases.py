@@ -59,7 +59,8 @@ def is_time(token: Token) -> bool:
     return lemma in DAYS or counted or (token.pos_ == "NUM" and token.text.isdigit())
 
 
-def _are_people(noun: Token) -> bool:
+def are_people(noun: Token) -> bool:
+    """Whether a plural names people: "reporters", "officers"."""
     known = describe([noun.lemma_.lower()]) if noun.tag_ == "NNS" else None
     return known is not None and (known.kind in PEOPLE or known.member)
 
@@ -124,7 +125,7 @@ class NounPhrases:
         names = [
             d.token for d in after
             if d.relation in (R.TIME, R.APPOSITION, R.OTHER)
-            and d.token.lower_ not in CALENDAR and (d.token.pos_ == "PROPN" or _are_people(d.token))
+            and d.token.lower_ not in CALENDAR and (d.token.pos_ == "PROPN" or are_people(d.token))
         ]  # fmt: skip
         others = [d.token for d in after if d.preposition in COMPANY]
         listed = [n for o in others for d in self.syntax.dependents(o, R.APPOSITION) for n in self.conjuncts(d.token)]
