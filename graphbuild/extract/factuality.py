@@ -49,8 +49,11 @@ SHOWING = frozenset({"evidence", "proof", "indication", "sign", "report", "confi
 """Nouns for what shows that something happened."""
 FALSELY = frozenset("falsely wrongly wrongfully mistakenly erroneously incorrectly baselessly".split())
 """Adverbs by which a verb of telling or accusing says that nothing is to it: "was falsely accused of beating X"."""
-TELLINGS = frozenset("report claim allegation account story rumour rumor suggestion talk news".split())
+TELLINGS = frozenset("report claim allegation account story rumour rumor suggestion talk news information".split())
 """Nouns for what somebody tells, which may be denied with all that it tells."""
+TOLD_BY = frozenset({"of", "about", "on", "regarding", "concerning"})
+HOLDING = frozenset({"true", "correct", "accurate", "correspond"})
+"""Prepositions of what is told, and predicates by which a telling holds."""
 OUTCOMES = frozenset({"find", "discover"})
 ARRIVING = frozenset({"come", "return", "arrive", "wake", "get"})
 """Infinitives of what turns out, and not of what is meant, and the verbs that they follow so."""
@@ -310,6 +313,8 @@ class FactualityReader:
         above = self.syntax.governor(up.token)
         if self._is_none(up.token):
             return Reading(F.HYPOTHETICAL, up.token)
+        if above is not None and self._is_untrue(above):
+            return self._told(up.token, depth).with_cue(F.DENIED, above.token)
         if above is not None and self.cues.is_false(up.token, above):
             open_ = self._told(above.token, depth).factuality is F.DENIED  # "the reports … are not false"
             return self._told(up.token, depth).with_cue(F.HYPOTHETICAL if open_ else F.DENIED, above.token)
@@ -368,16 +373,22 @@ class FactualityReader:
         """Read what falls with the telling of it: "dismissed reports of *the arrest*", "no reports of", "… are false"."""
         telling = up.token
         above = self.syntax.governor(telling)
-        if above is None or up.preposition != "of":
+        if above is None or up.preposition not in TOLD_BY:
             return None
-        if self._is_none(telling):
+        if up.preposition == "of" and self._is_none(telling):
             return Reading(F.HYPOTHETICAL, telling)
         if telling.lemma_.lower() not in TELLINGS:
             return None
         entry = self.cues.over_noun(telling, above)
         if entry is not None and entry.reading is F.DENIED:
             return outer
-        return outer.with_cue(F.DENIED, telling) if self.cues.is_false(telling, above) else None
+        false = self.cues.is_false(telling, above) or self._is_untrue(above)
+        return outer.with_cue(F.DENIED, telling) if false else None
+
+    def _is_untrue(self, above: Dependent) -> bool:
+        """Whether a clause denies that its subject is so: "reports … are not true", "did not correspond to reality"."""
+        subject = above.relation is R.SUBJECT and above.token.lemma_.lower() in HOLDING
+        return subject and self._told(above.token, 0).factuality is F.DENIED
 
     def _is_of_writ(self, verb: Token) -> bool:
         """Whether what a verb tells of is a writ, which asks for what it is for: "a warrant was issued for the arrest"."""
