@@ -172,9 +172,8 @@ class Anaphora:
         noun = self.doc[mention.head]
         bare = noun_lemma(noun) in ("person", "man", "woman", "individual", "one") and not mention.plural
         clauses = self.syntax.dependents(noun, R.RELATIVE)
-        return bare and any(
-            self.doc[d.token.left_edge.i - 1].i == noun.i and d.token.left_edge.text != "," for d in clauses
-        )
+        edges = (d.token.left_edge for d in clauses)
+        return bare and any(edge.i == noun.i + 1 and edge.text != "," for edge in edges)
 
     def _is_somebodys_own(self, mention: Mention) -> bool:
         """Whether a body is a person's, and so none that was named without him: "his blog", "his company"."""

@@ -146,9 +146,8 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
     reading = replace(first.reading, factuality=Factuality.REPORTED, accused=False) if certain else first.reading
     agents = _agents(first, second, clusters)
     for told, surmised in ((one, other), (other, one)):
-        if _only_surmises(
-            surmised, told, clusters
-        ):  # a fact of nobody is alleged of somebody, one of "the authorities" stays
+        # a fact of nobody is alleged of somebody, one of "the authorities" stays
+        if _only_surmises(surmised, told, clusters):
             agents = told.perpetrators or agents
             certain = bool(told.perpetrators)
             reading = reading if certain else replace(surmised.reading, accused=True)
