@@ -75,6 +75,8 @@ class Clusters:
         self._members: dict[int, list[int]] = {i: [i] for i in self._parent}
         self.passes: dict[int, str] = {}
         """which pass joined a mention (by its index) to what came before it"""
+        self.sureness: dict[int, float] = {}
+        """how likely it is that a mention (by its index) was linked to the right one, where a pass may well be wrong"""
         self.at_head = {m.head: i for i, m in enumerate(self.mentions)}
         self._at_token = {t: i for i, m in enumerate(self.mentions) for t in range(m.start, m.end)}
         self._at_token |= self.at_head
@@ -92,11 +94,13 @@ class Clusters:
             index = self._parent[index]
         return index
 
-    def join(self, one: int, other: int, by: str) -> None:
+    def join(self, one: int, other: int, by: str, *, sure: float = 1.0) -> None:
         """Put two mentions' clusters together."""
         a, b = sorted((self.root(one), self.root(other)))
         if a == b:
             return
+        if sure < 1.0:
+            self.sureness[max(one, other)] = sure
         self._kinds.clear()
         self._parent[b] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))

@@ -341,7 +341,7 @@ class Drafter:
             if index is None:
                 continue
             mention = self.clusters.mentions[index]
-            value *= PRONOUN if mention.form is Form.PRONOUN else 1.0
+            value *= self.clusters.sureness.get(index, PRONOUN if mention.form is Form.PRONOUN else 1.0)
             unlisted = mention.kind in PEOPLE and mention.form is Form.DESCRIPTION and not mention.position
             value *= UNLISTED if unlisted and mention.kind not in BODIES and mention.function is None else 1.0
         return max(value, trigger.unit.confidence * 0.7) * (HEADLINE if trigger.token.i < self.headline_end else 1.0)

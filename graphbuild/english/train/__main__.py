@@ -39,7 +39,7 @@ def main(raw: Path, out: Path, passes: float, threads: int) -> None:
     from .export import export
     from .genre import written
     from .mix import later_mix, swapped_test, training_mix
-    from .train import blank, train
+    from .train import train
 
     nlp = spacy.blank("en")
     corpora = convert(raw, out / "corpus", nlp.vocab)
@@ -48,7 +48,7 @@ def main(raw: Path, out: Path, passes: float, threads: int) -> None:
     corpora["pud-swapped"] = swapped_test(corpora["pud-test"], nlp)
     save(corpora["pud-swapped"], out / "corpus" / "pud-swapped.spacy")
     if not (out / "trained").exists():
-        train(blank(encoder_source()), docs, later_mix(nlp), passes, out, threads)
+        train(encoder_source(), docs, later_mix(nlp), passes, out, threads)
     known = [doc for corpus in ("ewt-train", "gum-train") for doc in corpora[corpus]]
     known += [doc for part in written(nlp.vocab, held=False).values() for doc in part]
     shipped = export(out / "trained", out / "model", known)

@@ -50,9 +50,13 @@ def blank(source: Path) -> Language:
     return nlp
 
 
-def fix_threads(threads: int) -> None:
-    """Seed everything and let NumPy's BLAS do thinc's products: its own falls back to slow code on some processors."""
+def fix_seeds(threads: int) -> None:
+    """Seed everything and let NumPy's BLAS do thinc's products: its own falls back to slow code on some processors.
+
+    PyTorch's gradient of an index adds up from several threads in any order unless it is told not to.
+    """
     torch.set_num_threads(threads)
+    torch.use_deterministic_algorithms(True)
     torch.manual_seed(SEED)
     set_current_ops(NumpyOps(use_blis=False))
     random.seed(SEED)
@@ -89,13 +93,15 @@ def _example(nlp: Language, doc: Doc, own_tokens: bool) -> Example:
     return Example(Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]), doc)
 
 
-def train(nlp: Language, docs: list[Doc], later: list[Doc], passes: float, out: Path, threads: int = 2) -> None:
-    """Train for as many words as `passes` over `docs` have; `out`/trained gets the pipeline, `out`/checkpoint states.
+def train(source: Path, docs: list[Doc], later: list[Doc], passes: float, out: Path, threads: int = 2) -> None:
+    """Train on the encoder weights in `source`; `out`/trained gets the pipeline, `out`/checkpoint the state on the way.
 
-    The labels are those of `docs`, which hold the treebanks; `later` joins from the second pass on, when the encoder
-    no longer moves far: what is few and close to the purpose should come last.
+    It ends after as many words as `passes` over `docs` have. The labels are those of `docs`, which hold the treebanks;
+    `later` joins from the second pass on, when the encoder no longer moves far: what is few and close to the purpose
+    should come last. Two runs on one machine with as many threads give the same weights, bit for bit.
     """
-    fix_threads(threads)
+    fix_seeds(threads)
+    nlp = blank(source)  # after the seed: its new layers are drawn at random
     out.mkdir(parents=True, exist_ok=True)
     total = int(passes * sum(len(doc) for doc in docs))
     initial = list(docs)
@@ -149,7 +155,7 @@ def _save(nlp: Language, optimizer: Adam, state: Progress, folder: Path) -> None
             "state": asdict(state),
             "encoder": _encoder(nlp).optimizer.state_dict(),
             "heads": (optimizer.mom1, optimizer.mom2, dict(optimizer.nr_update)),
-            "random": (torch.get_rng_state(), np.random.get_state()),
+            "random": (torch.get_rng_state(), np.random.get_state(), random.getstate()),
         },
         beside / "progress.pt",
     )
@@ -175,4 +181,5 @@ def _resume(nlp: Language, optimizer: Adam, folder: Path) -> Progress:
         own.update(loaded)
     torch.set_rng_state(saved["random"][0])
     np.random.set_state(saved["random"][1])
+    random.setstate(saved["random"][2])
     return Progress(**saved["state"])
