@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.bodies import is_post
 from graphbuild.extract.clusters import Clusters, fold
-from graphbuild.extract.kinds import PERSONS, describe
+from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.name_edges import SURE_PLACE
 from graphbuild.extract.syntax import Relation, Syntax
-from graphbuild.lexicons.gazetteer import country_of
+from graphbuild.lexicons.gazetteer import country_of, place_score
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
@@ -99,12 +101,34 @@ class Agencies:
                     self.clusters.join(anchor, i, "one agency")
                 self._join(first.setdefault(self._key(i, placed[i]), i), i)
         for i in described:
-            if placed[i] is None and not self._singled_out(i):
+            if placed[i] is None and not self._singled_out(i) and not self._is_any(i):
                 anchor = self._named(i)
                 anchor = self._nearest(i, described, placed) if anchor is None else anchor
-                if anchor is not None and not self._named_for_a_part(anchor, i):
+                if anchor is not None and not self._named_for_a_part(anchor, i) and not self._sits_elsewhere(i, anchor):
                     self._join(anchor, i)
         self._forces()
+
+    def _is_any(self, i: int) -> bool:
+        """Whether a mention is of the bodies of several countries: "victimised by governments"."""
+        mention = self.clusters.mentions[i]
+        return mention.function == "government" and self.doc[mention.head].lower_ == "governments"
+
+    def _sits_elsewhere(self, i: int, anchor: int) -> bool:
+        """Whether what a mention might be one with is named after a place, and the mention tells of another or is far off.
+
+        "Police in Naryn" are not the Aksu police, nor are "local police" those of the whole country.
+        """
+        mention = self.clusters.mentions[i]
+        town = set(fold(" ".join(self._place_after(mention))).split())
+        names = [j for j in self.clusters.indices(anchor) if self.clusters.mentions[j].form is Form.NAME]
+        words = [set(fold(self.clusters.mentions[j].text).split()) for j in names]
+        towns = [self._is_of_a_town(j) for j in names]
+        if names and not any(towns):
+            return "local" in fold(mention.text).split()
+        if not all(towns) or not names:
+            return False
+        far = all(self._apart(i, j) > NEAR_SEAT for j in names)
+        return far or (bool(town) and not any(town <= each for each in words))
 
     def _equal_names(self, described: list[int]) -> None:
         """Join what is taken for a name in one sentence and for none in another: "Aksu police"."""
@@ -196,7 +220,8 @@ class Agencies:
         for i, mention in enumerate(self.clusters.mentions):
             noun = noun_lemma(self.doc[mention.head])
             bare = mention.form is Form.DESCRIPTION and mention.plural and len(mention.text.split()) == 1
-            if bare and (noun in TROOPS or noun == force):
+            own = all(noun_lemma(self.doc[m.head]) in TROOPS | {force} for m in self.clusters.members(i))
+            if bare and own and (noun in TROOPS or noun == force):
                 self.clusters.join(named[0], i, "people of the one force")
 
     def _key(self, i: int, country: str | None) -> tuple[str | None, ...]:
@@ -252,17 +277,25 @@ class Agencies:
         named = [
             j for j, m in enumerate(self.clusters.mentions)
             if m.form is Form.NAME and self.clusters.kind(j) is Kind.AGENCY and m.function == mention.function
-            and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split()) and not _is_post(self.doc, m)
+            and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split()) and not is_post(m)
             and _levels_agree(mention, m)
         ]  # fmt: skip
         if mention.function == "court" and not mention.definite and not mention.member:
             return self._named_later(i, named)
         named = [j for j in named if not self._is_whereto(j)]
         before = [j for j in named if j < i]
+        if before and self._is_of_a_town(before[-1]) and self._apart(i, before[-1]) > NEAR_SEAT:
+            before = []
+            named = [j for j in named if not self._is_of_a_town(j)]
         roots = {self.clusters.root(j) for j in named}
         if before and any(self._is_of_a_level(k, mention.function) for k in range(before[-1] + 1, i)):
             return None  # "the Supreme Court … a district court … the court"
         return before[-1] if before else named[0] if len(roots) == 1 else None
+
+    def _is_of_a_town(self, i: int) -> bool:
+        """Whether a body is named after a place: far from the name "the police" may be those of another town."""
+        words = self.doc[self.clusters.mentions[i].start : self.clusters.mentions[i].end]
+        return any(t.ent_type_ in ("LOC", "GPE") or place_score(t.text) >= SURE_PLACE for t in words if t.is_title and country_of(t.text) is None)
 
     def _named_later(self, i: int, named: list[int]) -> int | None:
         """Return the one court that a report names after "an Osh court", where it is no court above others.
@@ -301,12 +334,6 @@ class Agencies:
             near = [j for j in before if here - self.sentence[self.clusters.mentions[j].head] <= NEAR]
             return near[-1] if near else None
         return before[-1] if before else next(iter(others), None)
-
-
-def _is_post(doc: Doc, mention: Mention) -> bool:
-    """Whether a name ends in what somebody of a body is: "the Police Public Relations Officer"."""
-    last = describe([noun_lemma(doc[mention.end - 1])])
-    return last is not None and (last.member or last.position is not None)
 
 
 def _levels_agree(one: Mention, other: Mention) -> bool:

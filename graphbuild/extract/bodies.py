@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.appositions import compatible
 from graphbuild.extract.clusters import Clusters, fold, service_of
-from graphbuild.extract.kinds import BODIES, PERSONS, part_word
+from graphbuild.extract.kinds import BODIES, PERSONS, describe, part_word
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
@@ -49,10 +49,17 @@ def body_parts(clusters: Clusters) -> None:
         longer = [j for j in longer if not (media and _is_part(words[j][-1])) or _is_part(words[i][-1])]
         if clusters.mentions[i].text.isupper():  # "UN" is no "UN Assistance Mission"
             longer = [j for j in longer if words[j][-n:] == words[i] or clusters.mentions[j].text.split()[-1].islower()]
+        longer = [j for j in longer if not is_post(clusters.mentions[j])]
         roots = {clusters.root(j) for j in longer}
         same = [j for j in longer if compatible(clusters, i, j)]
         if len(roots) == 1 and same:
             clusters.join(same[0], i, "part of a name")
+
+
+def is_post(mention: Mention) -> bool:
+    """Whether a name ends in what somebody of a body is: "the Police Public Relations Officer"."""
+    last = describe([mention.text.split()[-1].lower()])
+    return last is not None and (last.member or last.position is not None)
 
 
 def _is_part(word: str) -> bool:

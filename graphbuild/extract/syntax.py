@@ -172,8 +172,8 @@ class Syntax:
                 subject, predicate = self.first(token, R.SUBJECT), self.first(token, R.PREDICATE)
             else:
                 subject, predicate = self.first(token, R.SUBJECT), token
-                if self.first(token, R.COPULA) is None:
-                    continue
+                if self.first(token, R.COPULA) is None or any(c.dep_ == "case" for c in token.children):
+                    continue  # "the party is in government"
             if subject is not None and predicate is not None and predicate.pos_ in ("NOUN", "PROPN"):
                 found.append((subject, predicate))
         return found
