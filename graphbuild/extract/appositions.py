@@ -13,12 +13,12 @@ from graphbuild.extract.clusters import Clusters, fold
 from graphbuild.extract.coordination import has_singular_verb
 from graphbuild.extract.descriptions import SPOKESPEOPLE
 from graphbuild.extract.kinds import BODIES, PERSONS
-from graphbuild.extract.mentions import Form
+from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 R = Relation
 
@@ -51,7 +51,7 @@ def join_appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         up = syntax.governor(doc[mention.head])
         if up is None or up.relation not in (R.APPOSITION, R.NAME, R.COMPOUND, R.PARATAXIS):
             continue
-        other = clusters.at(up.token.i)
+        other = clusters.at(_one_of(up.token, mention, syntax).i)
         if other is None or other == i or _two_people(clusters, i, other):
             continue
         before = mention.form is Form.NAME and mention.end <= up.token.i and up.relation is R.COMPOUND
@@ -69,6 +69,14 @@ def join_appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             continue
         if _one_thing(clusters, one, other, R.PREDICATE):
             clusters.join(one, other, "predicate")
+
+
+def _one_of(noun: Token, mention: Mention, syntax: Syntax) -> Token:
+    """Return the word that an apposition is of: the *one* of "one of her sons, Omar,", else the noun it hangs on."""
+    up = syntax.governor(noun)
+    single = mention.form is Form.NAME and not mention.plural
+    one_of = up is not None and up.preposition == "of" and up.token.lower_ == "one"
+    return up.token if single and one_of and up is not None else noun
 
 
 def _before_names(doc: Doc, clusters: Clusters) -> None:

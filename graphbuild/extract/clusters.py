@@ -125,8 +125,9 @@ class Clusters:
         None for a mention that names neither. The state is the report's government of that country, if there is one.
         """
         mention = self.mentions[place]
-        words = (mention.text, *(m.text for m in self.members(place) if m.form is Form.NAME))  # "Russia … It"
-        code = next((c for w in words if (c := country_of(w) or country_by_capital(w)) is not None), None)
+        named = (mention, *(m for m in self.members(place) if m.form is Form.NAME))  # "Russia … It"
+        codes = ((m, c) for m in named if (c := country_of(m.text) or country_by_capital(m.text)) is not None)
+        mention, code = next(codes, (mention, None))
         if code is None:
             return None
         if code not in self._states:

@@ -165,11 +165,11 @@ class Syntax:
         return sorted(found)
 
     def predications(self) -> list[tuple[Token, Token]]:
-        """Return (subject, predicate noun) of "X is a reporter", in text order."""
+        """Return (subject, predicate noun) of "X is a reporter", "X became the second reporter held", in text order."""
         found = []
         for token in self.doc:
-            if self.is_clear:
-                subject, predicate = self.first(token, R.SUBJECT), self.first(token, R.PREDICATE)
+            if self.is_clear or token.lemma_ == "become":
+                subject, predicate = self.first(token, R.SUBJECT), self.first(token, R.PREDICATE, R.OPEN_COMPLEMENT)
             else:
                 subject, predicate = self.first(token, R.SUBJECT), token
                 if self.first(token, R.COPULA) is None or any(c.dep_ == "case" for c in token.children):
