@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
+from graphbuild.extract.grounds import confidence
 from graphbuild.extract.happenings import about
 from graphbuild.extract.kinds import PRESS, thing
 from graphbuild.extract.lemmas import noun_lemma
@@ -140,7 +141,7 @@ class ClaimWriter:
 
     def _confidence(self, draft: Draft) -> float:
         nameless = [i for i in (*draft.perpetrators, *draft.targets) if not self.referents.tellable(i)]
-        return draft.confidence * (BY_PRONOUN_ALONE if nameless else 1.0)
+        return confidence(draft, draft.confidence * (BY_PRONOUN_ALONE if nameless else 1.0), self.clusters)
 
     def _participant(self, role: Role, index: int, factuality: Factuality) -> Participant:
         mention = self.clusters.mentions[index]

@@ -1,0 +1,65 @@
+"""How sure a claim is, given what it rests on besides its words: the last factors on a draft's confidence.
+
+"Police arrested Keita" rests on a verb and on two words beside it. "… as saying they were beating members of the Union"
+rests on a participle in somebody's words, about people whom nothing names. Whether such claims hold was judged against
+the article for 3,100 claims drawn from 400 news articles on attacks on human rights defenders, and counted on annotated
+alerts: each ground here made wrong claims more frequent in both, or rarer, and has the factor that evens that out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.clauses import Voice
+from graphbuild.extract.mentions import Form
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from graphbuild.extract.clusters import Clusters
+    from graphbuild.extract.drafts import Draft
+
+LIKELY, JUDGED = 0.5, 0.6
+"""The threshold of all commands; the least confidence of the claims that were judged."""
+LONG = 45
+"""Tokens of a sentence from which parsers go wrong more often."""
+EVENT_NOUN, LONG_SENTENCE, PARTICIPLE, QUOTED = 0.9, 0.9, 0.85, 0.85
+BODY, OFFICIAL, UNNAMED, PERSON_ACTS = 0.8, 0.85, 0.9, 0.85
+"""Factors: a victim that is an organization, an official, or nobody whom the text names; an agent that is a person."""
+AGENCY_ACTS = 0.5
+"""What is left of the doubt where an agency that is only described did it: "police officers", "a court"."""
+AGENCY_AT_MOST = 0.97
+
+
+def confidence(draft: Draft, value: float, clusters: Clusters) -> float:
+    """Return the confidence of a draft that its words make `value` sure; what they make likely stays so."""
+    least, judged = min(value, LIKELY), value >= JUDGED
+    for factor in factors(draft, clusters):
+        value *= factor
+    described = (clusters.mentions[i].form is Form.DESCRIPTION and not clusters.named(i) for i in draft.perpetrators)
+    kinds = {clusters.kind(i) for i in draft.perpetrators}
+    if judged and any(described) and kinds == {Kind.AGENCY}:
+        value = max(value, min(AGENCY_AT_MOST, 1 - AGENCY_ACTS * (1 - value)))
+    return max(value, least)
+
+
+def factors(draft: Draft, clusters: Clusters) -> Iterator[float]:
+    """Yield a factor for each ground that makes a claim less sure."""
+    word = draft.trigger.token
+    if draft.trigger.clause.voice is Voice.NOMINAL:
+        yield EVENT_NOUN
+    if word.tag_ == "VBG":
+        yield PARTICIPLE
+    if draft.quoted:
+        yield QUOTED
+    if len(word.sent) > LONG:
+        yield LONG_SENTENCE
+    kinds = {clusters.kind(i) for i in draft.targets}
+    if kinds & {Kind.ORGANIZATION, Kind.AGENCY}:
+        yield BODY
+    if Kind.OFFICIAL in kinds:
+        yield OFFICIAL
+    if any(clusters.mentions[i].form is Form.DESCRIPTION and not clusters.named(i) for i in draft.targets):
+        yield UNNAMED
+    if {clusters.kind(i) for i in draft.perpetrators} & {Kind.PERSON, Kind.JOURNALIST}:
+        yield PERSON_ACTS
