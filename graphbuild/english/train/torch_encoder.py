@@ -182,7 +182,7 @@ def _forward(model: Model, docs: list[Doc], is_train: bool) -> tuple[list[np.nda
     borders = np.cumsum([len(doc) for doc in docs])[:-1]
 
     def backward(gradients: list[np.ndarray]) -> list[Any]:
-        rows.backward(torch.from_numpy(np.concatenate([np.asarray(g, dtype=np.float32) for g in gradients])).clone())
+        rows.backward(torch.from_numpy(np.concatenate([np.asarray(g, dtype=np.float32) for g in gradients])))
         return []
 
     return list(np.split(rows.detach().numpy(), borders)), backward

@@ -147,6 +147,10 @@ def _encoder(nlp: Language) -> Any:
     return nlp.get_pipe("tok2vec").model.shims[0]
 
 
+def _parameters(nlp: Language) -> list[Any]:
+    return list(_encoder(nlp)._model.parameters())
+
+
 def _save(nlp: Language, optimizer: Adam, state: Progress, folder: Path) -> None:
     beside, before = folder.with_name("checkpoint.new"), folder.with_name("checkpoint.old")
     nlp.to_disk(beside)
@@ -154,6 +158,7 @@ def _save(nlp: Language, optimizer: Adam, state: Progress, folder: Path) -> None
         {
             "state": asdict(state),
             "encoder": _encoder(nlp).optimizer.state_dict(),
+            "gradients": [parameter.grad for parameter in _parameters(nlp)],
             "heads": (optimizer.mom1, optimizer.mom2, dict(optimizer.nr_update)),
             "random": (torch.get_rng_state(), np.random.get_state(), random.getstate()),
         },
@@ -168,6 +173,7 @@ def _save(nlp: Language, optimizer: Adam, state: Progress, folder: Path) -> None
 def _resume(nlp: Language, optimizer: Adam, folder: Path) -> Progress:
     """Load weights and optimisers' states into the freshly initialised pipeline.
 
+    The encoder's last gradients as well: spaCy lets it step before the heads tell it theirs, which wait for the next.
     Weights only: spaCy cannot train a lemmatizer further that was loaded as a whole. Adam's keys hold thinc's model
     ids, which are the same in every process that builds the same pipeline first.
     """
@@ -177,6 +183,8 @@ def _resume(nlp: Language, optimizer: Adam, folder: Path) -> Progress:
     for name, pipe in nlp.pipeline:
         pipe.model.from_disk(folder / name / "model")
     _encoder(nlp).optimizer.load_state_dict(saved["encoder"])
+    for parameter, gradient in zip(_parameters(nlp), saved["gradients"], strict=True):
+        parameter.grad = gradient
     for own, loaded in zip((optimizer.mom1, optimizer.mom2, optimizer.nr_update), saved["heads"], strict=True):
         own.update(loaded)
     torch.set_rng_state(saved["random"][0])
