@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from test_coreference import cluster_of, read
 
+LATER = "The hearing went on for an hour. " * 18
 ONE = [
+    ("near its name", "The Aksu police spoke. Then police detained Lea Norden.", "Aksu police", "police"),
+    ("far from the name of a country's", f"The Federal Police spoke. {LATER}Police left.", "Federal Police", "Police"),
     ("people of it", "Police came. Two officers took a phone.", "Police", "Two officers"),
     ("with its country", "Kazakh police came. Police took a phone.", "Kazakh police", "Police"),
     ("named court", "The Osh City Court fined her. The court gave no reason.", "Osh City Court", "court"),
@@ -23,6 +26,13 @@ ONE = [
     ),
 ]
 APART = [
+    ("elsewhere", "The Aksu police said nothing. Police in Naryn detained her.", "Aksu police", "Police"),
+    ("far from the name of a town's", f"The Aksu police spoke. {LATER}Police left.", "Aksu police", "Police"),
+    ("a country's and local", "The Federal Police spoke. Local police detained her.", "Federal Police", "Local police"),
+    ("of many countries", "The French government spoke. Governments harass her.", "French government", "Governments"),
+    ("one of the forces", "The military came. Troops fired. The Air Force said nothing.", "military", "Air Force"),
+    ("in power", "The Aksu Party is in government. The government fell.", "Aksu Party", "government"),
+    ("a post", "The Police Relations Officer spoke. She is with the Police.", "Police Relations Officer", "Police"),
     (
         "two countries",
         "Turkish authorities spoke. Saudi authorities did not.",

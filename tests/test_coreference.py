@@ -43,6 +43,7 @@ KINDS = [
     ("Masked men attacked her in Shymkent.", {"Masked men": "Group", "Shymkent": "Place"}),
     ("The website Arnamedia.kz was blocked.", {"Arnamedia.kz": "Outlet"}),
     ("The Zhurek newspaper closed.", {"Zhurek": "Outlet"}),
+    ("Court records show Keita was held. Keita denied it.", {"Keita": "Person"}),
     ("Reuters quoted a lawyer.", {"Reuters": "Outlet", "lawyer": "Person"}),
     ("Officials in Kenya said nothing.", {"Officials": "Agency", "Kenya": "Place"}),
     (
@@ -60,6 +61,14 @@ def test_kinds(text: str, expected: dict[str, str]) -> None:
 
 
 TOGETHER = [
+    (
+        "whom a report is about",
+        "Omar Keita was held in Osh. Keita edits a weekly. Keita's readers met Dan Vik. He was beaten in custody.",
+        "Omar Keita",
+        {"Omar Keita", "Keita", "He"},
+    ),
+    ("one of several", "One of Keita’s sons, Ian, was held.", "One of Keita’s sons", {"One of Keita’s sons", "Ian"}),
+    ("became", "Omar Keita became the third reporter held.", "Omar Keita", {"Omar Keita", "third reporter"}),
     (
         "by a pen name",
         "Aynur Keita, who goes by Elgunash, was held. Elgunash was freed.",

@@ -294,8 +294,9 @@ class Agencies:
 
     def _is_of_a_town(self, i: int) -> bool:
         """Whether a body is named after a place: far from the name "the police" may be those of another town."""
-        words = self.doc[self.clusters.mentions[i].start : self.clusters.mentions[i].end]
-        return any(t.ent_type_ in ("LOC", "GPE") or place_score(t.text) >= SURE_PLACE for t in words if t.is_title and country_of(t.text) is None)
+        name = self.doc[self.clusters.mentions[i].start : self.clusters.mentions[i].end]
+        words = [t for t in name if t.is_title and country_of(t.text) is None]
+        return any(t.ent_type_ in ("LOC", "GPE") or place_score(t.text) >= SURE_PLACE for t in words)
 
     def _named_later(self, i: int, named: list[int]) -> int | None:
         """Return the one court that a report names after "an Osh court", where it is no court above others.

@@ -34,7 +34,8 @@ R = Relation
 
 CLEAR, CONTESTED, PLURAL, DESCRIBED = 0.9, 0.75, 0.9, 0.9
 """How sure a link is: of a pronoun whom nobody else comes near, of one with a close rival, of a plural, and of a definite
-description to a name; about the shares that were right among 1,000 such links to victims in news (see docs/confidence.md)."""
+description to a name. Of 1,000 such links to victims in news, every second with a close rival was wrong, every eighth
+without."""
 CLOSE = 10.0
 """How little less likely than the likeliest a rival is, by score."""
 REACH = 3
