@@ -40,6 +40,22 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    (
+        "as was another",
+        "Omar Keita was arrested at his home, as was Lea Norden.",
+        {"? Detention Omar Keita", "? Detention Lea Norden"},
+    ),
+    (
+        "as were others",
+        "Reporters were beaten, as were two cameramen.",
+        {"? Assault Reporters", "? Assault two cameramen"},
+    ),
+    (
+        "ages before and after",
+        "Omar Keita, 51, and 43-year-old Lea Norden were arrested.",
+        {"? Detention Omar Keita", "? Detention Lea Norden"},
+    ),
+    ("by compatriots", "Vik was abducted for a week by his compatriots.", {"compatriots Abduction Vik"}),
     ("summoned for questioning by",
      "Dana Vik was summoned for questioning by the State Security Service over an article on corruption.",
      {"State Security Service Interrogation Dana Vik"}),
@@ -1715,6 +1731,9 @@ def test_acts(text: str, expected: set[str]) -> None:
 
 
 NO_ACTS = [
+    "Five workers lost their lives to the virus.",
+    "Pilgrimage sites have been closed.",
+    "Drivers are worst hit by the effect of the lockdown.",
     "Police prevented protesters from attacking Dana Vik.",
     "Journalists often get threatened by officials, Dana Vik of Radio Aksu told students in Osh.",
     "Radio Aksu was taken off the air by a storm, not by the ministry, an engineer said.",

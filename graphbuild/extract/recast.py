@@ -10,6 +10,8 @@
 - Whom somebody fines stands before the sum: "fined Radio Tengri 11 million rubles".
 - Who is set beside a subject between commas is beside the whole of it: "X, the head of Arna, along with Y, was held".
 - A past participle between *all* or *the* and a noun is the noun's: "All arrested reporters have been charged".
+- What an inverted *as was* adds suffers what the subject does: "X was held, as was Y" (ibid. 13.46).
+- An age before a name is the name's: "X, 51, and 43-year-old Y".
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ON_BODY = frozenset({"in", "on", "over", "across"})
+INVERTED = frozenset({"was", "were", "is", "are", "has", "have", "had"})
 ARTICLES = frozenset({"all", "the", "these", "those"})
 NOMINALS = {
     "nsubj": Relation.SUBJECT, "nsubj:pass": Relation.PASSIVE_SUBJECT, "nsubjpass": Relation.PASSIVE_SUBJECT,
@@ -47,7 +50,8 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _infinitives, _adjuncts, _after_sources, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes,
-        _fined, _counted, _among_those, _company, _contrasted, _after_fronted,
+        _fined, _counted, _among_those, _company, _contrasted, _after_fronted, _likewise,
+        _aged,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -276,6 +280,28 @@ def _company(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         named = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), noun)
         after = (c for t in inside for c in t.children if c.dep_ == "conj" and c.i > noun.i)
         yield from ((c.i, Dependent(Relation.CONJUNCT, named)) for c in after)
+
+
+def _likewise(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield whom a passive also befell, who is inverted after *as*: "X was held, as was Y", "as were two others"."""
+    for subject in doc:
+        verb = subject.head
+        if subject.dep_ not in ("nsubj:pass", "nsubjpass"):
+            continue
+        for noun in verb.children:
+            link = next((c for c in noun.children if c.lower_ == "as" and verb.i < c.i < noun.i), None)
+            if link is not None and doc[link.i - 1].text == "," and link.nbor().lower_ in INVERTED:
+                yield noun.i, Dependent(Relation.CONJUNCT, subject)
+                yield link.i + 1, Dependent(Relation.OTHER, noun)  # no copula: Y is nothing else than held
+
+
+def _aged(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the second of two people where a parse coordinates his age with the first: "X and 43-year-old Y"."""
+    for name in doc:
+        old = doc[name.left_edge.i - 1] if name.left_edge.i else name
+        beside = name.dep_ in ("appos", "flat") and old.lower_ == "old" and old.dep_ == "conj"
+        if beside and old.head == name.head and name.ent_type_ == "PERSON":
+            yield name.i, Dependent(Relation.CONJUNCT, name.head)
 
 
 def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:

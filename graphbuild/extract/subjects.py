@@ -193,8 +193,14 @@ class Subjects:
         return any(t.lower_ in ("last", "latest", "only") or "Ord" in t.morph.get("NumType", []) for t in words)
 
     def singular_subject(self, verb: Token) -> Token | None:
-        """Return a verb's subject if the verb agrees with one person: in "X, editor and owner of Y, was fined" X alone."""
+        """Return a verb's subject if the verb agrees with one person: in "X, editor and owner of Y, was fined" X alone.
+
+        Who comes after it by *as was* has a verb of his own.
+        """
         own = self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
+        added = self.syntax.dependents(own, R.CONJUNCT) if own is not None else ()
+        if any(c.lower_ == "as" and c.i > verb.i for d in added for c in d.token.children):
+            return None
         finite = [
             t for t in (verb, *(d.token for d in self.syntax.dependents(verb, *FINITE))) if t.tag_ in ("VBZ", "VBD")
         ]
