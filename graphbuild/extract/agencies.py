@@ -18,9 +18,9 @@ from graphbuild.extract.clusters import Clusters, fold
 from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.extract.name_edges import SURE_PLACE
+from graphbuild.extract.seats import NEAR_SEAT, WHERETO, Seats, is_own_word
 from graphbuild.extract.syntax import Relation, Syntax
-from graphbuild.lexicons.gazetteer import country_of, place_score
+from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
@@ -28,16 +28,6 @@ if TYPE_CHECKING:
 
 R = Relation
 
-GENERIC = frozenset(
-    "local state national federal city district regional provincial plainclothes plain clothes uniformed armed masked"
-    " unidentified unknown senior top high ranking level several some other many two three four five six more few male"
-    " female young police law enforcement security government governmental court prison military army number group dozen"
-    " hundred dozens hundreds department force forces service agency same latter said alleged unnamed individual another"
-    " responsible relevant competent country public authority authorities ruling current municipal one body officer"
-    " official officers officials agent judge prosecutor investigator member members representative this that these those"
-    " his her their its the a an at least of about around nearly anti".split()
-)
-"""Words that single no body out."""
 REPRESENTATIONS = frozenset({"embassy", "consulate", "ambassador", "diplomat", "consul"})
 STEMS = {"officer": "police", "policeman": "police", "judge": "court", "magistrate": "court", "tribunal": "court"}
 """Nouns for people of a body → the noun that its name has."""
@@ -54,14 +44,6 @@ ABOVE = frozenset({"supreme", "appeal", "appeals", "appellate", "cassation", "co
 """Words of courts to which others' rulings go."""
 FORCES = frozenset({"guard", "army", "corps", "forces", "force", "gendarmerie", "legion", "regiment", "brigade"})
 TROOPS = frozenset({"troop", "soldier", "serviceman"})
-WHERETO = frozenset({"to", "into", "at", "in", "inside", "outside", "near", "from"})
-"""Prepositions of a building."""
-SEATED = frozenset({"police", "court", "prosecutor"})
-"""Functions whose bodies are told apart by their towns."""
-ROOMS = frozenset({"station", "post", "building", "headquarters", "barracks"})
-"""Nouns for where a force sits."""
-NEAR_SEAT = 15
-"""Sentences around a mention with its town in which others are of the same body."""
 NEAR = 4
 """Sentences over which a mention without a country follows one with another country beside it."""
 
@@ -71,7 +53,8 @@ class Agencies:
 
     def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         self.doc, self.syntax, self.clusters = doc, syntax, clusters
-        self.sentence = {t.i: k for k, s in enumerate(doc.sents) for t in s}
+        self.seats = Seats(doc, clusters)
+        self.sentence = self.seats.sentence
         self.seated: set[int] = set()
         """mentions of the only agency of its function and of a town"""
 
@@ -87,7 +70,8 @@ class Agencies:
             if country is not None:
                 countries.setdefault(self.clusters.mentions[i].function, set()).add(country)
         self._equal_names(described)
-        self._of_one_seat(described, {function for function in countries if function is not None})
+        of_countries = {function for function in countries if function is not None}
+        self.seated = self.seats.of_one(described, of_countries, self._singled_out)
         first: dict[tuple[str | None, ...], int] = {}
         for i in described:
             if placed[i] is not None or self._singled_out(i):
@@ -104,31 +88,15 @@ class Agencies:
             if placed[i] is None and not self._singled_out(i) and not self._is_any(i):
                 anchor = self._named(i)
                 anchor = self._nearest(i, described, placed) if anchor is None else anchor
-                if anchor is not None and not self._named_for_a_part(anchor, i) and not self._sits_elsewhere(i, anchor):
-                    self._join(anchor, i)
+                if anchor is None or self._named_for_a_part(anchor, i) or self.seats.sits_elsewhere(i, anchor):
+                    continue
+                self._join(anchor, i)
         self._forces()
 
     def _is_any(self, i: int) -> bool:
         """Whether a mention is of the bodies of several countries: "victimised by governments"."""
         mention = self.clusters.mentions[i]
         return mention.function == "government" and self.doc[mention.head].lower_ == "governments"
-
-    def _sits_elsewhere(self, i: int, anchor: int) -> bool:
-        """Whether what a mention might be one with is named after a place, and the mention tells of another or is far off.
-
-        "Police in Naryn" are not the Aksu police, nor are "local police" those of the whole country.
-        """
-        mention = self.clusters.mentions[i]
-        town = set(fold(" ".join(self._place_after(mention))).split())
-        names = [j for j in self.clusters.indices(anchor) if self.clusters.mentions[j].form is Form.NAME]
-        words = [set(fold(self.clusters.mentions[j].text).split()) for j in names]
-        towns = [self._is_of_a_town(j) for j in names]
-        if names and not any(towns):
-            return "local" in fold(mention.text).split()
-        if not all(towns) or not names:
-            return False
-        far = all(self._apart(i, j) > NEAR_SEAT for j in names)
-        return far or (bool(town) and not any(town <= each for each in words))
 
     def _equal_names(self, described: list[int]) -> None:
         """Join what is taken for a name in one sentence and for none in another: "Aksu police"."""
@@ -137,55 +105,6 @@ class Agencies:
             same = names.get(fold(self.clusters.mentions[i].text))
             if same is not None and self.clusters.kind(same) is Kind.AGENCY:
                 self.clusters.join(same, i, "equal names")
-
-    def _of_one_seat(self, described: list[int], of_countries: set[str]) -> None:
-        """Take the agencies of one town for the ones that a report goes on with, where it tells of no others.
-
-        "Osh police arrested X. Police took her phone": a name of its seat tells a force from those of other towns only.
-        A report that speaks of police far from where it names the town may mean others.
-        """
-        for function in SEATED - of_countries:
-            own = [i for i in described if self.clusters.mentions[i].function == function]
-            seats = {i: seat for i in own if (seat := self._seat(i))}
-            bare = [i for i in own if i not in seats and not self._singled_out(i)]
-            named = [m.text for m in self.clusters.mentions if m.form is Form.NAME and m.function == function]
-            words = next(iter(seats.values()), frozenset())
-            one = set(seats.values()) == {words} and all(words <= set(fold(name).split()) for name in named)
-            near = all(any(self._apart(i, j) <= NEAR_SEAT for j in seats) for i in bare)
-            if one and near and not any(self._is_elsewhere(i, words) for i in bare):
-                self.seated |= seats.keys()
-
-    def _is_elsewhere(self, i: int, town: frozenset[str]) -> bool:
-        """Whether the sentence of an agency is about another place than a town: "In Naryn, police beat X"."""
-        sentence = self.doc[self.clusters.mentions[i].head].sent
-        inside = (m for m in self.clusters.mentions if m.kind is Kind.PLACE and sentence.start < m.start < sentence.end)
-        return any(
-            self.doc[m.start - 1].lower_ in WHERETO and town.isdisjoint(fold(m.text).split()) for m in inside
-        )  # fmt: skip
-
-    def _apart(self, i: int, j: int) -> int:
-        """Return how many sentences stand between two mentions."""
-        one, other = self.clusters.mentions[i], self.clusters.mentions[j]
-        return abs(self.sentence[one.head] - self.sentence[other.head])
-
-    def _seat(self, i: int) -> frozenset[str]:
-        """Return the words for the town of an agency that nothing else singles out: "Osh police", "police in Osh"."""
-        mention = self.clusters.mentions[i]
-        head = self.doc[mention.head]
-        own = [t for t in self.doc[mention.start : mention.end] if t.i != mention.head and self._is_own_word(t)]
-        if noun_lemma(head) in ROOMS:
-            return frozenset()
-        words = frozenset(fold(" ".join([t.text for t in own] or self._place_after(mention))).split())
-        places = {fold(m.text) for m in self.clusters.mentions if m.kind is Kind.PLACE}
-        known = all(t.ent_type_ in ("LOC", "GPE") for t in own) or fold(" ".join(t.text for t in own)) in places
-        return words if known else frozenset()
-
-    def _place_after(self, mention: Mention) -> list[str]:
-        """Return the name of the town right after "police in", whatever a parse hangs it on; of a country none."""
-        if self.doc[mention.end : mention.end + 1].text not in ("in", "of"):
-            return []
-        places = (m for m in self.clusters.mentions if m.start == mention.end + 1 and m.kind is Kind.PLACE)
-        return [m.text for m in places if country_of(m.text) is None][:1]
 
     def _join(self, one: int, other: int) -> None:
         """Join two mentions of one body; what *and* joins is two: "police, gendarmes and other officers"."""
@@ -259,12 +178,7 @@ class Agencies:
         words = [t for t in self.doc[mention.start : mention.end] if t.i != mention.head and t.is_alpha]
         if mention.member:  # "a balaclava-clad police officer" is of the police, "a traffic police officer" of its own
             words = [t for t in words if t.pos_ != "ADJ" and "-" not in (t.nbor(-1).text if t.i else "", t.nbor().text)]
-        return bool(self._seats(i)) or any(self._is_own_word(t) for t in words)
-
-    def _is_own_word(self, word: Token) -> bool:
-        """Whether a word tells a body from others of its function."""
-        telling = word.pos_ in ("ADJ", "NOUN", "PROPN") and country_of(word.text) is None
-        return telling and word.lower_ not in GENERIC and noun_lemma(word) not in GENERIC
+        return bool(self._seats(i)) or any(is_own_word(t) for t in words)
 
     def _named(self, i: int) -> int | None:
         """Return the nearest named agency before a bare mention that shares its noun, else the only one after it."""
@@ -284,19 +198,13 @@ class Agencies:
             return self._named_later(i, named)
         named = [j for j in named if not self._is_whereto(j)]
         before = [j for j in named if j < i]
-        if before and self._is_of_a_town(before[-1]) and self._apart(i, before[-1]) > NEAR_SEAT:
+        if before and self.seats.is_of_a_town(before[-1]) and self.seats.apart(i, before[-1]) > NEAR_SEAT:
             before = []
-            named = [j for j in named if not self._is_of_a_town(j)]
+            named = [j for j in named if not self.seats.is_of_a_town(j)]
         roots = {self.clusters.root(j) for j in named}
         if before and any(self._is_of_a_level(k, mention.function) for k in range(before[-1] + 1, i)):
             return None  # "the Supreme Court … a district court … the court"
         return before[-1] if before else named[0] if len(roots) == 1 else None
-
-    def _is_of_a_town(self, i: int) -> bool:
-        """Whether a body is named after a place: far from the name "the police" may be those of another town."""
-        name = self.doc[self.clusters.mentions[i].start : self.clusters.mentions[i].end]
-        words = [t for t in name if t.is_title and country_of(t.text) is None]
-        return any(t.ent_type_ in ("LOC", "GPE") or place_score(t.text) >= SURE_PLACE for t in words)
 
     def _named_later(self, i: int, named: list[int]) -> int | None:
         """Return the one court that a report names after "an Osh court", where it is no court above others.

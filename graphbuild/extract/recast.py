@@ -50,8 +50,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _infinitives, _adjuncts, _after_sources, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes,
-        _fined, _counted, _among_those, _company, _contrasted, _after_fronted, _likewise,
-        _aged,
+        _fined, _counted, _among_those, _company, _contrasted, _after_fronted, _likewise, _aged,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
