@@ -31,6 +31,13 @@ APART = [
     ("a country's and local", "The Federal Police spoke. Local police detained her.", "Federal Police", "Local police"),
     ("of many countries", "The French government spoke. Governments harass her.", "French government", "Governments"),
     ("one of the forces", "The military came. Troops fired. The Air Force said nothing.", "military", "Air Force"),
+    ("forces and one of them", "The Air Force denied it. The armed forces came.", "Air Force", "armed forces"),
+    (
+        "a court and the one named after it",
+        "A tribunal freed her. The Supreme Court met in May. Then the court fined Keita.",
+        "Supreme Court",
+        "tribunal",
+    ),
     ("in power", "The Aksu Party is in government. The government fell.", "Aksu Party", "government"),
     ("a post", "The Police Relations Officer spoke. She is with the Police.", "Police Relations Officer", "Police"),
     (

@@ -184,7 +184,7 @@ class Agencies:
         """Return the nearest named agency before a bare mention that shares its noun, else the only one after it."""
         mention = self.clusters.mentions[i]
         noun = noun_lemma(self.doc[mention.head])
-        noun = STEMS.get(noun, noun)
+        noun = "forces" if self.doc[mention.head].lower_ == "forces" else STEMS.get(noun, noun)  # not the Air Force alone
         if mention.function in NAMELESS:
             return None
         shared = {noun} | NATIONWIDE & set(fold(mention.text).split())
@@ -242,6 +242,9 @@ class Agencies:
             here = self.sentence[mention.head]
             near = [j for j in before if here - self.sentence[self.clusters.mentions[j].head] <= NEAR]
             return near[-1] if near else None
+        if not before and mention.function == "court" and not (mention.definite or mention.member):
+            named = any(m.form is Form.NAME and m.function == "court" for m in self.clusters.mentions)
+            others = [] if named else others  # "a court" is not yet the one that is named between it and "the court"
         return before[-1] if before else next(iter(others), None)
 
 
