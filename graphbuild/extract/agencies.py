@@ -184,7 +184,8 @@ class Agencies:
         """Return the nearest named agency before a bare mention that shares its noun, else the only one after it."""
         mention = self.clusters.mentions[i]
         noun = noun_lemma(self.doc[mention.head])
-        noun = "forces" if self.doc[mention.head].lower_ == "forces" else STEMS.get(noun, noun)  # not the Air Force alone
+        # "the armed forces" are not the Air Force alone
+        noun = "forces" if self.doc[mention.head].lower_ == "forces" else STEMS.get(noun, noun)
         if mention.function in NAMELESS:
             return None
         shared = {noun} | NATIONWIDE & set(fold(mention.text).split())
