@@ -34,8 +34,10 @@ R = Relation
 
 CLEAR, CONTESTED, PLURAL, DESCRIBED = 0.9, 0.75, 0.9, 0.9
 """How sure a link is: of a pronoun whom nobody else comes near, of one with a close rival, of a plural, and of a definite
-description to a name. Of 1,000 such links to victims in news, every second with a close rival was wrong, every eighth
-without."""
+description to a name. Of some 400 pronouns for victims in news every third with a close rival was linked wrongly, every
+seventh without."""
+ABOUT = 2.0
+"""How much likelier somebody is meant who has been told of twice as often."""
 CLOSE = 10.0
 """How little less likely than the likeliest a rival is, by score."""
 REACH = 3
@@ -263,7 +265,7 @@ class Anaphora:
         """
         if mention.form is not Form.PRONOUN or mention.gender == "n":
             return 0.0
-        return 2 * log2(sum(k < i for k in self.clusters.indices(j)))
+        return ABOUT * log2(sum(k < i for k in self.clusters.indices(j)))
 
     def _stands_for_thing(self, j: int, mention: Mention) -> bool:
         """Whether *it* is rather the rooms or thing told of in between: "returned to their home to find it ransacked"."""

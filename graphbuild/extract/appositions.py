@@ -74,9 +74,9 @@ def join_appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
 def _one_of(noun: Token, mention: Mention, syntax: Syntax) -> Token:
     """Return the word that an apposition is of: the *one* of "one of her sons, Omar,", else the noun it hangs on."""
     up = syntax.governor(noun)
-    single = mention.form is Form.NAME and not mention.plural
-    one_of = up is not None and up.preposition == "of" and up.token.lower_ == "one"
-    return up.token if single and one_of and up is not None else noun
+    if up is None or mention.form is not Form.NAME or mention.plural:
+        return noun
+    return up.token if up.preposition == "of" and up.token.lower_ == "one" else noun
 
 
 def _before_names(doc: Doc, clusters: Clusters) -> None:

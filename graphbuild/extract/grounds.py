@@ -1,9 +1,10 @@
 """How sure a claim is, given what it rests on besides its words: the last factors on a draft's confidence.
 
 "Police arrested Keita" rests on a verb and on two words beside it. "… as saying they were beating members of the Union"
-rests on a participle in somebody's words, about people whom nothing names. Whether such claims hold was judged against
-the article for 3,100 claims drawn from 400 news articles on attacks on human rights defenders, and counted on annotated
-alerts: each ground here made wrong claims more frequent in both, or rarer, and has the factor that evens that out.
+rests on a participle in somebody's words, about people whom nothing names. For 3,100 claims drawn from 400 news articles
+on attacks on human rights defenders it was judged against the article whether they hold: most grounds here went with more
+wrong claims. That a victim nobody names makes a claim less sure, and an agency that is only described a surer one, was seen
+in annotated alerts. Together they made what is strict more often right in both.
 """
 
 from __future__ import annotations
@@ -36,9 +37,8 @@ def confidence(draft: Draft, value: float, clusters: Clusters) -> float:
     least, judged = min(value, LIKELY), value >= JUDGED
     for factor in factors(draft, clusters):
         value *= factor
-    described = (clusters.mentions[i].form is Form.DESCRIPTION and not clusters.named(i) for i in draft.perpetrators)
-    kinds = {clusters.kind(i) for i in draft.perpetrators}
-    if judged and any(described) and kinds == {Kind.AGENCY}:
+    agencies = {clusters.kind(i) for i in draft.perpetrators} == {Kind.AGENCY}
+    if judged and agencies and _any_only_described(draft.perpetrators, clusters):
         value = max(value, min(AGENCY_AT_MOST, 1 - AGENCY_ACTS * (1 - value)))
     return max(value, least)
 
@@ -59,7 +59,12 @@ def factors(draft: Draft, clusters: Clusters) -> Iterator[float]:
         yield BODY
     if Kind.OFFICIAL in kinds:
         yield OFFICIAL
-    if any(clusters.mentions[i].form is Form.DESCRIPTION and not clusters.named(i) for i in draft.targets):
+    if _any_only_described(draft.targets, clusters):
         yield UNNAMED
     if {clusters.kind(i) for i in draft.perpetrators} & {Kind.PERSON, Kind.JOURNALIST}:
         yield PERSON_ACTS
+
+
+def _any_only_described(people: tuple[int, ...], clusters: Clusters) -> bool:
+    """Whether nothing in the report names one of those whom a telling describes."""
+    return any(clusters.mentions[i].form is Form.DESCRIPTION and not clusters.named(i) for i in people)
