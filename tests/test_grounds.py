@@ -25,6 +25,8 @@ SURER = [
         "Dana Vik left. Men beat her.",
         "Lea Norden met Dana Vik. Men beat her.",
     ),
+    ("an attack by men and one by a minister", "Men attacked Omar Keita.", "A minister attacked Omar Keita."),
+    ("an attack with a weapon", "A minister attacked Keita with a stick.", "A minister attacked Keita."),
     ("police and men", "Officers beat Vik.", "Men beat Vik."),
     ("police and somebody", "Officers beat Vik.", "Omar Keita beat Vik."),
     ("a verb and a participle", "Officers beat Vik.", "She described officers beating Vik."),

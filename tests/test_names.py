@@ -35,6 +35,7 @@ NAMES = [
     ("The site Fergananews.ru was blocked.", {("Fergananews.ru", "Outlet")}),
     ("Officers held editor Anders Vik. Vik was freed.", {("Anders Vik", "Journalist"), ("Vik", "Journalist")}),
     ("The Osh City Court on July 3 fined her.", {("Osh City Court", "Agency")}),
+    ("Hidden Gem in Alpharetta", {("Alpharetta", "Place")}),
 ]
 
 

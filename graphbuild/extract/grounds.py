@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Voice
 from graphbuild.extract.mentions import Form
-from graphbuild.model import Kind
+from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
     from graphbuild.extract.clusters import Clusters
@@ -27,6 +27,9 @@ LONG = 45
 EVENT_NOUN, LONG_SENTENCE, PARTICIPLE, QUOTED = 0.9, 0.9, 0.85, 0.85
 BODY, OFFICIAL, UNNAMED, PERSON_ACTS = 0.8, 0.85, 0.9, 0.85
 """Factors: a victim that is an organization, an official, or nobody whom the text names; an agent that is a person."""
+IN_WORDS = 0.55
+"""Factor on an attack by those who fight with words: a minister's, a parliament's, a newspaper's may be a speech."""
+ARMED = frozenset({"police", "security", "military", "prison", "border", "customs"})
 AGENCY_ACTS = 0.5
 """What is left of the doubt where an agency that is only described did it: "police officers", "a court"."""
 AGENCY_AT_MOST = 0.97
@@ -63,6 +66,20 @@ def factors(draft: Draft, clusters: Clusters) -> Iterator[float]:
         yield UNNAMED
     if {clusters.kind(i) for i in draft.perpetrators} & {Kind.PERSON, Kind.JOURNALIST}:
         yield PERSON_ACTS
+    if _may_be_words(draft, clusters):
+        yield IN_WORDS
+
+
+def _may_be_words(draft: Draft, clusters: Clusters) -> bool:
+    """Whether an attack may be a speech: "the minister attacked the newspaper", with no weapon told."""
+    trigger = draft.trigger
+    attack = draft.type is EventType.ASSAULT and trigger.token.lemma_ == "attack" and not trigger.clause.fill("with")
+    return attack and bool(draft.perpetrators) and all(_fights_with_words(i, clusters) for i in draft.perpetrators)
+
+
+def _fights_with_words(agent: int, clusters: Clusters) -> bool:
+    kind, function = clusters.kind(agent), clusters.attribute(agent, "function")
+    return kind in (Kind.OUTLET, Kind.OFFICIAL, Kind.AGENCY) and function not in ARMED
 
 
 def _any_only_described(people: tuple[int, ...], clusters: Clusters) -> bool:

@@ -266,7 +266,7 @@ class _NameFinder:
         for token in self.doc:
             if token.pos_ != "PROPN" or not token.text[:1].isupper():
                 continue
-            for end in (token.i + 2, token.i + 1):
+            for end in (min(token.i + 2, len(self.doc)), token.i + 1):
                 text = self.doc[token.i : end].text
                 after_in = token.i > 0 and self.doc[token.i - 1].lower_ in ("in", "at", "near", "of", "from", "to")
                 if (country_of(text) and place_score(text) > 0 and not is_nationality(text)) or (

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 SELVES = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
 """Subjects and objects that would be one person."""
 NOMINAL = ("NOUN", "PROPN")
+PHRASES = ("nmod", "obl", "obl:agent")
 RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
 TERMS = frozenset({"prison", "jail", "year", "month", "day", "week", "detention", "custody", "colony", "imprisonment"})
@@ -58,7 +59,8 @@ def reattached(doc: Doc) -> dict[int, Token]:
     found: dict[int, Token] = {}
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
-        above = next((up for find in finders if (up := find(token)) is not None), None)
+        phrase = token.dep_ in PHRASES
+        above = next((up for find in finders if (up := find(token)) is not None), None) if phrase else None
         if above is not None:
             found[token.i] = above
     return found

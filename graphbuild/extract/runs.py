@@ -6,6 +6,7 @@ capitals, capitals tell nothing.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ class Runs:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._titled: dict[int, bool] = {}
 
     def end(self, start: int) -> int:
         """Return the end of the capitalised run that starts here, connectors inside allowed."""
@@ -80,12 +80,16 @@ class Runs:
 
     def titled(self, token: Token) -> bool:
         """Whether a token's sentence is in title case or capitals."""
-        sentence = token.sent
-        if sentence.start not in self._titled:
+        return self._titled[token.i]
+
+    @cached_property
+    def _titled(self) -> list[bool]:
+        found: list[bool] = []
+        for sentence in self.doc.sents:
             words = [t for t in sentence if t.is_alpha]
             capitals = sum(t.text[0].isupper() for t in words)
-            self._titled[sentence.start] = len(words) > 3 and capitals > TITLED * len(words)
-        return self._titled[sentence.start]
+            found += [len(words) > 3 and capitals > TITLED * len(words)] * len(sentence)
+        return found
 
 
 def _capital(token: Token) -> bool:

@@ -67,6 +67,8 @@ class TriggerFinder:
         for sentence in self.doc.sents:
             words = readings_of(sentence)
             for token in sentence:
+                if self.frames.heads.isdisjoint(readings(token)):
+                    continue  # nearly always
                 found = (self._best(token, pos, covered, words) for pos in _parts_of_speech(token, runs))
                 trigger = next((each for each in found if each is not None), None)
                 if trigger is not None:
@@ -148,7 +150,7 @@ def _parts_of_speech(token: Token, runs: Runs) -> tuple[str, ...]:
     """Return which lists of units a token may be looked up in; taggers waver between participle and adjective."""
     if is_gerund_noun(token):
         return ("noun",)
-    if _is_in_name(token, runs) or token.doc[max(0, token.i - 2) : token.i].text.lower() == "self-":
+    if _is_in_name(token, runs) or _is_in_compound(token):
         return ()
     if token.pos_ in ("VERB", "AUX"):
         return ("verb",)
@@ -156,6 +158,15 @@ def _parts_of_speech(token: Token, runs: Runs) -> tuple[str, ...]:
         participle = token.tag_ in ("VBN", "VBG") or (token.dep_ in ("amod", "acl") and token.lower_.endswith("ed"))
         return ("verb", "adjective") if participle else ("adjective",)
     return ("noun",) if token.pos_ in ("NOUN", "PROPN") else ()
+
+
+def _is_in_compound(token: Token) -> bool:
+    """Whether hyphens make a word part of another: "self-censorship", "a beat-your-head-against-the-wall prose"."""
+    doc, i = token.doc, token.i
+    if doc[max(0, i - 2) : i].text.lower() == "self-":
+        return True
+    hyphen = i + 2 < len(doc) and doc[i + 1].text == "-" and not (token.whitespace_ or doc[i + 1].whitespace_)
+    return hyphen and token.tag_ not in ("VBN", "VBD")  # but "the arrested-and-freed reporter"
 
 
 def _is_in_name(token: Token, runs: Runs) -> bool:

@@ -107,6 +107,8 @@ class Frames:
 
     by_type: Mapping[EventType, Frame]
     by_head: Mapping[tuple[str, str], tuple[LexicalUnit, ...]]
+    heads: frozenset[str]
+    """their lemmas alone"""
 
     def units(self, pos: str, lemmas: Iterable[str]) -> list[LexicalUnit]:
         """Return the units that a word with one of some lemmas may head, each once, in the order in which to try them.
@@ -149,16 +151,17 @@ def parse_frame(text: str, file: str) -> Frame:
 
 def join_frames(frames: Mapping[str, Frame]) -> Frames:
     """Put frame files, by name, together; refuse a unit that two types claim under the same conditions."""
-    heads: dict[tuple[str, str], list[LexicalUnit]] = {}
+    found: dict[tuple[str, str], list[LexicalUnit]] = {}
     for file, frame in frames.items():
         for unit, line in zip(frame.units, frame.lines, strict=True):
-            rivals = heads.setdefault((unit.pos, unit.head), [])
+            rivals = found.setdefault((unit.pos, unit.head), [])
             for rival in rivals:
                 if _same(rival, unit):
                     raise DataError(file, f"'{' '.join(unit.lemmas)}' is a unit of {rival.type.value} too", line)
             rivals.append(unit)
-    ordered = {head: tuple(sorted(units, key=_precedence)) for head, units in sorted(heads.items())}
-    return Frames(MappingProxyType({f.type: f for f in frames.values()}), MappingProxyType(ordered))
+    ordered = {head: tuple(sorted(units, key=_precedence)) for head, units in sorted(found.items())}
+    heads = frozenset(lemma for _, lemma in ordered)
+    return Frames(MappingProxyType({f.type: f for f in frames.values()}), MappingProxyType(ordered), heads)
 
 
 def _same(one: LexicalUnit, other: LexicalUnit) -> bool:

@@ -1,0 +1,195 @@
+"""The likeliest antecedent of a pronoun or definite description among all that it may stand for.
+
+Near ones come before far ones, subjects before the rest (centering: Grosz, Joshi and Weinstein 1995), those whom much has
+been told of before others, and whom an act befell before others where the mention is of somebody who suffers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log2
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.binding import Binding
+from graphbuild.extract.clusters import Clusters
+from graphbuild.extract.discourse import Discourse, acts_of
+from graphbuild.extract.familiar import Familiar
+from graphbuild.extract.fitting import Fitting
+from graphbuild.extract.genders import gender_of
+from graphbuild.extract.kinds import PERSONS, thing
+from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.syntax import Relation
+from graphbuild.extract.utterers import Utterers
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+R = Relation
+
+CLEAR, CONTESTED = 0.9, 0.75
+"""How sure a pronoun's link is where nobody else comes near, and where a rival is close.
+
+Of some 400 pronouns for victims in news every third with a close rival was linked wrongly, every seventh without.
+"""
+ABOUT = 2.0
+"""How much likelier somebody is meant who has been told of twice as often."""
+CLOSE = 10.0
+"""How little less likely than the likeliest a rival is, by score."""
+REACH = 3
+"""Sentences that a pronoun or a definite description looks back over."""
+REACH_OF_OUTLETS = 8
+"""Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
+ALIKE = 25.0
+"""How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
+BEFALLEN = 5.0
+"""How much likelier "his detention" is of who is told to have suffered an act than of another in the sentence."""
+SUFFERING = (R.PASSIVE_SUBJECT, R.OBJECT)
+
+
+class Antecedents:
+    """Ranks the mentions of one parse as antecedents."""
+
+    def __init__(
+        self, discourse: Discourse, clusters: Clusters, familiar: Familiar, utterers: Utterers, fitting: Fitting
+    ) -> None:
+        self.doc, self.syntax, self.discourse, self.clusters = discourse.doc, discourse.syntax, discourse, clusters
+        self.familiar, self.utterers, self.fitting = familiar, utterers, fitting
+        self.sentence, self.binding = discourse.sentence, Binding(discourse, clusters)
+
+    def find(self, i: int, mention: Mention) -> tuple[int | None, float]:
+        """Return the likeliest of those before a mention that it may be, and how sure that is."""
+        here, scores = self.sentence[mention.head], dict[int, tuple[float, int]]()
+        journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
+        others, gender_after = self.binding.others(i, mention), self.gender_after(mention)
+        sayer = self.utterers.sayer_of(self.doc[mention.head]) if self._undergoes(mention) else None
+        suffers, named_anew = self.suffers(mention), mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
+        if mention.form is Form.PRONOUN:
+            others |= self.utterers.around(mention)
+        for j in range(i):
+            other = self.clusters.mentions[j]
+            away = here - self.sentence[other.head]
+            if (
+                away > self._reach(mention)
+                or other.head >= mention.head
+                or not self.fitting.fits(j, mention)
+                or any(self.discourse.clash(m, mention) for m in self._beside_in_sentence(j, other))
+                or self.clusters.root(j) in others
+                or (mention.form is Form.DESCRIPTION and self.familiar.is_another(j, mention))
+                or self._is_said_of_subject(other)
+                or self._signs(other)
+                or not self.fitting.may_be(j, gender_after)
+                or (journalists and self.clusters.root(j) not in journalists)
+            ):
+                continue
+            known = mention.gender in ("m", "f") and gender_of(self.clusters.members(j)) == mention.gender
+            score = (
+                (2.0 if known else 0.0)
+                + self._told_of(i, j, mention)
+                + (BEFALLEN if suffers and self.discourse.befell(other) else 0.0)
+                + (BEFALLEN if sayer is not None and self._undergoes(other, sayer) else 0.0)
+                + 10.0 * (self._reach(mention) - away)
+                + self.discourse.salience(self.doc[other.head])
+                + (ALIKE if named_anew and self._is_called(j, mention) else 0.0)
+                + j / len(self.clusters.mentions)
+            )
+            root = self.clusters.root(j)
+            scores[root] = max((score, j), scores.get(root, (score, j)))
+        if not scores:
+            return (self._ahead(i, mention) if mention.form is Form.PRONOUN else None), CLEAR
+        ranked = sorted(scores.values(), reverse=True)
+        best_score, best = ranked[0]
+        if mention.gender == "n" and self._stands_for_thing(best, mention):
+            return None, CLEAR
+        return best, CONTESTED if any(best_score - score < CLOSE for score, _ in ranked[1:]) else CLEAR
+
+    def gender_after(self, mention: Mention) -> str | None:
+        """Return the gender of the pronoun that goes on with a description: "the journalist's bag and her phone"."""
+        if mention.form is not Form.DESCRIPTION or mention.plural:
+            return None
+        for token in self.doc[mention.end : self.doc[mention.head].sent.end]:
+            index = self.clusters.at(token.i)
+            after = self.clusters.mentions[index] if index is not None else None
+            if after is not None and (after.kind in PERSONS or after.form is Form.PRONOUN):
+                return after.gender if after.form is Form.PRONOUN and after.gender in ("m", "f") else None
+        return None
+
+    def _reach(self, mention: Mention) -> int:
+        """Return how far a mention looks back: "the newspaper" is the one paper of the report, far away too."""
+        return REACH_OF_OUTLETS if mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET else REACH
+
+    def _told_of(self, i: int, j: int, mention: Mention) -> float:
+        """Return how much the report has told of somebody so far: it goes on about whom it is about.
+
+        What has been mentioned often is the more accessible (Ariel 1990), and news has one main character.
+        """
+        if mention.form is not Form.PRONOUN or mention.gender == "n":
+            return 0.0
+        return ABOUT * log2(sum(k < i for k in self.clusters.indices(j)))
+
+    def _stands_for_thing(self, j: int, mention: Mention) -> bool:
+        """Whether *it* is rather the rooms or thing told of in between: "returned to their home to find it ransacked"."""
+        sentence = self.doc[mention.head].sent
+        between = self.doc[max(sentence.start, self.clusters.mentions[j].end) : mention.start]
+        return any(
+            t.pos_ == "NOUN" and (known := thing(noun_lemma(t))) is not None and known[0] in ("premises", "thing")
+            and self.clusters.at(t.i) is None for t in between
+        )  # fmt: skip
+
+    def _beside_in_sentence(self, j: int, other: Mention) -> Iterator[Mention]:
+        """Yield a mention and what else its sentence calls the same: "a man named X"."""
+        place = self.sentence[other.head]
+        yield from (m for m in self.clusters.members(j) if self.sentence[m.head] == place)
+
+    def _is_called(self, j: int, mention: Mention) -> bool:
+        """Whether an outlet was called by the noun of a description: "the Arna website … the website"."""
+        noun = noun_lemma(self.doc[mention.head])
+        for other in self.clusters.members(j):
+            after = self.doc[other.end] if other.end < len(self.doc) else None
+            beside = after is not None and other.form is Form.NAME and noun_lemma(after) == noun
+            if beside or noun_lemma(self.doc[other.head]) == noun:
+                return True
+        return False
+
+    def suffers(self, mention: Mention) -> bool:
+        """Whether a pronoun is whom an event noun befell: "his detention", where somebody's arrest was told before."""
+        up = self.syntax.governor(self.doc[mention.head])
+        owner = mention.form is Form.PRONOUN and up is not None and up.relation is R.POSSESSOR
+        return owner and up is not None and up.token.pos_ == "NOUN" and bool(acts_of(up.token))
+
+    def _undergoes(self, mention: Mention, sayer: Token | None = None) -> bool:
+        """Whether an act befalls somebody, in what `sayer` says where that is given.
+
+        In "Keita said police took Vik away and beat him" *him* is likelier Vik than Keita.
+        """
+        up = self.syntax.governor(self.doc[mention.head])
+        acted = up is not None and up.relation in SUFFERING and bool(acts_of(up.token))
+        return acted and (sayer is None or self.utterers.sayer_of(self.doc[mention.head]) == sayer)
+
+    def _is_said_of_subject(self, mention: Mention) -> bool:
+        """Whether a description says what the subject is: "As a journalist, he …" is no other person than he."""
+        up = self.syntax.governor(self.doc[mention.head])
+        return mention.form is Form.DESCRIPTION and up is not None and up.preposition == "as"
+
+    def _signs(self, mention: Mention) -> bool:
+        """Whether a name is that of who wrote the report, in a line of its own: "By: Lea Norden"."""
+        start = mention.start - 1
+        start -= start > 0 and self.doc[start].text == ":"
+        after = self.doc[mention.end] if mention.end < len(self.doc) else None
+        opens = start >= 0 and (start == 0 or "\n" in self.doc[start - 1].text_with_ws)
+        if opens and self.doc[start].text.isdigit() and after is not None:
+            return after.lower_ == "for"  # "2022 John Norden for the Osh Times", beneath a picture
+        alone = opens and self.doc[start].text in ("By", "BY")
+        return alone and (after is None or "\n" in after.text or after.text == ",")
+
+    def _ahead(self, i: int, mention: Mention) -> int | None:
+        """Return the subject that follows a pronoun in a fronted phrase: "During his arrest, Keita …"."""
+        for j in range(i + 1, len(self.clusters.mentions)):
+            other = self.clusters.mentions[j]
+            if self.sentence[other.head] != self.sentence[mention.head]:
+                return None
+            up = self.syntax.governor(self.doc[other.head])
+            if up is not None and up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) and self.fitting.fits(j, mention):
+                return j if other.form is Form.NAME else None
+        return None
