@@ -62,6 +62,24 @@ def test_kinds(text: str, expected: dict[str, str]) -> None:
 
 TOGETHER = [
     (
+        "who suffers goes on to suffer",
+        "Spokesman Anders Vik said officers had detained reporter Omar Keita. He was beaten in custody.",
+        "Omar Keita",
+        {"Omar Keita", "He"},
+    ),
+    (
+        "what was raided and whose editor was held",
+        "The Aksu Herald reported that police had raided the Osh Times. Its editor was arrested.",
+        "Osh Times",
+        {"Osh Times", "Its"},
+    ),
+    (
+        "a blow and an arrest",
+        "Guard Anders Vik beat reporter Omar Keita. He was arrested on Monday.",
+        "Anders Vik",
+        {"Anders Vik", "He"},
+    ),
+    (
         "whom a report is about",
         "Omar Keita was held in Osh. Keita edits a weekly. Keita's readers met Dan Vik. He was beaten in custody.",
         "Omar Keita",
@@ -176,6 +194,12 @@ def test_one_thing(text: str, of: str, expected: set[str]) -> None:
 
 
 APART = [
+    (
+        "who writes about a murder",
+        "Activist Aida Sarin was killed by men. Reporter Omar Keita, who wrote about her murder, was arrested.",
+        "Omar Keita",
+        "her",
+    ),
     (
         "who asks and who is to be freed",
         "Kevin Klose spoke of Li Wen's safety and appealed to the authorities for his immediate release.",

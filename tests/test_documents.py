@@ -486,7 +486,7 @@ def test_same_input_twice_is_yielded_twice() -> None:
 
 # -- properties ------------------------------------------------------------------------------------------------------
 
-PROPERTY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PROPERTY = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @PROPERTY

@@ -1729,6 +1729,10 @@ ACTS = [
      {"Police Detention Omar Keita", "? Detention photographer"}),
     ("convict and victim", "Omar Keita died in May. The terrorist convicted of the murder of Keita was freed by a court.",
      {"terrorist Killing Omar Keita", "? Conviction terrorist", "court Release terrorist"}),
+    ("suspects counted after the victim",
+     "Two suspects in the killing of reporter Omar Keita, Dan Vik and Ali Sow, were seen.",
+     {"? Killing Omar Keita"}),
+    ("whose son", "The murdered journalist's son was arrested.", {"? Killing murdered journalist", "? Detention son"}),
     ("hands clean", "Journalist Omar Keita shook hands with the minister.", set()),
 ]  # fmt: skip
 

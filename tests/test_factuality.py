@@ -610,6 +610,8 @@ CLAIMS = [
     ("Reporter Lena Okoye was among those injured.", {"reported Assault"}),
     ("Reporter Lena Okoye may be among those killed.", {"hypothetical Killing"}),
     ("Reporter Lena Okoye was not among those arrested.", {"denied Detention"}),
+    ("The union asked whether reporter Lena Okoye had been detained.", {"hypothetical Detention"}),
+    ("The union asked police if they had beaten reporter Lena Okoye.", {"hypothetical Assault"}),
     ("It is unclear whether reporter Lena Okoye was among those arrested.", {"hypothetical Detention"}),
     ("Norden called on police to stop targeting the press and to release Lena Okoye.",
      {"demanded Release", "reported Detention"}),
@@ -629,6 +631,8 @@ SPEAKERS = [
     ("Officials should drop all charges against reporter Lena Okoye, said the Zora Press Union on "
      "Monday.", {"Zora Press Union"}),
     ("Officers beat reporter Lena Okoye.", {None}),
+    ("A man suspected of beating reporter Lena Okoye came.", {None}),
+    ("Pavel Maro was arrested for ordering the murder of Lena Okoye.", {None}),
     ("Officers beat reporter Lena Okoye, the Zora Press Union said today.", {"Zora Press Union"}),
     ("Lawyer Pavel Maro said officers beat reporter Lena Okoye.", {"Pavel Maro"}),
     ("According to the Zora Press Union, officers beat reporter Lena Okoye.", {"Zora Press Union"}),

@@ -32,7 +32,7 @@ def pieces(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(CASES))(" ".join([*piece, *few])).strip() or "."
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(text=pieces(), titled=st.booleans())
 def test_any_piece_is_read(text: str, titled: bool) -> None:
     document = Document(id="x", text=text, sha256=digest(text), title=text.split("\n")[0] if titled else None)

@@ -14,14 +14,14 @@ from graphbuild.extract.binding import Binding
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.familiar import Familiar
-from graphbuild.extract.fitting import Fitting
+from graphbuild.extract.fitting import VIOLENT, Fitting
 from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import PERSONS, thing
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation
 from graphbuild.extract.utterers import Utterers
-from graphbuild.model import Kind
+from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +45,8 @@ ALIKE = 25.0
 """How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
 BEFALLEN = 5.0
 """How much likelier "his detention" is of who is told to have suffered an act than of another in the sentence."""
+LEGAL = frozenset({EventType.DETENTION, EventType.INTERROGATION, EventType.PROSECUTION, EventType.CONVICTION})
+"""What the state does to who has hurt another."""
 SUFFERING = (R.PASSIVE_SUBJECT, R.OBJECT)
 
 
@@ -64,7 +66,8 @@ class Antecedents:
         journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         others, gender_after = self.binding.others(i, mention), self.gender_after(mention)
         sayer = self.utterers.sayer_of(self.doc[mention.head]) if self._undergoes(mention) else None
-        suffers, named_anew = self.suffers(mention), mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
+        acts = self._acts_on(mention)
+        named_anew = mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
         if mention.form is Form.PRONOUN:
             others |= self.utterers.around(mention)
         for j in range(i):
@@ -87,7 +90,7 @@ class Antecedents:
             score = (
                 (2.0 if known else 0.0)
                 + self._told_of(i, j, mention)
-                + (BEFALLEN if suffers and self.discourse.befell(other) else 0.0)
+                + (BEFALLEN if self._suffered_before(other, acts) else 0.0)
                 + (BEFALLEN if sayer is not None and self._undergoes(other, sayer) else 0.0)
                 + 10.0 * (self._reach(mention) - away)
                 + self.discourse.salience(self.doc[other.head])
@@ -151,6 +154,23 @@ class Antecedents:
             if beside or noun_lemma(self.doc[other.head]) == noun:
                 return True
         return False
+
+    def _acts_on(self, mention: Mention) -> frozenset[EventType]:
+        """Return the types of acts that befall a pronoun, or whose it is: "his detention", "he was beaten"."""
+        word = self.doc[mention.head]
+        up = self.syntax.governor(word) if mention.form is Form.PRONOUN else None
+        if up is not None and up.relation is R.POSSESSOR and not acts_of(up.token):
+            up = self.syntax.governor(up.token)  # "its editor was arrested"
+        of_noun = up is not None and up.relation is R.POSSESSOR and up.token.pos_ == "NOUN"
+        return acts_of(up.token) if up is not None and (of_noun or up.relation in SUFFERING) else frozenset()
+
+    def _suffered_before(self, other: Mention, acts: frozenset[EventType]) -> bool:
+        """Whether somebody is told to have suffered something, who then is likelier the one who suffers more.
+
+        Whom a blow befell is not who is tried for it: "Keita beat a guard. He was charged".
+        """
+        before = self.discourse.befell(other) if acts else frozenset()
+        return bool(before) and not (before <= VIOLENT and acts & LEGAL)
 
     def suffers(self, mention: Mention) -> bool:
         """Whether a pronoun is whom an event noun befell: "his detention", where somebody's arrest was told before."""

@@ -31,6 +31,10 @@ CRITICS = frozenset({"decry", "condemn", "denounce", "deplore", "criticise", "cr
 """Verbs whose subject speaks of what befell another."""
 TAKING = frozenset({EventType.CENSORSHIP, EventType.SEARCH, EventType.SEIZURE, EventType.OBSTRUCTION})
 """Acts on what is somebody else's."""
+WHEN = frozenset(
+    {"before", "until", "till", "prior to", "since", "at", "by", "during", "after", "following", "from", "to"}
+)
+"""Prepositions of a death up to which, or of which, one does something oneself."""
 BOUND = frozenset({R.OBJECT, R.RECIPIENT, R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.ADNOMINAL, R.OPEN_COMPLEMENT})
 """What a word is to what it is part of, up to the clause whose subject cannot be called anew by it."""
 AROUND = (R.OBLIQUE, R.POSSESSOR, R.COMPOUND, R.APPOSITION)
@@ -49,7 +53,8 @@ class Binding:
         if mention.form is Form.DESCRIPTION:
             return found | self._doers(mention) | self._bodies_of_victims(mention)
         found |= self._doer(mention)
-        return found | self._asker(mention) | self._critic(mention) | self._harmer(mention) | self._taker(mention)
+        found |= self._asker(mention) | self._critic(mention) | self._harmer(mention) | self._taker(mention)
+        return found | self._survivor(mention)
 
     def inside(self, i: int, mention: Mention) -> set[int]:
         """Return whom a description itself speaks of: "the man who beat Dana Serikova" is not she (i-within-i)."""
@@ -83,6 +88,16 @@ class Binding:
             return set()
         verb = next((t for t in up.token.ancestors if t.lemma_ in ASKING), None)
         return self._subject(verb) if verb is not None else set()
+
+    def _survivor(self, mention: Mention) -> set[int]:
+        """Return who has to do with somebody's death, and so is alive: "X wrote about *her* murder", not "before his"."""
+        death = self.syntax.governor(self.doc[mention.head])
+        if death is None or death.relation is not R.POSSESSOR or EventType.KILLING not in acts_of(death.token):
+            return set()
+        up = self.syntax.governor(death.token)
+        if up is None or up.token.pos_ != "VERB" or up.relation not in (R.OBJECT, R.OBLIQUE) or up.preposition in WHEN:
+            return set()
+        return self._subject(up.token)
 
     def _harmer(self, mention: Mention) -> set[int]:
         """Return who harms what is another's: in "a man attacked X, injuring his hand" the hand is not the man's."""

@@ -167,6 +167,9 @@ class Drafter:
             opening=trigger.token.i < self.opening_end,
         )
         speaker = self.speakers.speaker(trigger.token, draft.reading.speech)
+        alleged = draft.reading.factuality is Factuality.ALLEGED
+        if speaker is not None and alleged and self.clusters.root(speaker) in roots:
+            speaker = None  # nobody alleges it of himself: "arrested for ordering the murder"
         return replace(draft, speaker=speaker, confidence=draft.confidence * plausible(draft, self.clusters))
 
     def _time(self, trigger: Trigger, others: frozenset[int]) -> Time | None:

@@ -180,6 +180,8 @@ class FactualityReader:
             cue = None
         if finite and self.marks.asks(token):
             return outer.background
+        if up.relation is R.COMPLEMENT and self.marks.wonders(token):
+            return replace(outer, factuality=F.HYPOTHETICAL, cue=up.token, speech=up.token if speech else outer.speech)
         if speech is not None and self.cues.is_corrected(up.token):
             return outer.with_cue(F.HYPOTHETICAL, up.token)
         if cue is not None and cue.presupposes:

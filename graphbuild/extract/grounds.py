@@ -79,7 +79,8 @@ def _may_be_words(draft: Draft, clusters: Clusters) -> bool:
 
 def _fights_with_words(agent: int, clusters: Clusters) -> bool:
     kind, function = clusters.kind(agent), clusters.attribute(agent, "function")
-    return kind in (Kind.OUTLET, Kind.OFFICIAL, Kind.AGENCY) and function not in ARMED
+    civil = kind in (Kind.OUTLET, Kind.OFFICIAL, Kind.AGENCY) and function not in ARMED
+    return civil and not clusters.mentions[agent].plural  # "two officials" came themselves
 
 
 def _any_only_described(people: tuple[int, ...], clusters: Clusters) -> bool:

@@ -243,6 +243,10 @@ class Marks:
         below += [c for d in below if d.pos_ in ("NOUN", "PROPN") for c in d.children if c.i < d.i]
         return any(t.lower_ in WH for t in below)
 
+    def wonders(self, token: Token) -> bool:
+        """Whether a clause asks for yes or no, which demands nothing: "asked whether police had detained X"."""
+        return any(d.token.lower_ in ("whether", "if") for d in self.syntax.dependents(token, R.MARKER))
+
     def _asks_open(self, token: Token) -> bool:
         """Whether a question asks for a detail of what happened: "Who beat X?"."""
         return self.asks(token) and self.form(token) in (Form.PAST, Form.PRESENT, Form.GERUND)

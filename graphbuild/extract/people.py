@@ -1,7 +1,7 @@
 """Lists and appositions of people, which a parser takes for one another.
 
 A comma after a name may go on with the next person or with what the first one is, and a parser for open text often
-guesses. Six facts decide:
+guesses. Seven facts decide:
 
 - Three named people whom nothing but titles, trades, commas and *and* part are a list (Quirk et al. 1985, 13.16 f.), and
   so are two with *and* between them: "director Omar Keita, reporter Li Wen, and economist Ada Obi" are three.
@@ -10,6 +10,7 @@ guesses. Six facts decide:
 - A person's name is no other name of a body or place: in "a reporter working for Radio Aksu, Li Wen," it is the reporter's.
 - A clause has one subject: in "A presenter on Radio Aksu, Li Wen was held" the first noun says who Li Wen is.
 - A countable noun needs an article (Quirk et al. 1985, 5.39), a title does not: in "CEO and Chair Li Wen" both are hers.
+- Who is counted has as many names: in "two suspects in the murder of Ada Obi, X and Y, were held" they are X and Y.
 - *All* or *both* and a participle after a list and a dash tell of the list: "X and Y — both held since May".
 """
 
@@ -18,6 +19,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuild.extract.clusters import NUMBERS
 from graphbuild.extract.kinds import PERSONS, describe
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.reattachment import NOMINAL, is_person, person_above, person_beside
@@ -146,6 +148,7 @@ def relinked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what, where a parse mistakes who is who."""
     for people in person_lists(doc):
         yield from _list_links(people)
+        yield from _counted_before(people)
     for person in (e for e in doc.ents if e.label_ == "PERSON"):
         yield from _called_after(person)
         yield from _among_them(person.root)
@@ -174,6 +177,21 @@ def _list_links(people: list[Listed]) -> Iterator[tuple[int, Dependent]]:
                 yield root.i, Dependent(R.COMPOUND, name)
         if each.aside is not None and each.aside.root.dep_ == "appos":
             yield each.aside.root.i, Dependent(R.APPOSITION, _name_of(before.words))
+
+
+def _counted_before(people: list[Listed]) -> Iterator[tuple[int, Dependent]]:
+    """Yield that names after a comma are of people counted before, whose phrase holds the first name of the list.
+
+    "Two suspects in the killing of X, *Y and Z*, were held" counts those who are not X.
+    """
+    last, names = people[-1].words, [_name_of(each.words) for each in people]
+    counted = next((t for t in names[0].ancestors if t.tag_ == "NNS" and t.i < names[0].i and is_person(t)), None)
+    numbers = [NUMBERS.get(c.lower_) for c in counted.children if c.dep_ == "nummod"] if counted is not None else []
+    closed = last.end < len(last.doc) and last.doc[last.end].text == ","
+    parted = last.doc[people[0].words.end].text == ","
+    if counted is not None and numbers == [len(names) - 1] and closed and parted:
+        yield names[1].i, Dependent(R.APPOSITION, counted)
+        yield from ((name.i, Dependent(R.CONJUNCT, names[1])) for name in names[2:])
 
 
 def _name_of(words: Span) -> Token:

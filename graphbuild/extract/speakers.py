@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clauses import Clauses
+from graphbuild.extract.clauses import Clauses, Voice
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.cues import NOUNS, Cues
 from graphbuild.extract.kinds import BODIES, PEOPLE
@@ -53,7 +53,7 @@ class Speakers:
         if word.pos_ in NOUNS:
             return self._owner(word)
         subject, _ = self.clauses.subject(word)
-        passive = self.syntax.first(word, R.PASSIVE_SUBJECT, R.PASSIVE_AUXILIARY) is not None
+        passive = self.clauses.voice(word) is Voice.PASSIVE  # "a man suspected of it" suspects nobody
         by = [d.token for d in self.syntax.dependents(word, R.OBLIQUE) if d.preposition == "by"]
         for token in by if passive else [subject]:
             found = self._somebody(token)
