@@ -1733,6 +1733,10 @@ ACTS = [
      "Two suspects in the killing of reporter Omar Keita, Dan Vik and Ali Sow, were seen.",
      {"? Killing Omar Keita"}),
     ("whose son", "The murdered journalist's son was arrested.", {"? Killing murdered journalist", "? Detention son"}),
+    ("who was charged with it", "Prosecutors charged two officers with beating reporter Omar Keita.",
+     {"two officers Assault Omar Keita"}),
+    ("a ruling on what was", "The Aksu Court ruled that Ghana had violated reporter Dana Vik's rights by detaining her.",
+     {"Ghana Detention Dana Vik"}),
     ("hands clean", "Journalist Omar Keita shook hands with the minister.", set()),
 ]  # fmt: skip
 

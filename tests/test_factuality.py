@@ -612,6 +612,8 @@ CLAIMS = [
     ("Reporter Lena Okoye was not among those arrested.", {"denied Detention"}),
     ("The union asked whether reporter Lena Okoye had been detained.", {"hypothetical Detention"}),
     ("The union asked police if they had beaten reporter Lena Okoye.", {"hypothetical Assault"}),
+    ("The court ruled that police had beaten reporter Lena Okoye.", {"reported Assault"}),
+    ("Lena Okoye accused the minister of having her beaten.", {"alleged Assault"}),
     ("It is unclear whether reporter Lena Okoye was among those arrested.", {"hypothetical Detention"}),
     ("Norden called on police to stop targeting the press and to release Lena Okoye.",
      {"demanded Release", "reported Detention"}),

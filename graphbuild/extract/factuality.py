@@ -170,10 +170,10 @@ class FactualityReader:
 
     def _complement(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a clause that a verb, noun or adjective takes as its complement or subject."""
-        outer = self._told(up.token, depth)
-        if ruler_of(token, self.syntax) is not None:
+        outer, form = self._told(up.token, depth), self.marks.form(token)
+        causative = up.token.lemma_ == "have" and form is Form.PARTICIPLE  # "had X beaten" (Quirk et al. 1985, 16.54)
+        if causative or ruler_of(token, self.syntax) is not None:
             return outer
-        form = self.marks.form(token)
         finite = form in (Form.PAST, Form.PRESENT, Form.MODAL) or self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
         cue, speech = self.cues.governing(token, up, clause=True), self.cues.speech(up.token)
         if cue is not None and cue.accuses and form is not Form.GERUND:
@@ -189,13 +189,23 @@ class FactualityReader:
         if self.marks.is_subjunctive(token):
             return outer.with_cue(F.DEMANDED, up.token)
         first, second = (speech, cue) if finite and form is not Form.INFINITIVE else (cue, speech)
-        entry = first or second
-        if entry is not None and entry.reading is F.DENIED and self.cues.also_said(up.token):
+        return self._cued(first or second, token, up, outer, form)
+
+    def _cued(self, entry: Cue | SpeechVerb | None, token: Token, up: Dependent, outer: Reading, form: Form) -> Reading:
+        """Read a complement by what is known of the word that governs it."""
+        if entry is None:
+            return self._uncued(token, up, outer, form)
+        if entry.reading is F.DENIED and self.cues.also_said(up.token):
             outer = replace(outer, factuality=F.HYPOTHETICAL) if outer.factuality is F.DENIED else outer
             return replace(outer, speech=up.token)
-        if entry is not None:
-            return self._governed(entry, outer, up.token)
-        return self._uncued(token, up, outer, form)
+        if entry.reading is F.DEMANDED and self._is_stated(token, up.token, form):
+            return replace(outer, speech=up.token)
+        return self._governed(entry, outer, up.token)
+
+    def _is_stated(self, token: Token, verb: Token, form: Form) -> bool:
+        """Whether who might demand says what was: "ruled that police had held X" (Quirk et al. 1985, 16.31 f.)."""
+        perfect = any(d.token.lemma_ == "have" for d in self.syntax.dependents(token, R.AUXILIARY))
+        return form is Form.PAST and (perfect or verb.lemma_ == "rule")
 
     def _uncued(self, token: Token, up: Dependent, outer: Reading, form: Form) -> Reading:
         """Read a complement that no listed word governs: infinitives look ahead, gerund subjects of the present too."""

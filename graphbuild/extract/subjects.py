@@ -352,7 +352,8 @@ class Subjects:
 
 def controller(verb: Token, up: Dependent, syntax: Syntax) -> Token | None:
     """Return the object that a governor makes the subject of a verb below it, also the one of "called on police to"."""
-    if up.relation is R.ADVERBIAL and up.preposition in BLAME:
+    blames = up.preposition in BLAME or (up.preposition == "with" and up.token.lemma_ == "charge")
+    if up.relation is R.ADVERBIAL and blames:
         blamed = syntax.first(up.token, R.OBJECT, R.RECIPIENT)
         return None if blamed is not None and blamed.lemma_.lower() in ATTENTION else blamed
     lemma = up.token.lemma_
