@@ -36,15 +36,15 @@ def load(model: str | None = None) -> Language:
 
     Raises GraphbuildError where there is no such pipeline.
     """
-    if model is None:
-        from graphbuild import english
+    from graphbuild import english  # a pipeline trained with `graphbuild.english.train` needs what it registers
 
+    if model is None:
         return english.load()
     import spacy
 
     try:
         return spacy.load(Path(model) if Path(model).is_dir() else model)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # there is none; it asks for what is not installed
         raise GraphbuildError(f"no spaCy pipeline '{model}': {str(error).splitlines()[0]}") from error
 
 
@@ -122,12 +122,22 @@ def _joins(text: str, start: int) -> bool:
 def _class(token: Token) -> str:
     """Return a word's class: what is inflected as a verb and joined to a verb is no noun, though taggers disagree."""
     joined = token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_.startswith("VB")
-    return "VERB" if (joined or _tag(token) == "VBN") and token.pos_ == "NOUN" else token.pos_
+    if _is_helped(token) or ((joined or _tag(token) == "VBN") and token.pos_ == "NOUN"):
+        return "VERB"
+    return token.pos_
 
 
 def _tag(token: Token) -> str:
     """Return a word's tag; *held* is no noun, though a tagger may take it for one ("ordered her held")."""
+    if _is_helped(token):
+        return "VB"
     return "VBN" if token.lower_ == "held" and token.tag_ == "NN" else token.tag_
+
+
+def _is_helped(token: Token) -> bool:
+    """Whether *did*, *to* or a modal helps an adjective that has an object, and so is a verb: "did not free X"."""
+    below = {c.dep_ for c in token.children}
+    return token.pos_ == "ADJ" and "obj" in below and "cop" not in below and bool(below & {"aux", "mark"})
 
 
 def _spaced(group: list[Token], k: int) -> bool:

@@ -96,7 +96,7 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
     ("told in a statement", "Dana Serikova said that police beat her on June 3.", {"beat": "2024-06-03"}),
     ("after", "On June 6, Dana Serikova was deported after police had beaten her.",
      {"beaten": None, "deported": "2024-06-06"}),
-    ("after a noun", "On June 6, a week after her arrest, Dana Serikova was deported.",
+    ("after a noun", "On June 6, days after her arrest, Dana Serikova was deported.",
      {"arrest": None, "deported": "2024-06-06"}),
     ("participle", "On June 3, police stormed the office, beating Dana Serikova.",
      {"stormed": "2024-06-03", "beating": "2024-06-03"}),

@@ -195,6 +195,12 @@ def test_one_thing(text: str, of: str, expected: set[str]) -> None:
 
 APART = [
     (
+        "a country's police and others",
+        "Federal police spoke. Local police detained her.",
+        "Federal police",
+        "Local police",
+    ),
+    (
         "who writes about a murder",
         "Activist Aida Sarin was killed by men. Reporter Omar Keita, who wrote about her murder, was arrested.",
         "Omar Keita",

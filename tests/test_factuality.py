@@ -17,8 +17,7 @@ from trees import tree
 from graphbuild import language
 from graphbuild.errors import DataError
 from graphbuild.extract.factuality import FactualityReader
-from graphbuild.extract.reader import claims_of
-from graphbuild.extract.syntax import Syntax
+from graphbuild.extract.reader import claims_of, syntax_of
 from graphbuild.ids import digest
 from graphbuild.lexicons.words import Cue, SpeechVerb, load_words, parse_words
 from graphbuild.model import Claims, Document, Role
@@ -26,7 +25,7 @@ from graphbuild.model import Claims, Document, Role
 
 def readings(doc: Doc, expected: str) -> set[str]:
     """Return the readings of the words that stand in the expectation."""
-    reader = FactualityReader(Syntax(doc))
+    reader = FactualityReader(syntax_of(doc))
     words = {pair.split()[1] for pair in expected.split(", ")}
     return {f"{reader.read(t).factuality.value} {t.text}" for t in doc if t.text in words}
 
@@ -272,7 +271,7 @@ SENTENCES = [
     ("Police did not free Lena Okoye until Monday.", "reported free"),
     ("The court barred Lena Okoye from work after her eventual release.", "planned release"),
     ("The union condemned a government decision to suspend Radio Zora.", "reported suspend"),
-    ("The court postponed its decision to fine Lena Okoye.", "denied fine"),
+    ("The court postponed its decision to jail Lena Okoye.", "denied jail"),
     ("The allegations he made led police to arrest Lena Okoye.", "reported arrest"),
     # told as fact
     ("Police beat reporter Lena Okoye on Monday.", "reported beat"),

@@ -27,6 +27,7 @@ SURER = [
     ),
     ("an attack by men and one by a minister", "Men attacked Omar Keita.", "A minister attacked Omar Keita."),
     ("an attack with a weapon", "A minister attacked Keita with a stick.", "A minister attacked Keita."),
+    ("people and the number of people", "Editors were held.", "The number of editors held since May was 12."),
     ("police and men", "Officers beat Vik.", "Men beat Vik."),
     ("police and somebody", "Officers beat Vik.", "Omar Keita beat Vik."),
     ("a verb and a participle", "Officers beat Vik.", "She described officers beating Vik."),

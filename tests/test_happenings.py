@@ -260,7 +260,7 @@ NEARBY = [
      "An editor was fined. Another editor, Omar Keita, was fined on Friday.",
      ["? Conviction Omar Keita 2024-06-07"]),
     ("one operation", None,
-     "Police detained reporter Omar Keita on June 3 after his flat in Osh was searched and his computer was seized.",
+     "Police detained reporter Omar Keita on June 3 after his flat in Osh was searched and his computer seized.",
      ["Police Detention Omar Keita 2024-06-03", "Police Search Omar Keita", "Police Seizure Omar Keita"]),
     ("one assault", None,
      "Reporter Omar Keita was beaten by members of the village council. In addition, the journalist's camera was "
@@ -276,7 +276,7 @@ NEARBY = [
      ["Police Search two newspapers", "Police Detention Omar Keita"]),
     ("cases of a practice", None,
      "Fiji's military regime has deported two foreign journalists. This is not the first time that the regime has "
-     "deported journalists. In December 2008 correspondent Dana Vik was deported.",
+     "deported journalists. In December 2008, it deported correspondent Dana Vik.",
      ["Fiji's military regime Expulsion two foreign journalists",
       "Fiji's military regime Expulsion journalists",
       "Fiji's military regime Expulsion Dana Vik 2008-12"]),

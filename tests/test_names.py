@@ -13,8 +13,8 @@ NAMES = [
         {("General Directorate for Press, Broadcasting, and Information", "Agency")},
     ),
     (
-        "Protesters were blocking Ilia Keita, Serikova, and Varaziskhevi streets.",
-        {("Serikova", "Place"), ("Ilia Keita", "Place"), ("Varaziskhevi", "Place")},
+        "Protesters were blocking Keita, Serikova, and Alisher Vik streets.",
+        {("Serikova", "Place"), ("Keita", "Place"), ("Alisher Vik", "Place")},
     ),
     ("Omar Keita, General Manager of Zuria FM, was beaten.", {("Zuria FM", "Outlet"), ("Omar Keita", "Person")}),
     ("Gunmen shot radio host Omar “Oma” Keita.", {("Omar “Oma” Keita", "Journalist")}),

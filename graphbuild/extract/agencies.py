@@ -33,6 +33,7 @@ STEMS = {"officer": "police", "policeman": "police", "judge": "court", "magistra
 """Nouns for people of a body → the noun that its name has."""
 NAMELESS = frozenset({"government", "local"})
 """Functions whose bare mentions no name takes up."""
+LOCAL = frozenset({"local", "municipal", "regional", "district"})
 NATIONWIDE = frozenset({"national", "federal"})
 """Words of a whole country's agency: "the national police" is no "Special Branch Police"."""
 LEVELS = frozenset(
@@ -113,8 +114,15 @@ class Agencies:
         if up is not None and up.relation is R.CONJUNCT:
             beside = self.syntax.conjuncts(up.token)
         heads = {t.i for t in beside} - {self.clusters.mentions[other].head}
+        if self._of_two_levels(one, other):
+            return
         if one == other or not any(m.head in heads for m in self.clusters.members(one)):
             self.clusters.join(one, other, "one agency")
+
+    def _of_two_levels(self, one: int, other: int) -> bool:
+        """Whether one is said to be a country's and one to be local: "the federal police", "local police"."""
+        words = [set(fold(self.clusters.mentions[i].text).split()) for i in (one, other)]
+        return any(a & NATIONWIDE and b & LOCAL for a, b in (words, words[::-1]))
 
     def _named_for_a_part(self, anchor: int, i: int) -> bool:
         """Whether a mention is of a whole country's agency, and what it might be one with is named as a part."""

@@ -252,8 +252,10 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
 
 
 def _are_all(word: Token, noun: Token) -> bool:
-    """Whether *all* is of people told of before: "all three reporters"; of the bare subject too: "all reporters were"."""
-    bare = word.i + 1 == noun.i and noun.dep_ in ("nsubj", "nsubj:pass") and noun.head.tag_ in ("VBD", "VBN")
+    """Whether *all* is of people told of before: "all three reporters", "all reporters were", "all held reporters deny"."""
+    between = word.doc[word.i + 1 : noun.i]
+    subject = noun.dep_ in ("nsubj", "nsubj:pass") and all(t.tag_ == "VBN" for t in between)
+    bare = subject and (len(between) > 0 or noun.head.tag_ in ("VBD", "VBN"))
     return word.lower_ == "all" and (word.nbor().pos_ == "NUM" or bare)
 
 
@@ -269,6 +271,9 @@ def _past_opinion(doc: Doc, start: int, token: Token, found: Description) -> int
 def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
     """Return a description with its hedges and with the phrases and clauses that follow and belong to it."""
     doc, last = token.doc, token.right_edge.i + 1
+    after = doc[last] if last < len(doc) else token
+    clause = after.head if after.pos_ == "ADV" else after
+    last = clause.right_edge.i + 1 if told_of(token, clause) else last
     while (
         outer > doc[outer].sent.start
         and (doc[outer].pos_ == "NUM" or _counts_a_dozen(doc[outer]))
@@ -284,6 +289,16 @@ def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
     texts = [span.text.replace("\n", " ").rstrip(" ,.;:–—") for span in found]
     own = doc[start:end].text.replace("\n", " ")
     return tuple(dict.fromkeys(t for t in texts if t and t != own))
+
+
+def told_of(noun: Token, participle: Token) -> bool:
+    """Whether a participle comes right after a noun within a phrase on which a parse hangs it instead.
+
+    What follows belongs to what is nearest (Kimball 1973, right association).
+    """
+    right_after = noun.right_edge.i + 1 == participle.left_edge.i
+    inside = noun.dep_ == "nmod" and noun.head == participle.head
+    return right_after and inside and participle.dep_ == "acl" and participle.tag_ in ("VBG", "VBN")
 
 
 def _counts_a_dozen(article: Token) -> bool:

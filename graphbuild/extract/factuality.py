@@ -238,7 +238,8 @@ class FactualityReader:
             return outer
         if self.cues.governing(token, up, clause=True) is not None:
             return self._complement(token, up, depth)
-        if any(d.token.lower_ == "only" for d in self.syntax.dependents(token, R.ADVERB)):
+        before = token.doc[max(0, token.left_edge.i - 1)]  # where a parse has it with the verb before
+        if "only" in (before.lower_, *(d.token.lower_ for d in self.syntax.dependents(token, R.ADVERB))):
             return outer
         return outer.with_cue(F.PLANNED, token)
 

@@ -155,7 +155,9 @@ class Familiar:
 
     def _employer(self, mention: Mention) -> int | None:
         """Return the body named right before a word for a person: "VOA contributor", "Radio Aksu's reporter"."""
-        start = mention.start - (self.doc[mention.start - 1].text in ("'s", "’s") if mention.start else 0)
+        titles = (c.left_edge.i for c in self.doc[mention.head].children if c.dep_ == "nmod:desc")
+        start = min((mention.start, *titles))
+        start -= start > 0 and self.doc[start - 1].text in ("'s", "’s")
         inside = (self.clusters.at(t) for t in range(max(0, start - 1), mention.head))
         names = (j for j in inside if j is not None and self.clusters.mentions[j].form is Form.NAME)
         return next((self.clusters.root(j) for j in names if self._is_body_of(j, mention)), None)
@@ -163,5 +165,7 @@ class Familiar:
     def _is_body_of(self, name: int, mention: Mention) -> bool:
         """Whether a name right before a word for a person is a body's: a person's would follow it."""
         up = self.syntax.governor(self.doc[self.clusters.mentions[name].head])
-        beside = up is not None and up.relation in (R.COMPOUND, R.POSSESSOR) and up.token.i == mention.head
-        return beside and self.clusters.kind(name) is not Kind.PLACE
+        if up is None or up.relation not in (R.COMPOUND, R.POSSESSOR):
+            return False
+        title = up.token.dep_ == "nmod:desc" and up.token.head.i == mention.head  # "VOA *contributor* Li Wen"
+        return (title or up.token.i == mention.head) and self.clusters.kind(name) is not Kind.PLACE

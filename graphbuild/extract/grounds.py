@@ -17,6 +17,8 @@ from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
 
@@ -27,6 +29,8 @@ LONG = 45
 EVENT_NOUN, LONG_SENTENCE, PARTICIPLE, QUOTED = 0.9, 0.9, 0.85, 0.85
 BODY, OFFICIAL, UNNAMED, PERSON_ACTS = 0.8, 0.85, 0.9, 0.85
 """Factors: a victim that is an organization, an official, or nobody whom the text names; an agent that is a person."""
+STATISTIC = 0.8
+"""Factor on what is told of "the number of" people."""
 IN_WORDS = 0.55
 """Factor on an attack by those who fight with words: a minister's, a parliament's, a newspaper's may be a speech."""
 ARMED = frozenset({"police", "security", "military", "prison", "border", "customs"})
@@ -48,6 +52,13 @@ def confidence(draft: Draft, value: float, clusters: Clusters) -> float:
 
 def factors(draft: Draft, clusters: Clusters) -> Iterator[float]:
     """Yield a factor for each ground that makes a claim less sure."""
+    yield from _of_telling(draft)
+    yield from _of_people(draft, clusters)
+    if _may_be_words(draft, clusters):
+        yield IN_WORDS
+
+
+def _of_telling(draft: Draft) -> Iterator[float]:
     word = draft.trigger.token
     if draft.trigger.clause.voice is Voice.NOMINAL:
         yield EVENT_NOUN
@@ -57,6 +68,9 @@ def factors(draft: Draft, clusters: Clusters) -> Iterator[float]:
         yield QUOTED
     if len(word.sent) > LONG:
         yield LONG_SENTENCE
+
+
+def _of_people(draft: Draft, clusters: Clusters) -> Iterator[float]:
     kinds = {clusters.kind(i) for i in draft.targets}
     if kinds & {Kind.ORGANIZATION, Kind.AGENCY}:
         yield BODY
@@ -66,8 +80,13 @@ def factors(draft: Draft, clusters: Clusters) -> Iterator[float]:
         yield UNNAMED
     if {clusters.kind(i) for i in draft.perpetrators} & {Kind.PERSON, Kind.JOURNALIST}:
         yield PERSON_ACTS
-    if _may_be_words(draft, clusters):
-        yield IN_WORDS
+    if any(_is_statistic(draft.trigger.token.doc, clusters.mentions[i].start) for i in draft.targets):
+        yield STATISTIC
+
+
+def _is_statistic(doc: Doc, start: int) -> bool:
+    """Whether people are only counted, in no one happening: "the number of journalists arrested since May was 108"."""
+    return [t.lower_ for t in doc[max(0, start - 3) : start]] == ["the", "number", "of"]
 
 
 def _may_be_words(draft: Draft, clusters: Clusters) -> bool:

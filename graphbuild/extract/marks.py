@@ -298,6 +298,9 @@ class Marks:
             return False
         if mark.kind == "modal" and any(c.lower_ == "be" and c.tag_ == "VB" for c in token.children):
             return True  # "would either be shot or be killed": bare *be* wants a modal
+        same = self.syntax.first(token, R.OBJECT) if mark.kind == "generic" else None
+        if same is not None and same.pos_ == "PRON" and mark.word.i < token.i:
+            return True  # "arrests any journalist and jails *him*"
         if mark.kind in ("adverb", "nobody", "generic"):
             return mark.word.i < first.i
         own = any(c.lower_ in ("but", "nor") for c in token.children)

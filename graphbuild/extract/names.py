@@ -58,6 +58,10 @@ LONGEST_KNOWN = 6
 LONGEST_OFFICE = 4
 """Words of an office before a name at most."""
 SHORT_SURNAME = 3
+LONGEST_TITLE = 5
+"""Words between *by* and the name of who did it at most."""
+OF_OUTLETS = frozenset({"editor", "publisher", "newsroom", "reporter", "correspondent", "staff", "website"})
+LAWS = frozenset({"law", "act", "bill", "code", "decree", "constitution", "amendment"})
 DESCRIBING = re.compile(r"-(based|funded|owned|backed|led|run|born|controlled|affiliated|sponsored|linked|registered)$")
 """Ends of adjectives that are written as one word with a name: "U.S.-funded"."""
 
@@ -144,10 +148,13 @@ class _NameFinder:
                 label = PERSON if office > entity.start else label
                 start, end = trimmed(self.doc, office, stop, person=label == PERSON)
                 end = self._without_office(start, end) if label == BODY else end
+                if start >= end:
+                    continue
                 name = self._with_office(Name(start, end, label))
                 if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
                     continue
-                label = BODY if self._is_service(name) else name.label
+                body = self._is_service(name) or self._has_acronym(name) or self._is_edited(name)
+                label = BODY if body else name.label
                 yield Name(name.start, name.end, PLACE if self._is_place(name) else label)
 
     def _office_end(self, entity: Span) -> int:
@@ -186,12 +193,30 @@ class _NameFinder:
         return Name(name.start, end, BODY) if office and place else name
 
     def _is_people(self, name: Name) -> bool:
-        """Whether it is a nationality or a doctrine, which name nobody: "Kazakhs", "Russian", "Marxism"."""
+        """Whether it is a nationality, a doctrine or a law, which name nobody: "Kazakhs", "Marxism", "Media Law"."""
         text = self._text(name)
         words = text.split()
         branch = len(words) == 2 and is_nationality(words[0]) and words[1].islower()  # "the Kazakh service of …"
         doctrine = name.label == PERSON and len(words) == 1 and text.endswith("ism")
-        return (is_nationality(text) or text in PEOPLES or branch or doctrine) and text not in load_names()
+        law = name.label == BODY and text.rpartition(" ")[2].lower() in LAWS
+        return (is_nationality(text) or text in PEOPLES or branch or doctrine or law) and text not in load_names()
+
+    def _has_acronym(self, name: Name) -> bool:
+        """Whether what is taken for a place is a body: "by the so-called Osh Republic (OR)" has an acronym, and acts."""
+        doc, text = self.doc, self._text(name)
+        after = [t.text for t in doc[name.end : name.end + 3]]
+        acronym = len(after) == 3 and (after[0], after[2]) == ("(", ")") and after[1].isupper() and len(after[1]) > 1
+        if not acronym or name.label != PLACE or name.end - name.start < 2 or country_of(text) is not None:
+            return False
+        before = {t.lower_ for t in doc[max(0, name.start - LONGEST_TITLE) : name.start]}
+        return "by" in before or not place_score(text)
+
+    def _is_edited(self, name: Name) -> bool:
+        """Whether what is taken for a place that no gazetteer knows has what outlets have: "editor of Arna"."""
+        before = self.doc[max(0, name.start - 2) : name.start]
+        if name.label != PLACE or len(before) < 2 or before[1].lower_ != "of" or place_score(self._text(name)):
+            return False
+        return noun_lemma(before[0]) in OF_OUTLETS
 
     def _is_service(self, name: Name) -> bool:
         """Whether a name begins with the acronym of a known body, and so is no person's: "VOA Hausa"."""
@@ -208,7 +233,8 @@ class _NameFinder:
         before = self.doc[name.start - 1].lower_ if name.start > 0 else ""
         after = self.doc[name.end] if name.end < len(self.doc) else None
         if after is not None and load_words(AgencyWord).get([after.text]) is not None:  # "the Shymkent police"
-            return name.label == BODY and place_score(text) >= SURE_PLACE
+            single = name.label == PERSON and " " not in text  # nobody's name stands right before his police
+            return (name.label == BODY or single) and place_score(text) >= SURE_PLACE
         return name.label == BODY and before in ("in", "near", "outside") and place_score(text) >= SURE_PLACE
 
     def _body_runs(self) -> Iterator[Name]:

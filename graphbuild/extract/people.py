@@ -151,6 +151,7 @@ def relinked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         yield from _counted_before(people)
     for person in (e for e in doc.ents if e.label_ == "PERSON"):
         yield from _called_after(person)
+        yield from _titled(person)
         yield from _among_them(person.root)
         yield from _in_company(person)
         yield from _trades_after(person)
@@ -171,7 +172,8 @@ def _list_links(people: list[Listed]) -> Iterator[tuple[int, Dependent]]:
     inside = set(range(people[0].words.start, people[-1].words.end)) | {first.head.i}
     for before, each in pairwise(people):
         name, root = _name_of(each.words), each.words.root
-        if root.dep_ in MISREAD and root.head.i in inside:
+        bare = root.dep_ == "nmod" and all(c.dep_ != "case" for c in root.children)
+        if (root.dep_ in MISREAD or bare) and root.head.i in inside:
             yield name.i, Dependent(R.CONJUNCT, first)
             if root != name:
                 yield root.i, Dependent(R.COMPOUND, name)
@@ -184,14 +186,24 @@ def _counted_before(people: list[Listed]) -> Iterator[tuple[int, Dependent]]:
 
     "Two suspects in the killing of X, *Y and Z*, were held" counts those who are not X.
     """
-    last, names = people[-1].words, [_name_of(each.words) for each in people]
+    first, last, names = people[0].words, people[-1].words, [_name_of(each.words) for each in people]
+    before = first.doc[first.start - 2] if first.start - 2 >= first.sent.start else names[0]
+    if first.doc[first.start - 1].text == "," and _count(before) == len(names) and names[0].head != before:
+        yield names[0].i, Dependent(R.APPOSITION, before)  # "her son and two daughters, X and Y"
+        yield from ((name.i, Dependent(R.CONJUNCT, names[0])) for name in names[1:])
+        return
     counted = next((t for t in names[0].ancestors if t.tag_ == "NNS" and t.i < names[0].i and is_person(t)), None)
-    numbers = [NUMBERS.get(c.lower_) for c in counted.children if c.dep_ == "nummod"] if counted is not None else []
     closed = last.end < len(last.doc) and last.doc[last.end].text == ","
-    parted = last.doc[people[0].words.end].text == ","
-    if counted is not None and numbers == [len(names) - 1] and closed and parted:
+    parted = last.doc[first.end].text == ","
+    if counted is not None and _count(counted) == len(names) - 1 and closed and parted:
         yield names[1].i, Dependent(R.APPOSITION, counted)
         yield from ((name.i, Dependent(R.CONJUNCT, names[1])) for name in names[2:])
+
+
+def _count(people: Token) -> int | None:
+    """Return how many a plural says that people are."""
+    numbers = (NUMBERS.get(c.lower_) for c in people.children if c.dep_ == "nummod")
+    return next(numbers, None) if people.tag_ == "NNS" and is_person(people) else None
 
 
 def _name_of(words: Span) -> Token:
@@ -282,13 +294,34 @@ def _described(name: Token) -> Iterator[tuple[int, Dependent]]:
 def _called_after(name: Span) -> Iterator[tuple[int, Dependent]]:
     """Yield that a name has the place in its clause of the noun after a comma, which only says what it is.
 
-    A comma parts no possessor and no modifier from its noun: "Lea Vik, “Arna” editor, was held" tells of Lea Vik.
+    A comma parts no possessor and no modifier from its noun: "Lea Vik, “Arna” editor, was held" tells of Lea Vik, and "a
+    raid on Aksu Media, the local branch" of Aksu Media.
     """
     noun = name.root.head
     parted = name.end < len(name.doc) and name.doc[name.end].text == ","
-    if name.root.dep_ in BEFORE_NOUN and parted and noun.i > name.end and noun.dep_ in PLACES and is_person(noun):
+    if name.root.dep_ not in BEFORE_NOUN or not parted or noun.i <= name.end:
+        return
+    case = next((c.lower_ for c in noun.children if c.dep_ == "case" and c.i < name.start), None)
+    if noun.dep_ in PLACES and is_person(noun):
         yield name.root.i, Dependent(PLACES[noun.dep_], noun.head)
         yield noun.i, Dependent(R.APPOSITION, name.root)
+    elif case is not None and any(c.dep_ == "det" and c.i > name.end for c in noun.children):
+        yield name.root.i, Dependent(R.OBLIQUE, noun.head, case)
+        yield noun.i, Dependent(R.APPOSITION, name.root)
+
+
+def _titled(name: Span) -> Iterator[tuple[int, Dependent]]:
+    """Yield that a name right after a noun for a person has the place of the noun, which is its title.
+
+    "The arrest of agency editor | Lea Vik": no verb has a bare name for an adjunct.
+    """
+    title = name.doc[name.start - 1] if name.start > name.sent.start else None
+    case = next((c.lower_ for c in title.children if c.dep_ == "case"), None) if title is not None else None
+    if title is None or case is None or title.tag_ != "NN" or title.dep_ not in ("nmod", "obl") or not is_person(title):
+        return
+    if name.root.dep_ in ("obl", "dep", "obl:unmarked", "nmod:unmarked") and name.root.head.i < title.i:
+        yield name.root.i, Dependent(R.OBLIQUE, title.head, case)
+        yield title.i, Dependent(R.COMPOUND, name.root)
 
 
 def _among_them(name: Token) -> Iterator[tuple[int, Dependent]]:

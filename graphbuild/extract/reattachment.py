@@ -28,20 +28,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.cues import base_forms
-from graphbuild.extract.descriptions import SPOKESPEOPLE
+from graphbuild.extract.descriptions import SPOKESPEOPLE, told_of
 from graphbuild.extract.kinds import LAWYERS, PEOPLE, describe, ends_description, thing, title_kind
-from graphbuild.extract.lemmas import noun_lemma, readings
+from graphbuild.extract.lemmas import is_gerund_noun, noun_lemma, readings
 from graphbuild.extract.noun_phrases import is_time
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.lexicons.words import Cue, load_words
 from graphbuild.model import Factuality, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 SELVES = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
 """Subjects and objects that would be one person."""
 NOMINAL = ("NOUN", "PROPN")
+OF_EVENTS = frozenset({"of", "for", "against"})
+FINITE = ("VBD", "VBZ", "VBP")
 PHRASES = ("nmod", "obl", "obl:agent")
 RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
@@ -54,7 +58,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
     finders = (
         _whom_it_includes, _whose_act, _of_whom, _whose_home, _who_keeps, _outside_brackets, _who_punished, _who_made_do,
-        _whose_day, _fronted, _in_company,
+        _whose_day, _fronted, _in_company, _right_before,
     )  # fmt: skip
     found: dict[int, Token] = {}
     for token in doc:
@@ -80,7 +84,12 @@ def _whose(participle: Token) -> Token | None:
 
 def _whom_it_includes(person: Token) -> Token | None:
     """Return the people whom a person is named as one of: "three journalists were held on | charges, including X"."""
-    if person.dep_ == "nmod" and any(c.lower_ == "such" for c in person.children) and _are_strangers(person.head):
+    such = next((c for c in person.children if c.lower_ == "such"), None)
+    if (
+        person.dep_ == "nmod"
+        and such is not None
+        and (_are_strangers(person.head) or _are_strangers(person.doc[max(0, such.i - 2)]))
+    ):
         subjects = [c for c in person.head.head.children if c.dep_ in ("nsubj", "nsubj:pass") and c.tag_ == "NNS"]
         return subjects[0] if subjects else None
     including = person.dep_ == "nmod" and any(c.lower_ == "including" for c in person.children)
@@ -122,7 +131,7 @@ def _of_whom(person: Token) -> Token | None:
     Police and soldiers are nobody's; a government is somebody's, unless who follows is a reporter.
     """
     agent, titles = person.head, [c for c in person.children if c.i < person.i]
-    of = person.dep_ == "nmod" and is_person(person) and any(c.lower_ == "of" for c in titles)
+    of = person.dep_ == "nmod" and is_person(person) and any(c.lower_ == "of" for c in (*titles, *_titles(person)))
     if not of or not _is_by(agent) or is_person(agent) or not _is_event(agent.head):
         return None
     known = describe([noun_lemma(agent)])
@@ -150,6 +159,20 @@ def _who_keeps(body: Token) -> Token | None:
     if not by or state.dep_ != "xcomp" or state.pos_ not in ("ADJ", "NOUN") or state.head.tag_ != "VBN":
         return None
     return state.head
+
+
+def _right_before(noun: Token) -> Token | None:
+    """Return the event noun right before a person's preposition, which no verb takes: "ordered the arrest | of X"."""
+    link = next((c for c in (*noun.children, *_titles(noun)) if c.lower_ in OF_EVENTS and c.dep_ == "case"), None)
+    before = link.nbor(-1) if link is not None and link.i > 0 else noun
+    if noun.dep_ != "obl" or before.pos_ != "NOUN" or not _is_event(before) or not is_person(noun):
+        return None
+    return before if noun.head.i < before.i < noun.i else None
+
+
+def _titles(name: Token) -> Iterator[Token]:
+    """Yield what stands before the titles of a name."""
+    return (c for title in name.children if title.dep_ in ("nmod:desc", "compound") for c in title.children)
 
 
 def _fronted(noun: Token) -> Token | None:
@@ -212,12 +235,20 @@ def _clause(token: Token) -> dict[int, Token]:
     """Return the governor of a relative clause or of a participle that tells a result."""
     above = None
     if token.dep_ in RELATIVE:
-        above = _who(token) or _claim_before(token)
+        above = _whose_own(token) or _who(token) or _claim_before(token)
     elif token.tag_ == "VBG" and token.dep_ == "advcl" and _is_reason(token.head) and token.nbor(-1).text == ",":
         above = next((t for t in token.ancestors if t.pos_ == "VERB" and t.tag_ != "VBG"), None)
     elif token.lower_ in RESULTS and token.dep_ in ("acl", "advcl", "xcomp"):
         above = _main_above(token)
+    elif token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
+        above = _person_right_before(token)
     return {token.i: above} if above is not None else {}
+
+
+def _person_right_before(participle: Token) -> Token | None:
+    """Return the person right before a participle, of whom it tells: "violence against journalists | covering a rally"."""
+    before = participle.doc[max(0, participle.left_edge.i - 1)]
+    return before if told_of(before, participle) and is_person(before) and not is_person(participle.head) else None
 
 
 def _is_reason(gerund: Token) -> bool:
@@ -239,6 +270,8 @@ def _conjunct(token: Token) -> dict[int, Token]:
         return {token.i: beside}
     if token.tag_ == "VBD" and token.head.pos_ == "ADJ" and token.head.dep_ in ("ccomp", "xcomp"):
         return {token.i: token.head.head}  # "found X guilty of slander and | fined her"
+    if token.pos_ == "VERB" and token.tag_ in FINITE and token.head.pos_ == "NOUN" and token.head.head.pos_ == "VERB":
+        return {token.i: token.head.head}  # "arrests any journalist who errs and | jails him": verbs join verbs
     noun = _event_above(token)
     if noun is None and not _has_another_of(token):
         return {}
@@ -336,6 +369,15 @@ def _main_above(participle: Token) -> Token | None:
         if verb.dep_ in ("ROOT", "ccomp") and verb != above and any(c.dep_ == "nsubj:pass" for c in verb.children):
             return verb
     return None
+
+
+def _whose_own(clause: Token) -> Token | None:
+    """Return the last of a list of people, whose one thing a clause tells of: "X, Y and Z, | whose camera was seized"."""
+    whose = next((t for t in clause.subtree if t.lower_ == "whose" and t.dep_ == "nmod:poss"), None)
+    if whose is None or whose.head.tag_ != "NN" or clause.head.dep_ == "conj" or not is_person(clause.head):
+        return None
+    listed = [c for c in clause.head.children if c.dep_ == "conj" and c.i < whose.i and is_person(c)]
+    return listed[-1] if listed else None
 
 
 def _who(clause: Token) -> Token | None:
@@ -459,7 +501,7 @@ def _has_another_of(token: Token) -> bool:
 
 def _is_event(noun: Token) -> bool:
     units, found = load_frames().by_head, readings(noun)
-    if noun.pos_ != "NOUN":
+    if noun.pos_ != "NOUN" and not is_gerund_noun(noun):
         return False
     return any(("noun", r) in units for r in found) or (
         noun.lower_.endswith("ing") and any(("verb", b) in units for b in base_forms(noun))

@@ -23,6 +23,7 @@ from graphbuild.extract.kinds import ends_description
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.noun_phrases import BODY, COMPANY, is_time
 from graphbuild.extract.reattachment import NOMINAL
+from graphbuild.extract.recast_nouns import recast_nouns
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.words import Cue, load_words
 from graphbuild.model import Factuality
@@ -49,10 +50,10 @@ CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
-        _infinitives, _adjuncts, _after_sources, _before_witnesses, _clause_subjects, _blows, _hyphenated, _attributes,
-        _fined, _counted, _among_those, _company, _contrasted, _after_fronted, _likewise, _aged,
+        _infinitives, _adjuncts, _after_sources, _before_witnesses, _clause_subjects, _blows, _hyphenated,
+        _attributes, _fined, _counted, _among_those, _company, _contrasted, _after_fronted, _likewise, _aged,
     )  # fmt: skip
-    return chain.from_iterable(find(doc) for find in passes)
+    return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc))
 
 
 def _infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.clauses import Voice
 from graphbuild.extract.clusters import count_of
 from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.lemmas import readings
@@ -59,7 +60,8 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     if _two_steps(one, other, clusters) or one.former != other.former:
         return False
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
-    if shared and (_more_victims(one, other, clusters) or _each_names_others(one, other, clusters)):
+    apart = (_more_victims, _each_names_others, _sums_up)
+    if shared and any(differ(one, other, clusters) for differ in apart):
         return False
     if shared and not _only_by_kind(one, other, shared, clusters):
         return True
@@ -82,6 +84,15 @@ def _more_victims(one: Draft, other: Draft, clusters: Clusters) -> bool:
     more = {clusters.root(i) for i in listed.targets if clusters.named(i)} - _roots(told.targets, clusters)
     undated = listed.time is None or listed.type is EventType.ABDUCTION
     return bool(more) and undated and not listed.headline
+
+
+def _sums_up(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether a noun tells of more people what a verb tells of some: "X and Y were charged … All deny the charges"."""
+    noun, verb = sorted((one, other), key=lambda d: d.trigger.clause.voice is not Voice.NOMINAL)
+    if noun.trigger.clause.voice is not Voice.NOMINAL or verb.trigger.clause.voice is Voice.NOMINAL:
+        return False
+    bare = noun.type is EventType.PROSECUTION and noun.time is None and not noun.perpetrators and not noun.headline
+    return bare and _roots(noun.targets, clusters) > _roots(verb.targets, clusters)
 
 
 def _same_day(one: Draft, other: Draft, clusters: Clusters) -> bool:
@@ -419,14 +430,16 @@ def _joined(one: tuple[int, ...], other: tuple[int, ...], clusters: Clusters) ->
     return tuple(sorted(found.values()))
 
 
-def _rank(draft: Draft, clusters: Clusters) -> tuple[int, int, int, int, int, float]:
+def _rank(draft: Draft, clusters: Clusters) -> tuple[int, int, int, int, int, int, float]:
     """Prefer the telling that has targets, names them and their agents in the body, and dates the act.
 
-    Where one says "the authorities" and one "the police", the police are told to have done it, so the second shows it.
+    A participle before a noun ("the arrested reporters") only takes up what a clause tells. Where one says "the
+    authorities" and one "the police", the police are told to have done it, so the second shows it.
     """
     named = sum(clusters.named(i) for i in draft.targets)
     in_name = sum(clusters.mentions[i].form is Form.NAME for i in draft.targets)
     return (
+        draft.trigger.token.dep_ != "amod",
         named,
         in_name + 2 * (len(draft.perpetrators) > 0),
         not draft.headline,

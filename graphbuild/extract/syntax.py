@@ -179,19 +179,17 @@ class Syntax:
         return found
 
     def _universal_governor(self, token: Token) -> Dependent:
-        relation = UNIVERSAL.get(token.dep_, R.OTHER)
-        if relation is R.ADVERB and token.lower_ in NEGATIONS:
-            relation = R.NEGATION
-        if relation in (R.CONJUNCT, R.OPEN_COMPLEMENT) and _is_misread_object(token):
-            relation = R.OBJECT
-        if relation in (R.OBJECT, R.RECIPIENT) and _is_inverted_subject(token):
-            relation = R.SUBJECT
+        relation = _universal_relation(token)
         if relation not in WITH_PREPOSITION:
             return Dependent(relation, token.head)
         words = [c for c in _marked_by(token) if c.lower_ not in POSSESSIVE]
         preposition = " ".join(_whole(c) for c in words if c.i < token.i) or None
-        if relation is R.OBLIQUE and preposition in ABOUT and _is_counted(token):
+        if relation in (R.OBLIQUE, R.OBJECT) and preposition in ABOUT and _is_counted(token):
             return Dependent(R.OBJECT, token.head)  # "closed around 20 news outlets"
+        if relation is R.OBLIQUE and preposition is None and _is_named_after_and(token):
+            return Dependent(R.CONJUNCT, token.head)
+        if relation is R.CONJUNCT and preposition in ("including", "such as"):
+            return Dependent(R.OBLIQUE, token.head, preposition)
         if preposition is not None and relation in BARE:
             relation = R.OBLIQUE if any(c.dep_ == "case" for c in words) else relation
         elif relation is R.OBLIQUE and preposition is None:
@@ -225,6 +223,44 @@ def sentences_over(words: Span) -> int:
     return count
 
 
+def _universal_relation(token: Token) -> Relation:
+    """Return what a word is to its head by its UD label, where grammar lets it be that."""
+    relation = UNIVERSAL.get(token.dep_, R.OTHER)
+    if relation is R.ADVERB and token.lower_ in NEGATIONS:
+        return R.NEGATION
+    if relation in (R.CONJUNCT, R.OPEN_COMPLEMENT) and _is_misread_object(token):
+        relation = R.OBJECT
+    if relation in (R.OBJECT, R.RECIPIENT) and _is_inverted_subject(token):
+        return R.SUBJECT
+    if relation is R.COMPLEMENT and _is_open(token):
+        return R.OPEN_COMPLEMENT
+    if relation is R.APPOSITION and _is_named_after_and(token):
+        return R.CONJUNCT
+    if relation is R.NAME and token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and token.head.pos_ == "NOUN":
+        return R.APPOSITION  # "board member | Dana Vik"
+    return R.MARKER if relation is R.OTHER and token.lower_ == "that" else relation
+
+
+def _is_named_after_and(name: Token) -> bool:
+    """Whether *and* or *or* stands before a name, its titles or its age, which then is another's than the one before."""
+    linked = any(c.dep_ == "cc" and c.i < name.i for c in _of_phrase(name))
+    return linked and name.pos_ == "PROPN"
+
+
+def _of_phrase(name: Token) -> Iterator[Token]:
+    """Yield what depends on a name or on its titles."""
+    for child in name.children:
+        yield child
+        if child.dep_ in ("nmod:desc", "amod"):
+            yield from child.children
+
+
+def _is_open(clause: Token) -> bool:
+    """Whether a complement is not finite and has no subject of its own: "reported *receiving* a threat"."""
+    below = {c.dep_ for c in clause.children}
+    return clause.tag_ == "VBG" and not below & {"nsubj", "nsubj:pass", "csubj", "expl", "aux", "cop", "nmod:poss"}
+
+
 def _is_misread_object(token: Token) -> bool:
     """Whether a name is tied to a verb as only verbs are ("shot and | wounded reporter X"): then it is its object."""
     head = token.head
@@ -247,7 +283,7 @@ def _marked_by(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("case", "mark") or (child.dep_ == "cc" and child.lower_ in ("rather", "instead")):
             yield child
-        elif child.dep_ in ("nmod:desc", "compound", "flat", "amod") and child.i < token.i:
+        elif child.dep_ in ("nmod:desc", "compound", "flat", "amod", "nmod:poss") and child.i < token.i:
             yield from (c for c in child.children if c.dep_ == "case" and not _in_one_name(c, token))
 
 
@@ -267,4 +303,4 @@ def _is_counted(noun: Token) -> bool:
     case = next((c for c in noun.children if c.dep_ == "case"), None)
     if number is None or case is None or number.left_edge.i != case.i + 1 or case.i != noun.head.i + 1:
         return False
-    return noun.head.pos_ == "VERB" and not any(c.dep_ == "obj" for c in noun.head.children)
+    return noun.head.pos_ == "VERB" and not any(c.dep_ == "obj" and c != noun for c in noun.head.children)

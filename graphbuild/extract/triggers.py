@@ -155,7 +155,8 @@ def _parts_of_speech(token: Token, runs: Runs) -> tuple[str, ...]:
     if token.pos_ in ("VERB", "AUX"):
         return ("verb",)
     if token.pos_ == "ADJ":
-        participle = token.tag_ in ("VBN", "VBG") or (token.dep_ in ("amod", "acl") and token.lower_.endswith("ed"))
+        passive = token.dep_ in ("amod", "acl") or any(c.dep_ == "nsubj:pass" for c in token.children)
+        participle = token.tag_ in ("VBN", "VBG") or (passive and token.lower_.endswith("ed"))
         return ("verb", "adjective") if participle else ("adjective",)
     return ("noun",) if token.pos_ in ("NOUN", "PROPN") else ()
 

@@ -29,7 +29,7 @@ from .torch_encoder import HEADS, HIDDEN, LAYERS
 
 FUSED = "com.microsoft"
 OVERLAP = 24  # word pieces that windows share: half of what training has is as good and an eighth faster
-NAME, VERSION = "graphbuild_english", "1.1.0"
+NAME, VERSION = "graphbuild_english", "1.2.0"
 LICENCE = "CC BY-SA 4.0"
 DESCRIPTION = "English for press-freedom reports: tagger, morphologizer, lemmatizer, UD parser, NER (PERSON, ORG, LOC)"
 TABLES = {

@@ -35,7 +35,7 @@ INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 HONORIFICS = frozenset({"dr.", "dr", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "prof.", "professor"})
 AND = frozenset({"and", "&", "or"})
 AMONG = frozenset({"including", "like"})
-INVARIABLE = frozenset({"media", "press", "news", "data", "police"})
+INVARIABLE = frozenset({"media", "press", "news", "data", "police", "rights"})
 """words whose lemma parsers disagree about"""
 ROOMS = frozenset("desk unit section division department board newsroom team".split())
 """Words for a part that is a body of its own only where it is written as a name: who heads CPJ's legal unit is at CPJ."""

@@ -233,7 +233,7 @@ def _left(doc: Doc, phrases: Phrases, start: int) -> int:
         elif _beside_verb(token) or phrases.employs(i - 1):
             break
         elif (
-            token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")
+            token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "X")
             or token.text in HYPHENS
             or _participle(token)
             or token.lower_ in ADVERBS
@@ -298,7 +298,7 @@ def _part_of_position(token: Token, *, after_name: bool) -> bool:
     if token.text in HYPHENS:
         return True
     if (
-        token.pos_ not in ("ADJ", "NOUN", "PROPN")
+        token.pos_ not in ("ADJ", "NOUN", "PROPN", "X")
         or token.lower_ in LIKENESS
         or is_past(token.lower_)
         or token.tag_ in ("VBN", "VBG", "CD")

@@ -1,0 +1,176 @@
+"""Nouns that a parse takes for another part of a clause than grammar lets them be.
+
+- A noun joined to a verb is the subject of the next: "X was held, and his phone and camera were taken".
+- A verb before its complement's subject has it for no object: "said information on the arrest was false".
+- Nor has what comes after its source: "according to X, a blogger published it" is of the blogger.
+- What stands between a comma and a verb that has no subject is that: "After beating X, a mob left".
+- "The same day", "that night" are when, never who or what (Quirk et al. 1985, 8.52): "was freed the same day".
+- A participle has no possessor: "ordered her held".
+- A subject after *after* is the subject of a clause of time: "after a court on Monday sentenced X".
+- Hours are given for something to be done in: "gave Radio Aksu 24 hours to remove it".
+- What is compared by *than* is not told: "no higher priority than securing his release".
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.noun_phrases import is_time
+from graphbuild.extract.reattachment import FINITE, NOMINAL
+from graphbuild.extract.syntax import SAYING, Dependent, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+R = Relation
+
+DEICTIC = frozenset({"same", "that", "next", "following", "previous"})
+CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj")
+
+
+def recast_nouns(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield what words depend on, and as what; of two for one word the last counts."""
+    passes = (
+        _joined_to_verbs, _said, _after_sources, _after_gerunds, _no_marks, _times, _possessed, _in_clauses_of_time, _hours,
+        _compared,
+    )  # fmt: skip
+    return chain.from_iterable(find(doc) for find in passes)
+
+
+def _subject_of(verb: Token) -> Relation:
+    """Return what a verb's subject is to it."""
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    return R.PASSIVE_SUBJECT if passive else R.SUBJECT
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children)
+
+
+def _joined_to_verbs(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects that a parse joins to the verb before, as no noun can be: "X was held, and | his phone was taken".
+
+    Only like is coordinated with like (Chomsky 1957, 5.2).
+    """
+    for noun in doc:
+        if noun.dep_ != "conj" or noun.pos_ not in NOMINAL or noun.head.pos_ != "VERB" or noun.i < noun.head.i:
+            continue
+        verb = next((t for t in doc[noun.i + 1 : noun.sent.end] if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBN")), None)
+        if verb is None or verb.dep_ not in ("conj", "parataxis", "acl") or verb.head not in (noun.head, noun):
+            continue
+        below = {c.dep_ for c in verb.children if noun.i < c.i < verb.i}
+        if (verb.tag_ == "VBD" or "aux:pass" in below) and not _has_subject(verb):
+            yield noun.i, Dependent(_subject_of(verb), verb)
+            yield verb.i, Dependent(R.CONJUNCT, noun.head)
+
+
+def _said(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects of what is said that a parse takes for the object of the verb of saying."""
+    for verb in doc:
+        said = verb.head
+        if (
+            verb.dep_ not in ("ccomp", "parataxis", "conj")
+            or verb.pos_ not in ("VERB", "AUX")
+            or said.lemma_ not in SAYING
+        ):
+            continue
+        nouns = [c for c in said.children if c.dep_ == "obj" and said.i < c.i < verb.i]
+        if nouns and not _has_subject(verb):
+            yield nouns[-1].i, Dependent(_subject_of(verb), verb)
+
+
+def _after_gerunds(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects of main clauses that a parse takes for objects of a fronted gerund before a comma."""
+    for noun in doc:
+        gerund, start = noun.head, noun.left_edge.i
+        if (
+            noun.dep_ not in ("obj", "conj", "appos")
+            or gerund.tag_ != "VBG"
+            or start == 0
+            or doc[start - 1].text != ","
+        ):
+            continue
+        verb = gerund.head
+        fronted = gerund.dep_ == "advcl" and gerund.i < noun.i < verb.i and noun.right_edge.i + 3 >= verb.i
+        if fronted and verb.tag_ in (*FINITE, "VBN") and not _has_subject(verb):
+            yield noun.i, Dependent(_subject_of(verb), verb)
+
+
+def _after_sources(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the clauses after a source that a parse takes for what they say: "According to X, | a blogger published it".
+
+    Who reports does nothing in it; a participle with an object is a finite verb.
+    """
+    for verb in doc:
+        noun = verb.head
+        finite = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and any(c.dep_ == "obj" for c in verb.children)
+        if finite and noun.dep_ == "appos" and any(c.lower_ == "according" for c in noun.head.children):
+            yield noun.i, Dependent(R.SUBJECT, verb)
+            yield verb.i, Dependent(R.PARATAXIS, noun.head)
+
+
+def _no_marks(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects that a parse takes for punctuation: "in one case, officials and security | forces beat X"."""
+    for noun in doc:
+        verb = noun.nbor() if noun.i + 1 < len(doc) else noun
+        if noun.dep_ != "punct" or noun.pos_ not in NOMINAL or verb.tag_ not in FINITE or _has_subject(verb):
+            continue
+        plurals = [c for c in noun.children if c.dep_ == "compound" and c.tag_ == "NNS"]
+        first = plurals[0] if plurals and any(t.lower_ == "and" for t in doc[plurals[0].i : noun.i]) else noun
+        yield first.i, Dependent(_subject_of(verb), verb)
+        if first != noun:
+            yield noun.i, Dependent(R.CONJUNCT, first)
+
+
+def _times(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    for noun in doc:
+        deictic = any(c.lower_ in DEICTIC and c.dep_ in ("det", "amod") for c in noun.children)
+        if noun.dep_ in ARGUMENTS and deictic and is_time(noun) and noun.head.pos_ == "VERB":
+            only = sum(c.dep_ == noun.dep_ for c in noun.head.children) == 1
+            if noun.dep_ == "obj" or not only:
+                yield noun.i, Dependent(R.TIME, noun.head)
+
+
+def _possessed(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    for participle in doc:
+        if participle.tag_ != "VBN" or participle.dep_ != "obj" or participle.head.pos_ != "VERB":
+            continue
+        for owner in participle.children:
+            if owner.dep_ == "nmod:poss" and owner.pos_ == "PRON":
+                yield owner.i, Dependent(R.OBJECT, participle.head)
+                yield participle.i, Dependent(R.OPEN_COMPLEMENT, participle.head)
+
+
+def _in_clauses_of_time(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    for verb in doc:
+        if verb.dep_ not in ("ccomp", "xcomp", "parataxis", "advcl") or verb.tag_ not in FINITE:
+            continue
+        for noun in verb.children:
+            link = next((c.lower_ for c in noun.children if c.dep_ == "case" and c.lower_ in CONJUNCTIONS), None)
+            if noun.dep_ in ("nsubj", "nsubj:pass") and link is not None:
+                yield noun.i, Dependent(_subject_of(verb), verb)
+                yield verb.i, Dependent(R.ADVERBIAL, verb.head, link)
+
+
+def _hours(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    for verb in doc:
+        hours = verb.head
+        if (
+            verb.dep_ == "acl"
+            and verb.tag_ == "VB"
+            and is_time(hours)
+            and hours.dep_ == "obj"
+            and hours.head.pos_ == "VERB"
+        ):
+            yield verb.i, Dependent(R.ADVERBIAL, hours.head, "to")
+
+
+def _compared(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    for gerund in doc:
+        than = any(c.lower_ == "than" and c.dep_ in ("mark", "case") for c in gerund.children)
+        if gerund.tag_ == "VBG" and gerund.dep_ == "acl" and than:
+            yield gerund.i, Dependent(R.ADVERBIAL, gerund.head.head, "than")
