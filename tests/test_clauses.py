@@ -6,7 +6,7 @@ import pytest
 from trees import tree
 
 from graphbuild.extract.clauses import Clauses, Voice
-from graphbuild.extract.syntax import Syntax
+from graphbuild.extract.syntax import Dependent, Relation, Syntax
 
 ACTIVE_UD = """
 Police NNS 2 nsubj
@@ -420,3 +420,13 @@ def test_a_small_clause_has_the_patient_as_its_subject(text: str) -> None:
     doc = tree(text)
     clause = Clauses(Syntax(doc)).clause_of(doc[1])
     assert [a.token.text for a in clause.fill("patient")] == ["Keita"]
+
+
+def test_what_is_put_right_twice_goes_in_no_circle() -> None:
+    doc = tree(ACTIVE_UD)
+    syntax = Syntax(doc, {0: doc[2], 2: doc[4], 4: doc[0]}, {2: Dependent(Relation.OBJECT, doc[4])})
+    for token in doc:
+        above = [token]
+        while (up := syntax.governor(above[-1])) is not None:
+            above.append(up.token)
+            assert len(above) <= len(doc)

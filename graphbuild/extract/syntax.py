@@ -128,11 +128,16 @@ class Syntax:
     @cached_property
     def _governors(self) -> list[Dependent | None]:
         link = self._clear_governor if self.is_clear else self._universal_governor
-        found = [None if t.head.i == t.i else link(t) for t in self.doc]
+        own = [None if t.head.i == t.i else link(t) for t in self.doc]
+        found = list(own)
         for i, head in self._reattached.items():
             up = found[i]
             found[i] = up._replace(token=head) if up is not None else None
-        return [self._relinked.get(i, link) for i, link in enumerate(found)]
+        found = [self._relinked.get(i, link) for i, link in enumerate(found)]
+        changed = [*self._reattached, *self._relinked]
+        while circles := [i for i in changed if found[i] is not own[i] and _goes_in_a_circle(i, found)]:
+            found[circles[0]] = own[circles[0]]
+        return found
 
     @cached_property
     def _dependents(self) -> list[list[Dependent]]:
@@ -211,6 +216,17 @@ class Syntax:
         relation = CLEAR.get(token.dep_, R.CASE if token.dep_ in ("prep", "agent") else R.OTHER)
         marker = next((c.lower_ for c in token.children if c.dep_ == "mark"), None) if relation is R.ADVERBIAL else None
         return Dependent(relation, head, marker)
+
+
+def _goes_in_a_circle(i: int, governors: list[Dependent | None]) -> bool:
+    """Whether a word would be above itself: what is put right in two ways may be so, and a parse never is."""
+    seen, up = {i}, governors[i]
+    while up is not None:
+        if up.token.i in seen:
+            return up.token.i == i
+        seen.add(up.token.i)
+        up = governors[up.token.i]
+    return False
 
 
 def sentences_over(words: Span) -> int:
