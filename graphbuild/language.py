@@ -136,8 +136,8 @@ def _tag(token: Token) -> str:
 
 def _is_helped(token: Token) -> bool:
     """Whether *did*, *to* or a modal helps an adjective that has an object, and so is a verb: "did not free X"."""
-    below = {c.dep_ for c in token.children}
-    return token.pos_ == "ADJ" and "obj" in below and "cop" not in below and bool(below & {"aux", "mark"})
+    below = {c.dep_ for c in token.children} if token.pos_ == "ADJ" else set()
+    return "obj" in below and "cop" not in below and bool(below & {"aux", "mark"})
 
 
 def _spaced(group: list[Token], k: int) -> bool:

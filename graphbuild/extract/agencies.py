@@ -34,6 +34,7 @@ STEMS = {"officer": "police", "policeman": "police", "judge": "court", "magistra
 NAMELESS = frozenset({"government", "local"})
 """Functions whose bare mentions no name takes up."""
 LOCAL = frozenset({"local", "municipal", "regional", "district"})
+"""Words of what is not a whole country's."""
 NATIONWIDE = frozenset({"national", "federal"})
 """Words of a whole country's agency: "the national police" is no "Special Branch Police"."""
 LEVELS = frozenset(

@@ -113,12 +113,18 @@ class Anaphora:
         word = self.doc[mention.head]
         up = self.syntax.governor(word)
         client = word.lemma_.lower() == "client" and self.syntax.first(word, R.POSSESSOR) is not None
-        if up is None or not (client or up.relation in SUFFERING or self.antecedents.suffers(mention)):
+        if up is None or not (client or up.relation in SUFFERING or self._suffers(mention)):
             return None
         found = self.utterers.principal(word)
         if found is None or found >= i or not (client or self.fitting.fits(found, mention)):
             return None
         return found if self.clusters.root(found) != self.clusters.root(i) else None
+
+    def _suffers(self, mention: Mention) -> bool:
+        """Whether a pronoun is whom an event noun befell: "his detention", where somebody's arrest was told before."""
+        up = self.syntax.governor(self.doc[mention.head])
+        owner = mention.form is Form.PRONOUN and up is not None and up.relation is R.POSSESSOR
+        return owner and up is not None and up.token.pos_ == "NOUN" and bool(acts_of(up.token))
 
     def _definite(self, i: int, mention: Mention) -> None:
         if mention.text.casefold() in SECTORS or self.doc[mention.head].lower_ in ("media", "press"):

@@ -172,12 +172,6 @@ class Antecedents:
         before = self.discourse.befell(other) if acts else frozenset()
         return bool(before) and not (before <= VIOLENT and acts & LEGAL)
 
-    def suffers(self, mention: Mention) -> bool:
-        """Whether a pronoun is whom an event noun befell: "his detention", where somebody's arrest was told before."""
-        up = self.syntax.governor(self.doc[mention.head])
-        owner = mention.form is Form.PRONOUN and up is not None and up.relation is R.POSSESSOR
-        return owner and up is not None and up.token.pos_ == "NOUN" and bool(acts_of(up.token))
-
     def _undergoes(self, mention: Mention, sayer: Token | None = None) -> bool:
         """Whether an act befalls somebody, in what `sayer` says where that is given.
 

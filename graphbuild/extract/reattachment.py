@@ -32,13 +32,12 @@ from graphbuild.extract.descriptions import SPOKESPEOPLE, told_of
 from graphbuild.extract.kinds import LAWYERS, PEOPLE, describe, ends_description, thing, title_kind
 from graphbuild.extract.lemmas import is_gerund_noun, noun_lemma, readings
 from graphbuild.extract.noun_phrases import is_time
+from graphbuild.extract.syntax import marked_by
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.lexicons.words import Cue, load_words
 from graphbuild.model import Factuality, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
 
 SELVES = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
@@ -131,7 +130,7 @@ def _of_whom(person: Token) -> Token | None:
     Police and soldiers are nobody's; a government is somebody's, unless who follows is a reporter.
     """
     agent, titles = person.head, [c for c in person.children if c.i < person.i]
-    of = person.dep_ == "nmod" and is_person(person) and any(c.lower_ == "of" for c in (*titles, *_titles(person)))
+    of = person.dep_ == "nmod" and is_person(person) and any(c.lower_ == "of" for c in marked_by(person))
     if not of or not _is_by(agent) or is_person(agent) or not _is_event(agent.head):
         return None
     known = describe([noun_lemma(agent)])
@@ -163,16 +162,11 @@ def _who_keeps(body: Token) -> Token | None:
 
 def _right_before(noun: Token) -> Token | None:
     """Return the event noun right before a person's preposition, which no verb takes: "ordered the arrest | of X"."""
-    link = next((c for c in (*noun.children, *_titles(noun)) if c.lower_ in OF_EVENTS and c.dep_ == "case"), None)
+    link = next((c for c in marked_by(noun) if c.lower_ in OF_EVENTS), None)
     before = link.nbor(-1) if link is not None and link.i > 0 else noun
     if noun.dep_ != "obl" or before.pos_ != "NOUN" or not _is_event(before) or not is_person(noun):
         return None
     return before if noun.head.i < before.i < noun.i else None
-
-
-def _titles(name: Token) -> Iterator[Token]:
-    """Yield what stands before the titles of a name."""
-    return (c for title in name.children if title.dep_ in ("nmod:desc", "compound") for c in title.children)
 
 
 def _fronted(noun: Token) -> Token | None:

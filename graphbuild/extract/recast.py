@@ -3,8 +3,6 @@
 - Verbs of criticism take no infinitive (Quirk et al. 1985, 16.38): in "condemned the decision by a court to jail X" it is
   the decision's.
 - A participle after a comma tells what somebody does (ibid. 13.49): neither a thing nor a witness does it.
-- A clause of time has a subject: "days after a court on May 3 sentenced X".
-- So has a clause after *while*: "X got a year, while Y, an editor, was sentenced to two".
 - A part of the body after *in* or *on* is where a blow falls: "was kicked in the stomach" has no object.
 - A participle with a hyphen before it is an adjective: "detained by rifle-toting police".
 - Whom somebody fines stands before the sum: "fined Radio Tengri 11 million rubles".
@@ -44,14 +42,13 @@ NOMINALS = {
 INSIDE = frozenset({"nmod", "nmod:poss", "appos", "conj"})
 """How a noun hangs on another one."""
 MARKS = {"cop": Relation.PASSIVE_AUXILIARY, "aux": Relation.AUXILIARY}
-CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 
 
 def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
-        _infinitives, _adjuncts, _after_sources, _before_witnesses, _clause_subjects, _blows, _hyphenated,
-        _attributes, _fined, _counted, _among_those, _company, _contrasted, _after_fronted, _likewise, _aged,
+        _infinitives, _adjuncts, _after_sources, _before_witnesses, _blows, _hyphenated,
+        _attributes, _fined, _counted, _among_those, _company, _likewise, _aged,
     )  # fmt: skip
     return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc))
 
@@ -146,38 +143,6 @@ def _before_witnesses(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         to_him = any(t.lower_ in ("him", "her", "them", "his", "their") for t in token.subtree)
         if to_him and front.head.pos_ == "VERB" and front.dep_ == "obl":
             yield token.i, Dependent(Relation.ADVERBIAL, front.head)
-
-
-def _clause_subjects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the clauses of time whose subjects a parse takes for phrases: "days after a court on May 3 sentenced X"."""
-    for verb in doc:
-        finite = verb.tag_ in ("VBD", "VBZ") and verb.dep_ in ("advcl", "acl", "ccomp", "xcomp")
-        if not finite or any(c.dep_.startswith(("nsubj", "aux", "mark", "csubj")) for c in verb.children):
-            continue
-        for noun in verb.head.children:
-            link = next((c.lower_ for c in noun.children if c.dep_ == "case" and c.lower_ in CONJUNCTIONS), None)
-            before = noun.i < verb.i and noun.right_edge.i + 1 == verb.left_edge.i
-            if link is not None and before and noun.dep_ == "obl" and noun.pos_ in NOMINAL:
-                yield noun.i, Dependent(Relation.SUBJECT, verb)
-                yield verb.i, Dependent(Relation.ADVERBIAL, verb.head, link)
-
-
-def _contrasted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the subject of a clause after *while* whose verb a parse joins to the one before: "while | Y, an editor,"."""
-    for link in doc:
-        noun = link.head
-        if link.lower_ not in ("while", "whereas") or link.dep_ != "mark" or noun.pos_ != "NOUN":
-            continue
-        verb = next((t for t in doc[noun.i + 1 : link.sent.end] if t.pos_ == "VERB"), None)
-        if verb is None or any(c.dep_.startswith(("nsubj", "csubj")) for c in (*verb.children, *noun.children)):
-            continue
-        helpers = [c for c in verb.children if c.dep_.startswith("aux") and noun.i < c.i]
-        name = next((e.root for e in doc.ents if e.start == link.i + 1), noun)
-        if helpers or verb.tag_ == "VBD":
-            passive = any(c.dep_ in ("aux:pass", "auxpass") for c in helpers)
-            yield name.i, Dependent(Relation.PASSIVE_SUBJECT if passive else Relation.SUBJECT, verb)
-            if name != noun:
-                yield noun.i, Dependent(Relation.APPOSITION, name)
 
 
 def _blows(doc: Doc) -> Iterator[tuple[int, Dependent]]:
@@ -302,28 +267,3 @@ def _aged(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         beside = name.dep_ in ("appos", "flat") and old.lower_ == "old" and old.dep_ == "conj"
         if beside and old.head == name.head and name.ent_type_ == "PERSON":
             yield name.i, Dependent(Relation.CONJUNCT, name.head)
-
-
-def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the subjects that a parse takes for part of a fronted gerund's object: "After beating X, | a mob left".
-
-    Whose clause follows is who does what the gerund says, whatever verb of saying stands behind it.
-    """
-    for noun in doc:
-        beside = noun.dep_ == "appos"
-        verb = noun.head.head if beside else noun.head
-        if verb.tag_ != "VBG" or (noun.head if beside else noun).dep_ != "obj":
-            continue
-        fronted = any(c.i < verb.i and c.dep_ in ("mark", "case") for c in verb.children)
-        comma = doc[noun.left_edge.i].text == "," or doc[noun.left_edge.i - 1].text == ","
-        if not fronted or not comma:
-            continue
-        first = beside or any(c.dep_ == "obj" and c.i < noun.i for c in verb.children)
-        finite = any(
-            c.dep_ == "acl"
-            and c.tag_ in ("VBD", "VBZ", "VBP")
-            and not any(g.dep_.startswith("nsubj") for g in c.children)
-            for c in noun.children
-        )
-        if first and finite:
-            yield noun.i, Dependent(Relation.SUBJECT, verb)

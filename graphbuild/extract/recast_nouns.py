@@ -6,7 +6,8 @@
 - What stands between a comma and a verb that has no subject is that: "After beating X, a mob left".
 - "The same day", "that night" are when, never who or what (Quirk et al. 1985, 8.52): "was freed the same day".
 - A participle has no possessor: "ordered her held".
-- A subject after *after* is the subject of a clause of time: "after a court on Monday sentenced X".
+- A clause of time has a subject: "days after a court on May 3 sentenced X".
+- So has a clause after *while*: "X got a year, while Y, an editor, was sentenced to two".
 - Hours are given for something to be done in: "gave Radio Aksu 24 hours to remove it".
 - What is compared by *than* is not told: "no higher priority than securing his release".
 """
@@ -35,8 +36,8 @@ ARGUMENTS = ("nsubj", "nsubj:pass", "obj")
 def recast_nouns(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
-        _joined_to_verbs, _said, _after_sources, _after_gerunds, _no_marks, _times, _possessed, _in_clauses_of_time, _hours,
-        _compared,
+        _contrasted, _after_fronted, _joined_to_verbs, _said, _according_to, _after_gerunds, _no_marks, _times, _possessed,
+        _in_clauses_of_time, _hours, _compared,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -100,7 +101,27 @@ def _after_gerunds(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             yield noun.i, Dependent(_subject_of(verb), verb)
 
 
-def _after_sources(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects that a parse takes for part of a fronted gerund's object: "After beating X, | a mob left".
+
+    Whose clause follows is who does what the gerund says, whatever verb of saying stands behind it.
+    """
+    for noun in doc:
+        beside = noun.dep_ == "appos"
+        verb = noun.head.head if beside else noun.head
+        if verb.tag_ != "VBG" or (noun.head if beside else noun).dep_ != "obj":
+            continue
+        fronted = any(c.i < verb.i and c.dep_ in ("mark", "case") for c in verb.children)
+        comma = doc[noun.left_edge.i].text == "," or doc[noun.left_edge.i - 1].text == ","
+        if not fronted or not comma:
+            continue
+        first = beside or any(c.dep_ == "obj" and c.i < noun.i for c in verb.children)
+        finite = any(c.dep_ == "acl" and c.tag_ in FINITE and not _has_subject(c) for c in noun.children)
+        if first and finite:
+            yield noun.i, Dependent(R.SUBJECT, verb)
+
+
+def _according_to(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield the clauses after a source that a parse takes for what they say: "According to X, | a blogger published it".
 
     Who reports does nothing in it; a participle with an object is a finite verb.
@@ -146,14 +167,39 @@ def _possessed(doc: Doc) -> Iterator[tuple[int, Dependent]]:
 
 
 def _in_clauses_of_time(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects with a conjunction that a parse takes for phrases: "days after a court on May 3 sentenced X"."""
     for verb in doc:
-        if verb.dep_ not in ("ccomp", "xcomp", "parataxis", "advcl") or verb.tag_ not in FINITE:
+        if verb.dep_ not in ("ccomp", "xcomp", "parataxis", "advcl", "acl") or verb.tag_ not in FINITE:
             continue
-        for noun in verb.children:
+        bare = not any(c.dep_.startswith(("nsubj", "aux", "mark", "csubj")) for c in verb.children)
+        beside = [c for c in verb.head.children if bare and _is_phrase_before(c, verb)]
+        for noun in (*(c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), *beside):
             link = next((c.lower_ for c in noun.children if c.dep_ == "case" and c.lower_ in CONJUNCTIONS), None)
-            if noun.dep_ in ("nsubj", "nsubj:pass") and link is not None:
+            if link is not None:
                 yield noun.i, Dependent(_subject_of(verb), verb)
                 yield verb.i, Dependent(R.ADVERBIAL, verb.head, link)
+
+
+def _is_phrase_before(noun: Token, verb: Token) -> bool:
+    """Whether a prepositional phrase ends right before a verb's clause."""
+    return noun.dep_ == "obl" and noun.pos_ in NOMINAL and noun.i < verb.i and noun.right_edge.i + 1 == verb.left_edge.i
+
+
+def _contrasted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subject of a clause after *while* whose verb a parse joins to the one before: "while | Y, an editor,"."""
+    for link in doc:
+        noun = link.head
+        if link.lower_ not in ("while", "whereas") or link.dep_ != "mark" or noun.pos_ != "NOUN":
+            continue
+        verb = next((t for t in doc[noun.i + 1 : link.sent.end] if t.pos_ == "VERB"), None)
+        if verb is None or _has_subject(verb) or _has_subject(noun):
+            continue
+        helpers = [c for c in verb.children if c.dep_.startswith("aux") and noun.i < c.i]
+        name = next((e.root for e in doc.ents if e.start == link.i + 1), noun)
+        if helpers or verb.tag_ == "VBD":
+            yield name.i, Dependent(_subject_of(verb), verb)
+            if name != noun:
+                yield noun.i, Dependent(R.APPOSITION, name)
 
 
 def _hours(doc: Doc) -> Iterator[tuple[int, Dependent]]:

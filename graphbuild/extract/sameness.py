@@ -60,7 +60,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     if _two_steps(one, other, clusters) or one.former != other.former:
         return False
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
-    apart = (_more_victims, _each_names_others, _sums_up)
+    apart = (_more_victims, _each_names_others, _adds_accused)
     if shared and any(differ(one, other, clusters) for differ in apart):
         return False
     if shared and not _only_by_kind(one, other, shared, clusters):
@@ -86,7 +86,7 @@ def _more_victims(one: Draft, other: Draft, clusters: Clusters) -> bool:
     return bool(more) and undated and not listed.headline
 
 
-def _sums_up(one: Draft, other: Draft, clusters: Clusters) -> bool:
+def _adds_accused(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether a noun tells of more people what a verb tells of some: "X and Y were charged … All deny the charges"."""
     noun, verb = sorted((one, other), key=lambda d: d.trigger.clause.voice is not Voice.NOMINAL)
     if noun.trigger.clause.voice is not Voice.NOMINAL or verb.trigger.clause.voice is Voice.NOMINAL:

@@ -187,7 +187,7 @@ class Syntax:
         relation = _universal_relation(token)
         if relation not in WITH_PREPOSITION:
             return Dependent(relation, token.head)
-        words = [c for c in _marked_by(token) if c.lower_ not in POSSESSIVE]
+        words = [c for c in marked_by(token) if c.lower_ not in POSSESSIVE]
         preposition = " ".join(_whole(c) for c in words if c.i < token.i) or None
         if relation in (R.OBLIQUE, R.OBJECT) and preposition in ABOUT and _is_counted(token):
             return Dependent(R.OBJECT, token.head)  # "closed around 20 news outlets"
@@ -294,7 +294,7 @@ def _is_inverted_subject(token: Token) -> bool:
     return any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children)
 
 
-def _marked_by(token: Token) -> Iterator[Token]:
+def marked_by(token: Token) -> Iterator[Token]:
     """Yield the prepositions and markers of a word, those too that a parse hangs on a title or a word before it."""
     for child in token.children:
         if child.dep_ in ("case", "mark") or (child.dep_ == "cc" and child.lower_ in ("rather", "instead")):
