@@ -248,22 +248,33 @@ class Neo4jBrowser:
             time.sleep(0.3)
         time.sleep(1)
 
+    def click_until(self, selector: str, done: str) -> None:
+        """Click until something is so: now and then a click is lost while Browser draws, or what lies over it takes all.
+
+        Every click has two seconds to show its effect: one that follows sooner would fold again what the first unfolds.
+        """
+
+        def click() -> None:
+            for one in (
+                partial(self.press, selector),
+                partial(self.browser.value, f"document.querySelector({selector!r})?.click()"),
+            ):
+                one()
+                end = time.monotonic() + 2
+                while time.monotonic() < end:
+                    if self.browser.value(done):
+                        return
+                    time.sleep(0.1)
+
+        self.until(done, click)
+
     def run(self, title: str, shown: str, folder: str | None = None) -> None:
         """Click a favourite, run it, and wait for what its frame is to show: Browser sets a parameter beside its work."""
         favorite, editor = f'[data-testid="scriptTitle-{title}"]', "[data-testid=activeEditor]"
         if folder:
-            unfold = partial(self.press, f'[data-testid="expandFolder-{folder}"]')
-            self.until(f"!!document.querySelector({favorite!r})", unfold)
+            self.click_until(f'[data-testid="expandFolder-{folder}"]', f"!!document.querySelector({favorite!r})")
         written = f"document.querySelector({editor!r}).innerText.includes({title.split()[0]!r})"
-
-        def choose() -> None:
-            """Click it; now and then a click is lost while Browser draws, and what lies over it may take all of them."""
-            self.press(favorite)
-            time.sleep(1)
-            if not self.browser.value(written):
-                self.browser.value(f"document.querySelector({favorite!r}).click()")
-
-        self.until(written, choose)
+        self.click_until(favorite, written)
         self.press("[data-testid=editor-Run]")
         self.until(f"document.querySelector('article')?.innerText.includes({shown!r})")
 
