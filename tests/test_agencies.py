@@ -24,6 +24,13 @@ ONE = [
         "Turkish authorities",
         "Officials",
     ),
+    (
+        "back in its country",
+        "The Malawian government paid. In Malawi, the State charged her.",
+        "Malawian government",
+        "State",
+    ),
+    ("a country named in passing", "Kazakh police came. Kenya said nothing. Police left.", "Kazakh police", "Police"),
 ]
 APART = [
     ("elsewhere", "The Aksu police said nothing. Police in Naryn detained her.", "Aksu police", "Police"),
@@ -67,6 +74,18 @@ APART = [
         "Police spoke. The National police did not. The Special Branch Police held her.",
         "Special Branch Police",
         "National police",
+    ),
+    (
+        "another country's scene",
+        "The Malawian government paid. In Zambia, the authorities failed.",
+        "Malawian government",
+        "authorities",
+    ),
+    (
+        "what follows in another country's scene",
+        "The Malawian government paid. In Zambia, prices rose. The State charged her.",
+        "Malawian government",
+        "State",
     ),
     ("between two", "Egyptian police came. Sudanese police left.", "Egyptian police", "Sudanese police"),
 ]

@@ -46,6 +46,9 @@ KINDS = [
     ("Court records show Keita was held. Keita denied it.", {"Keita": "Person"}),
     ("Reuters quoted a lawyer.", {"Reuters": "Outlet", "lawyer": "Person"}),
     ("Officials in Kenya said nothing.", {"Officials": "Agency", "Kenya": "Place"}),
+    ("Three reporters, including Omar Keita, were held.", {"Omar Keita": "Journalist"}),
+    ("Several reporters, among them Omar Keita, were held.", {"Omar Keita": "Journalist"}),
+    ("Reporters and activists, including Omar Keita, were held.", {"Omar Keita": "Person"}),
     (
         "Journalists Dana Serikova, Omar Keita and Li Wen were held.",
         {"Dana Serikova": "Journalist", "Omar Keita": "Journalist", "Li Wen": "Journalist"},
@@ -411,6 +414,8 @@ def test_a_country_that_acts_is_its_government() -> None:
         ("Anton Belov", "m"),
         ("Aysel Umudova", "f"),
         ("Omar Keita", None),
+        ("Tony Germain Rukina", None),
+        ("Rosa Molina", "f"),
         ("his wife", "f"),
         ("", None),
     ],

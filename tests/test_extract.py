@@ -1750,6 +1750,23 @@ ACTS = [
      {"? Seizure Dana Vik"}),
     ("a threat received", "Director Omar Keita reported receiving a threat from officials.",
      {"officials Threat Omar Keita"}),
+    ("the others are not those named", "The court freed Omar Keita, who had killed reporter Dana Vik. Li Wen was jailed. "
+     "The other three suspects were acquitted.",
+     {"court Release Omar Keita", "Omar Keita Killing Dana Vik", "? Detention Li Wen", "? Release other three suspects"}),
+    ("a blogger and critic", "Police searched the home of blogger and government critic, Omar Keita.",
+     {"Police Search Omar Keita"}),
+    ("for fear of others", "Reporter Omar Keita was forced into exile for fear of death at the hands of rebels.",
+     {"? Expulsion Omar Keita"}),
+    ("what an adjective says of the act", "The fatal police shooting of reporter Dana Vik led to protests.",
+     {"police Assault Dana Vik"}),
+    ("fired on", "Reporters were fired on by police in Osh.", {"police Assault Reporters"}),
+    ("whom a confession names",
+     "Keita’s confessions, such as of the murder of Dana Vik and Li Wen, both of whom were killed in 1984, shocked all.",
+     {"? Killing Dana Vik", "? Killing Li Wen"}),
+    ("an agency's surveillance", "The report covered the NSA's surveillance of reporters.",
+     {"NSA Surveillance reporters"}),
+    ("a president in passing", "Vik was a representative until 2015 over opposition to President Omar Keita running for a "
+     "third term. She was arrested in Osh.", {"? Detention Vik"}),
     ("hands clean", "Journalist Omar Keita shook hands with the minister.", set()),
 ]  # fmt: skip
 
@@ -1761,6 +1778,9 @@ def test_acts(text: str, expected: set[str]) -> None:
 
 NO_ACTS = [
     "Five workers lost their lives to the virus.",
+    "Editor Dana Vik was fired on Monday.",
+    "Reporter Dana Vik was fired at the beginning of September.",
+    "The NSA's surveillance was illegal, a court said.",
     "Pilgrimage sites have been closed.",
     "Drivers are worst hit by the effect of the lockdown.",
     "Police prevented protesters from attacking Dana Vik.",

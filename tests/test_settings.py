@@ -21,6 +21,12 @@ NARRATIVES = [
     ("On June 3, police pushed Dana Serikova. Masked men beat her in another town.", "Assault", None),
     ("In June 2023, police detained Dana Serikova. Officers took her phone.", "Seizure", None),
     ("On June 3, police pushed Dana Serikova.\n\nOfficers seized a camera from Omar Keita.", "Seizure", None),
+    # what goes on at some time did not begin then
+    ("Dana Serikova is being held in Osh on Tuesday, her lawyer said.", "Detention", None),
+    ("Dana Serikova has been held in Osh since June 3.", "Detention", "2024-06-03"),
+    ("This month, Dana Serikova is serving the sixth year of a life sentence.", "Conviction", None),
+    ("On June 3, jailed Kenyan blogger Omar Keita began a hunger strike.", "Detention", None),
+    ("Dana Serikova was beaten on Monday by officers.", "Assault", "2024-06-10"),
 ]
 
 

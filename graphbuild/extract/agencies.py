@@ -92,6 +92,8 @@ class Agencies:
                 anchor = self._nearest(i, described, placed) if anchor is None else anchor
                 if anchor is None or self._named_for_a_part(anchor, i) or self.seats.sits_elsewhere(i, anchor):
                     continue
+                if anchor < i and self.seats.has_moved_on(i, anchor, self._told_country(anchor)):
+                    continue
                 self._join(anchor, i)
         self._forces()
 
@@ -169,6 +171,10 @@ class Agencies:
         links = [d.token for d in self.syntax.dependents(head, R.POSSESSOR)]
         links += [d.token for d in self.syntax.dependents(head, R.OBLIQUE) if d.preposition in ("of", "in")]
         return next((code for t in links if (code := country_of(t.text)) is not None), None)
+
+    def _told_country(self, i: int) -> str | None:
+        """Return the country that a report tells an agency to be of."""
+        return next((code for m in self.clusters.members(i) if (code := self._country(m)) is not None), None)
 
     def _seats(self, i: int) -> list[Token]:
         """Return the names of the places that a court is of: "the court of *Osh*" is no Supreme Court."""

@@ -199,6 +199,8 @@ class Circumstances:
         found = [i for i in inside if i in self.times]
         if len(found) != 1 or found[0] < trigger.i or any(i in others and i != trigger.i for i in inside):
             return None
+        if self.scope.is_anothers(self.doc[found[0]], trigger, self._starts):
+            return None
         tags = {t.tag_ for t in self.doc[trigger.i + 1 : found[0]]}
         return self.times[found[0]].time if "VBG" in tags and not tags & FINITE else None
 

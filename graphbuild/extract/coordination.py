@@ -51,7 +51,9 @@ def shares_description(token: Token, first: Token, syntax: Syntax) -> bool:
         two_groups = bool(syntax.dependents(first, R.NUMBER)) and len(syntax.conjuncts(first)) == len((first, token))
         together = trades or (other.kind in PEOPLE and not two_groups)
         return (_is_counted(first, syntax) and one.kind is Kind.JOURNALIST and together) or (several and trades)
-    return {one.kind, other.kind} <= PERSONS and _is_one_person(first, syntax, aside or one.kind is not other.kind)
+    return {one.kind, other.kind} <= PERSONS and _is_one_person(
+        first, syntax, aside=aside, two_kinds=one.kind is not other.kind
+    )
 
 
 def _is_name_aside(name: Token, syntax: Syntax) -> bool:
@@ -67,11 +69,14 @@ def _is_counted(noun: Token, syntax: Syntax) -> bool:
     return quantity or bool(syntax.dependents(noun, R.NUMBER))
 
 
-def _is_one_person(noun: Token, syntax: Syntax, elsewhere: bool) -> bool:
-    """Whether the verb of a subject is singular; elsewhere two nouns under one article may tell one person."""
+def _is_one_person(noun: Token, syntax: Syntax, *, aside: bool, two_kinds: bool) -> bool:
+    """Whether the verb of a subject is singular; elsewhere a name behind a comma or two kinds tell one person."""
     up = syntax.governor(noun)
-    if up is None or syntax.first(noun, R.DETERMINER) is None:
+    if up is None:
         return False
+    if syntax.first(noun, R.DETERMINER) is None:
+        return aside  # "jailed blogger and activist, Dana Vik": bare singulars are titles
+    elsewhere = aside or two_kinds
     return has_singular_verb(noun, syntax) if up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) else elsewhere
 
 

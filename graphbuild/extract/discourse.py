@@ -114,10 +114,11 @@ class Discourse:
         return frozenset()
 
     def salience(self, head: Token) -> float:
-        """Rank subjects above objects above the rest, those of relative clauses below; a list is where its noun is."""
+        """Rank subjects above objects above the rest, those of clauses inside nouns below; a list is where its noun is."""
         up = self.syntax.governor(head)
         while up is not None and up.relation in (R.APPOSITION, R.NAME):
             up = self.syntax.governor(up.token)
         above = self.syntax.governor(up.token) if up is not None else None
-        aside = above is not None and above.relation is R.RELATIVE  # "a jail where political prisoners are held"
+        # "a jail where political prisoners are held", "opposition to a president running again"
+        aside = above is not None and above.relation in (R.RELATIVE, R.ADNOMINAL)
         return SALIENCE.get(up.relation if up is not None else R.ROOT, 0.0) - (ASIDE if aside else 0.0)

@@ -35,6 +35,8 @@ headline's telegram style."""
 LOOSE = frozenset({"on", "over", "under"})
 """Prepositions after which only a charge, a count or an article names an offence: "arrested on arrival"."""
 GOING_ON = frozenset({"remain", "stay", "languish", "sit", "linger"})
+CONFINEMENTS = frozenset({EventType.DETENTION, EventType.ABDUCTION})
+"""What lasts."""
 FORMERLY = frozenset({"previously", "before", "twice", "earlier"})
 LEAD = 2
 """Sentences of a lead at most."""
@@ -88,6 +90,30 @@ class Draft:
             and any(c.lower_ == "had" for c in d.trigger.token.children)
             for d in self.tellings
         )
+
+
+def _goes_on(trigger: Trigger) -> bool:
+    """Whether an act is told as a state that holds at some time: "is being held", "is serving his sixth year".
+
+    The progressive of a verb with duration gives a moment inside it (Comrie 1976, 1.2.1), not its beginning. So does a
+    participle before whom it describes: "On Monday, *jailed* blogger X began a hunger strike".
+    """
+    if _is_before_whom_it_describes(trigger.token):
+        return True
+    lemma = trigger.token.lemma_.lower()
+    if trigger.unit.type is EventType.CONVICTION:
+        return lemma == "serve"
+    being = any(c.lower_ == "being" for c in trigger.token.children)
+    return trigger.unit.type in CONFINEMENTS and (lemma in GOING_ON or being)
+
+
+def _is_before_whom_it_describes(word: Token) -> bool:
+    """Whether a participle stands before a noun that a parse may take for its object: passive participles have none."""
+    bare = word.tag_ == "VBN" and not any(c.dep_.startswith(("aux", "nsubj")) for c in word.children)
+    if word.dep_ == "amod" or not bare or word.dep_ in ("conj", "acl", "xcomp", "ccomp"):
+        return word.dep_ == "amod" and bare
+    noun = next((c for c in word.children if c.dep_ in ("obj", "dobj")), None)
+    return noun is not None and noun.left_edge.i == word.i + 1
 
 
 def _opening_end(doc: Doc, headline_end: int) -> int:
@@ -174,8 +200,7 @@ class Drafter:
 
     def _time(self, trigger: Trigger, others: frozenset[int]) -> Time | None:
         """Return the date of an act; of what only goes on then it is not the start: "remained in custody on Monday"."""
-        goes_on = trigger.token.lemma_.lower() in GOING_ON and trigger.unit.type is EventType.DETENTION
-        if goes_on and not any(t.lower_ == "since" for t in trigger.token.subtree):
+        if _goes_on(trigger) and not any(t.lower_ == "since" for t in trigger.token.subtree):
             return None
         return self.circumstances.time_of(trigger.token, others)
 

@@ -44,6 +44,9 @@ ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 BEGINNING = frozenset({"begin", "start", "commence", "open", "resume"})
+ASKED = frozenset("demand condition request goal aim point recommendation call appeal plea priority pledge promise".split())
+"""Nouns for what is wanted, which a list may spell out."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WRITS = frozenset({"warrant", "order", "request", "summons"})
 SHOWING = frozenset({"evidence", "proof", "indication", "sign", "report", "confirmation", "record", "suggestion"})
 """Nouns for what shows that something happened."""
@@ -133,6 +136,9 @@ class FactualityReader:
     def _context(self, token: Token, depth: int) -> Reading:
         """Return the light in which a word stands by its governor."""
         up = self.syntax.governor(token)
+        asked = self._asked_before(token) if token.pos_ in NOUNS else None
+        if asked is not None:
+            return Reading(F.DEMANDED, asked)
         if up is None or depth > MAX_CLIMB:
             return Reading()
         if up.relation is R.CONJUNCT:
@@ -152,6 +158,15 @@ class FactualityReader:
             entry = self.cues.speech(up.token)
             return self._governed(entry, outer, up.token) if entry is not None else Reading()
         return outer
+
+    def _asked_before(self, noun: Token) -> Token | None:
+        """Return the word for demands that a colon ends and a noun spells out: "Our *demands* are clear: the release of X"."""
+        before = noun.doc[noun.sent.start : noun.i]
+        colon = next((t.i for t in reversed(before) if t.text == ":"), None)
+        if colon is None or any(t.tag_ in FINITE for t in noun.doc[colon : noun.i]):
+            return None
+        last = next((t for t in reversed(noun.doc[noun.sent.start : colon]) if t.pos_ == "NOUN"), None)
+        return last if last is not None and last.lemma_.lower() in ASKED else None
 
     def _governed(self, entry: Cue | SpeechVerb, outer: Reading, word: Token) -> Reading:
         """Return what a governing word, itself told as `outer`, makes of its complement."""

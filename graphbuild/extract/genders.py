@@ -1,8 +1,9 @@
 """Whether a person's mentions show that "he" or "she" may be meant.
 
 Pronouns and titles say it, nouns such as *wife* and *cameraman*, and surnames where the language marks them: Serikova and
-Kowalska are women's, Serikov and Kowalski men's; *qizi* and *kyzy* mean daughter, *oglu*, *uly* and *uulu* son. First
-names say it too, but no list of them covers the world, and a wrong gender costs a link that is right.
+Kowalska are women's, Serikov and Kowalski men's; *qizi* and *kyzy* mean daughter, *oglu*, *uly* and *uulu* son. Many
+languages have surnames in -ina (Molina, Nkina): they are women's after a first name in -a. First names say it too, but no
+list of them covers the world, and a wrong gender costs a link that is right.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graphbuild.extract.mentions import Mention
 
-FEMALE = re.compile(r"(?:ova|eva|yeva|ska|skaya|tskaya|[^aeiou]ina|qizi|kyzy|qyzy|kizi|gizi)$")
+FEMALE = re.compile(r"(?:ova|eva|yeva|ska|skaya|tskaya|a \S*[^aeiou]ina|qizi|kyzy|qyzy|kizi|gizi)$")
+NEITHER = frozenset("villanueva nueva cueva casanova villanova cordova córdova nova genova padova".split())
+"""Names of the Romance languages that end as Slavic ones do."""
 MALE = re.compile(r"(?:[^aeiou]ov|ev|yev|skiy|sky|ski|skyi|tsky|oglu|oğlu|ogly|uly|uulu|ulu|zoda|zade)$")
 NOUNS = {
     "wife": "f", "mother": "f", "sister": "f", "daughter": "f", "widow": "f", "woman": "f", "girl": "f", "aunt": "f",
@@ -42,12 +45,14 @@ def of_words(text: str) -> str | None:
 
     >>> of_words("Dana Serikova"), of_words("his wife"), of_words("Omar Keita")
     ('f', 'f', None)
+    >>> of_words("Elena Rubina"), of_words("Luis Molina"), of_words("Juan Villanueva")
+    ('f', None, None)
     """
     last = text.lower().split()[-1] if text.split() else ""
     if last in NOUNS:
         return NOUNS[last]
-    if not text[:1].isupper():
+    if not text[:1].isupper() or last in NEITHER:
         return None
-    if FEMALE.search(last):
+    if FEMALE.search(text.lower()):
         return "f"
     return "m" if MALE.search(last) else None

@@ -76,7 +76,8 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
 def with_keepers(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
     """Return the drafts, a station where somebody was held read as the force that the text says to hold him.
 
-    "Police in Osh arrested X. … X was held at the Central Police Station": the place says only which force it was.
+    "Police in Osh arrested X. … X was held at the Central Police Station": the place says only which force it was. "Soldiers
+    detained X. She was taken to a police station": nor is it the police who took her there.
     """
     return [_with_keeper(d, drafts, clusters) for d in drafts]
 
@@ -88,14 +89,24 @@ def _with_keeper(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft
     held = {clusters.root(i) for i in draft.targets}
     told = [
         d for d in drafts
-        if d.asserted and d.perpetrators and not _is_by_place(d)
-        and {clusters.attribute(i, "function") for i in d.perpetrators} == functions
+        if d.asserted and d.perpetrators and not _is_by_place(d) and held.intersection(clusters.root(i) for i in d.targets)
+    ]  # fmt: skip
+    right_before = [d for d in told if d.type is draft.type and _is_shortly_before(d, draft)]
+    told = right_before[-1:] or [
+        d for d in told
+        if {clusters.attribute(i, "function") for i in d.perpetrators} == functions
         and all(clusters.kind(i) is Kind.AGENCY for i in d.perpetrators)
-        and held.intersection(clusters.root(i) for i in d.targets)
     ]  # fmt: skip
     forces = {clusters.root(d.perpetrators[0]) for d in told}
     everybody = held <= {clusters.root(i) for d in told for i in d.targets}
     return replace(draft, perpetrators=told[0].perpetrators) if len(forces) == 1 and everybody else draft
+
+
+def _is_shortly_before(one: Draft, other: Draft) -> bool:
+    """Whether an act is told in the same sentence before another, or in the one before it."""
+    a, b = one.trigger.token, other.trigger.token
+    start = b.sent.start
+    return a.i < b.i and (a.i >= start or (start > 0 and a.i >= a.doc[start - 1].sent.start))
 
 
 def _is_by_place(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, describe, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.extract.noun_phrases import COMPANY
+from graphbuild.extract.noun_phrases import COMPANY, MEMBERS
 from graphbuild.extract.syntax import Relation
 from graphbuild.model import EventType, Kind
 
@@ -73,6 +73,7 @@ class _NameLists:
         self._called_lists()
         self._apposed_lists()
         self._predicated_lists()
+        self._included()
         hosted = [each for names in self.lists if (each := self._with_host(names)) is not None]
         series = list(self._series())
         together = [names for acts, names in series if acts & AT_ONCE]
@@ -236,6 +237,21 @@ class _NameLists:
                 # who says six and names five has miscounted; who says twenty names some of them
                 some = (count_of_mention(self.doc, mention) or 0) > len(names) + 1
                 self.clusters.spread(i, (i, *names) if some else names)
+
+    def _included(self) -> None:
+        """Let who is included in journalists be a journalist: "three reporters, including X", "among them Y"."""
+        for mention in self.clusters.mentions:
+            if mention.form is not Form.DESCRIPTION or mention.kind is not Kind.JOURNALIST or not mention.plural:
+                continue
+            after = self.doc[mention.end : mention.end + 4]
+            words = [t.lower_ for t in after if t.text != ","]
+            link = next((k for k in (1, 2) if " ".join(words[:k]) in MEMBERS), 0)
+            if not link or len(self.syntax.conjuncts(self.doc[mention.head])) > 1:
+                continue
+            start = mention.end + link + (after[0].text == ",")
+            index = self._person(self.doc[start]) if start < len(self.doc) else None
+            if index is not None and self.clusters.mentions[index].start == start:
+                self._are_journalists(next((names for names in self.lists if names[0] == index), (index,)))
 
     def _predicated_lists(self) -> None:
         """Let the people of the sentence before be whom a list names them: "held four editors. They are X, Y, Z and W"."""

@@ -163,6 +163,8 @@ class Plurals:
 
     def _people_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
         """Return all people without an office named shortly before, if they are as many as counted: "the three"."""
+        if self._sets_apart(self.clusters.mentions[i]):
+            return ()
         found = self._named_before(i, here, {Kind.JOURNALIST, Kind.PERSON})
         return tuple(found.values()) if number is not None and len(found) == number > 1 else ()
 

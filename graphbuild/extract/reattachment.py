@@ -161,10 +161,16 @@ def _who_keeps(body: Token) -> Token | None:
 
 
 def _right_before(noun: Token) -> Token | None:
-    """Return the event noun right before a person's preposition, which no verb takes: "ordered the arrest | of X"."""
-    link = next((c for c in marked_by(noun) if c.lower_ in OF_EVENTS), None)
+    """Return the event noun right before a person's preposition, which no verb takes: "ordered the arrest | of X".
+
+    So too before the hands at which it was suffered: "fled for fear of death | at the hands of Y".
+    """
+    by_hands = noun.lemma_ == "hand"
+    link = next((c for c in marked_by(noun) if c.lower_ == "at" or (c.lower_ in OF_EVENTS and not by_hands)), None)
     before = link.nbor(-1) if link is not None and link.i > 0 else noun
-    if noun.dep_ != "obl" or before.pos_ != "NOUN" or not _is_event(before) or not is_person(noun):
+    if noun.dep_ != "obl" or before.pos_ != "NOUN" or not _is_event(before):
+        return None
+    if not by_hands and (not is_person(noun) or link is None or link.lower_ == "at"):
         return None
     return before if noun.head.i < before.i < noun.i else None
 
@@ -375,8 +381,10 @@ def _whose_own(clause: Token) -> Token | None:
 
 
 def _who(clause: Token) -> Token | None:
-    """Return the person whom a clause with *who* describes that hangs on what is none."""
-    if not any(c.lower_ in ("who", "whom") and c.i < clause.i for c in clause.children):
+    """Return the person whom a clause with *who* or *of whom* describes that hangs on what is none."""
+    before = [c for c in clause.children if c.i < clause.i]
+    before += [c for some in before for c in some.children]  # "both of *whom* were killed"
+    if not any(c.lower_ in ("who", "whom") for c in before):
         return None
     noun = clause.head
     if noun.pos_ == "VERB":

@@ -7,7 +7,8 @@
 - A participle with a hyphen before it is an adjective: "detained by rifle-toting police".
 - Whom somebody fines stands before the sum: "fined Radio Tengri 11 million rubles".
 - Who is set beside a subject between commas is beside the whole of it: "X, the head of Arna, along with Y, was held".
-- A past participle between *all* or *the* and a noun is the noun's: "All arrested reporters have been charged".
+- A past participle between *all*, *the* or the start of a clause and a noun is the noun's (a passive has no object): "All
+  arrested reporters have been charged", "On Monday, jailed blogger X began a hunger strike".
 - What an inverted *as was* adds suffers what the subject does: "X was held, as was Y" (ibid. 13.46).
 - An age before a name is the name's: "X, 51, and 43-year-old Y".
 """
@@ -36,6 +37,7 @@ INVERTED = frozenset({"was", "were", "is", "are", "has", "have", "had"})
 ARTICLES = frozenset({"all", "the", "these", "those"})
 NOMINALS = {
     "nsubj": Relation.SUBJECT, "nsubj:pass": Relation.PASSIVE_SUBJECT, "nsubjpass": Relation.PASSIVE_SUBJECT,
+    "csubj": Relation.SUBJECT, "csubj:pass": Relation.PASSIVE_SUBJECT, "csubjpass": Relation.PASSIVE_SUBJECT,
     "obj": Relation.OBJECT, "dobj": Relation.OBJECT,
 }  # fmt: skip
 """What a noun can be to a verb."""
@@ -171,13 +173,18 @@ def _attributes(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     "All arrested | Radio Tengri reporters have been charged": who arrests is no subject of a passive.
     """
     for token in doc:
-        before = token.nbor(-1).lower_ if token.i else ""
-        if token.tag_ not in ("VBN", "VBD") or before not in ARTICLES or token.dep_ not in NOMINALS:
+        before = token.nbor(-1).lower_ if token.i else ","
+        if token.tag_ not in ("VBN", "VBD") or token.dep_ not in NOMINALS:
             continue
-        noun = next((c for c in token.children if c.dep_ in ("obj", "dobj") and c.tag_ in ("NNS", "NN")), None)
+        if before not in ARTICLES and not (before == "," and token.tag_ == "VBN") and not token.is_sent_start:
+            continue
+        noun = next((c for c in token.children if c.dep_ in ("obj", "dobj") and c.pos_ in NOMINAL), None)
         if noun is not None and noun.left_edge.i == token.i + 1:
             yield noun.i, Dependent(NOMINALS[token.dep_], token.head)
             yield token.i, Dependent(Relation.ADJECTIVE, noun)
+            for opening in (c for c in token.children if c.i < token.i and c.dep_ == "obl"):
+                case = next((c.lower_ for c in opening.children if c.dep_ == "case"), None)
+                yield opening.i, Dependent(Relation.OBLIQUE, token.head, case)
 
 
 def _fined(doc: Doc) -> Iterator[tuple[int, Dependent]]:

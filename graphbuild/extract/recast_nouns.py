@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 R = Relation
 
-DEICTIC = frozenset({"same", "that", "next", "following", "previous"})
+DEICTIC = frozenset({"same", "that", "next", "following", "previous", "last"})
 CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj")
 

@@ -238,9 +238,15 @@ class RoleFiller:
         )  # the thing may be of the unit: "posted | her address"
 
     def _does(self, argument: Argument, unit: LexicalUnit) -> bool:
-        """Whether a possessor or compound of an event noun is rather who did it: a state body, "the gunmen's attacks"."""
+        """Whether a possessor or compound of an event noun is rather who did it: a state body, "the gunmen's attacks".
+
+        A body watches rather than being watched: "the NSA's surveillance".
+        """
         if argument.slot not in EITHER or argument.slot not in unit.perpetrator:
             return False
+        index = self.participants.somebody(argument.token, agent=True)
+        if unit.type is E.SURVEILLANCE and index is not None and self.participants.kind(index) is Kind.ORGANIZATION:
+            return True
         violent = unit.type in ON_BODIES and self.participants.is_doer(argument.token)
         return violent or self.participants.is_agent(argument.token, "state")
 

@@ -42,6 +42,7 @@ WARRANT = "arrest warrant"
 ANOTHER = frozenset({"another", "other", "second", "third", "fellow"})
 PLACED = frozenset({"with", "for", "at", "from", "of"})
 """Prepositions that tell one reporter from the next: "a journalist with Radio Aksu"."""
+RELATIVE = frozenset({"acl:relcl", "relcl"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -60,7 +61,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     if _two_steps(one, other, clusters) or one.former != other.former:
         return False
     shared = _roots(one.targets, clusters) & _roots(other.targets, clusters)
-    apart = (_more_victims, _each_names_others, _adds_accused)
+    apart = (_more_victims, _each_names_others, _adds_accused, _is_of_one_included)
     if shared and any(differ(one, other, clusters) for differ in apart):
         return False
     if shared and not _only_by_kind(one, other, shared, clusters):
@@ -93,6 +94,15 @@ def _adds_accused(one: Draft, other: Draft, clusters: Clusters) -> bool:
         return False
     bare = noun.type is EventType.PROSECUTION and noun.time is None and not noun.perpetrators and not noun.headline
     return bare and _roots(noun.targets, clusters) > _roots(verb.targets, clusters)
+
+
+def _is_of_one_included(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether a relative clause tells who did it to one of several: "four, including X, *who was shot by police*, died"."""
+    if one.trigger.token.sent.start != other.trigger.token.sent.start or bool(one.perpetrators) == bool(other.perpetrators):
+        return False
+    told, listed = (one, other) if one.perpetrators else (other, one)
+    aside = told.trigger.token.dep_ in RELATIVE and listed.trigger.token in told.trigger.token.ancestors
+    return aside and _roots(told.targets, clusters) < _roots(listed.targets, clusters)
 
 
 def _same_day(one: Draft, other: Draft, clusters: Clusters) -> bool:

@@ -11,13 +11,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.discourse import acts_of
+from graphbuild.extract.event_nouns import TRANSPARENT
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import SpeechVerb, load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
     from spacy.tokens import Token
 
@@ -49,8 +50,15 @@ JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport
 AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "first", "formerly"})
 """Adverbs of what came before the rest of its sentence."""
 COUNTED = frozenset({"after", "before", "following"})
+ENDS = frozenset({"until", "till", "pending"})
+"""Prepositions of what ends a state."""
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 """What is counted from another act, and the words for it: "two weeks after his arrest"."""
+ACTIONS = frozenset(
+    "operation crackdown clash protest unrest coup purge violence repression sweep action demonstration rally riot"
+    " clampdown offensive fighting war election campaign escalation persecution".split()
+)
+"""Nouns for what acts are part of: their time is that of the acts."""
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
 
@@ -74,7 +82,7 @@ class Scope:
             )  # "on the day of his trial, X was held in Osh"
         if up.preposition in ORDER or self._is_later(token) or self._came_before(token, up):
             return True
-        if token.pos_ == "NOUN" and up.token.lemma_.lower() in ENDING:
+        if token.pos_ == "NOUN" and (up.token.lemma_.lower() in ENDING or _is_only_about(up)):
             return True  # "the ban on X was lifted in May"
         if ruler_of(token, self.syntax) is not None:
             return False  # a court does it by saying so: "ruled on Tuesday that X be held"
@@ -125,6 +133,7 @@ class Scope:
             counted
             or self._is_of_first(date, trigger)
             or _is_of_subject(date, trigger)
+            or _is_of_end(date, trigger)
             or self._is_of_offence(date, trigger)
         )
 
@@ -159,6 +168,28 @@ class Scope:
         if link is None or link < trigger.i <= date.i or link + 1 in starts:
             return False
         return date.doc[link - 1].lemma_.lower() in UNITS
+
+
+def _is_of_end(date: Token, trigger: Token) -> bool:
+    """Whether a date is that of what ends a state: "was held *until* her trial on May 3"."""
+    before = takewhile(lambda t: t.i > trigger.i and not t.is_punct, _before(date))
+    nearest = next((t for t in before if t.pos_ in VERBAL or t.lower_ in ENDS), None)
+    return nearest is not None and nearest.lower_ in ENDS
+
+
+def _before(token: Token) -> Iterator[Token]:
+    """Yield the words of a sentence before one, backwards."""
+    return (token.doc[i] for i in range(token.i - 1, token.sent.start - 1, -1))
+
+
+def _is_only_about(up: Dependent) -> bool:
+    """Whether the noun over an event noun is neither an event nor a count of events.
+
+    "On Monday police arrested a suspect in *connection* with the murder", "admitted a *role* in the killing".
+    """
+    if up.relation is not R.OBLIQUE or up.token.pos_ != "NOUN":
+        return False
+    return up.token.lemma_.lower() not in TRANSPARENT | ACTIONS and not acts_of(up.token)
 
 
 def _is_of_subject(date: Token, trigger: Token) -> bool:

@@ -52,6 +52,8 @@ class Seats:
         self.doc, self.clusters = doc, clusters
         self.sentence = {t.i: k for k, s in enumerate(doc.sents) for t in s}
         """token → number of its sentence"""
+        self._countries = [(t.i, code, _opens(t)) for t in doc if (code := country_of(t.text)) is not None]
+        """token, country and whether it opens a sentence, of all countries named"""
 
     def of_one(self, described: list[int], of_countries: set[str], singled_out: Callable[[int], bool]) -> set[int]:
         """Return the agencies of one town with which a report goes on, where it tells of no others of the function.
@@ -87,6 +89,19 @@ class Seats:
             return False
         far = all(self.apart(i, j) > NEAR_SEAT for j in names)
         return far or (bool(town) and not any(town <= each for each in words))
+
+    def has_moved_on(self, i: int, anchor: int, country: str | None) -> bool:
+        """Whether a report that told of an agency of one country has turned to another: "In Zambia, the government".
+
+        A place that opens a sentence sets the scene for what follows (Quirk et al. 1985, 8.51), until a country is named
+        again. `country` is the agency's, where it is told.
+        """
+        here, there = self.clusters.mentions[i].head, self.clusters.mentions[anchor].head
+        if country is None:
+            country = next((code for k, code, opens in reversed(self._countries) if opens and k < there), None)
+        since = [(code, opens) for k, code, opens in self._countries if there < k < here]
+        last = next((code for code, opens in reversed(since) if opens or code == country), country)
+        return country is not None and last != country
 
     def is_of_a_town(self, i: int) -> bool:
         """Whether a body is named after a place: far from the name "the police" may be those of another town."""
@@ -125,3 +140,11 @@ class Seats:
         places = {fold(m.text) for m in self.clusters.mentions if m.kind is Kind.PLACE}
         known = all(t.ent_type_ in ("LOC", "GPE") for t in own) or fold(" ".join(t.text for t in own)) in places
         return words if known else frozenset()
+
+
+def _opens(country: Token) -> bool:
+    """Whether a sentence begins in a country, or a line is no more than its name: "In Zambia, …"."""
+    start = country.sent.start
+    before = [t.lower_ for t in country.doc[start : country.i] if not t.is_space]
+    alone = country.i + 1 == len(country.doc) or country.nbor().text.startswith((":", "\n"))
+    return before in (["in"], ["in", "the"], ["across"]) or (not before and alone)

@@ -77,12 +77,26 @@ def _words_below(verb: Token, lemmas: tuple[str, ...], syntax: Syntax, sentence:
     found, position = [verb], verb.i
     for lemma in lemmas[1:]:
         candidates = (t for t in sentence.get(lemma, ()) if t.i > position)
-        word = next((t for t in candidates if _hangs_on(t, verb, syntax)), None)
+        last = len(found) + 1 == len(lemmas)
+        word = next((t for t in candidates if _hangs_on(t, verb, syntax) and not (last and _has_object(t, verb))), None)
         if word is None:
             return None
         found.append(word)
         position = word.i
     return tuple(found)
+
+
+def _has_object(word: Token, verb: Token) -> bool:
+    """Whether a preposition is of a time, or of a passive that has its subject from elsewhere: "was fired *on* Monday".
+
+    The passive of a verb with a preposition leaves the preposition without object: "was fired *on*" (Quirk et al. 1985,
+    16.5).
+    """
+    if word.pos_ != "ADP" or word.dep_ not in ("case", "prep"):
+        return False
+    noun = word.head if word.dep_ == "case" else next((c for c in word.children if c.dep_ == "pobj"), None)
+    passive = any(c.dep_ in ("aux:pass", "auxpass") for c in verb.children)
+    return noun is not None and (is_time(noun) or passive)
 
 
 def _hangs_on(word: Token, verb: Token, syntax: Syntax) -> bool:

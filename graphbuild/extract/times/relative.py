@@ -30,6 +30,8 @@ from graphbuild.extract.times.stated import latest_weekday, read
 from graphbuild.model import Time
 
 Resolver = Callable[[re.Match[str], Context], Time | None]
+RECENT = timedelta(days=90)
+"""What "recently" reaches back to, at least."""
 STEPS = {"last": -1, "past": -1, "this": 0, "the current": 0, "next": 1, "the coming": 1, "coming": 1, "upcoming": 1}
 
 
@@ -154,8 +156,11 @@ def within(match: re.Match[str], context: Context) -> Time | None:
 
 
 def recently(match: re.Match[str], context: Context) -> Time | None:
-    """Resolve "recently": the year of publication."""
-    return None if context.anchor is None else periods.year(context.anchor.year)
+    """Resolve "recently": the year of publication; early in a year the months before it as well."""
+    if context.anchor is None:
+        return None
+    start = context.anchor - RECENT
+    return periods.year(start.year) if start.year == context.anchor.year else periods.one_of(start, context.anchor)
 
 
 def anchored(name: str, pattern: str, resolve: Resolver, kind: TimeKind | None = TimeKind.POINT) -> Rule:
