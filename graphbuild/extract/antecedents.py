@@ -45,7 +45,9 @@ ALIKE = 25.0
 """How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
 BEFALLEN = 5.0
 """How much likelier "his detention" is of who is told to have suffered an act than of another in the sentence."""
-LEGAL = frozenset({EventType.DETENTION, EventType.INTERROGATION, EventType.PROSECUTION, EventType.CONVICTION})
+LEGAL = frozenset(
+    {EventType.DETENTION, EventType.INTERROGATION, EventType.PROSECUTION, EventType.CONVICTION, EventType.RELEASE}
+)
 """What the state does to who has hurt another."""
 SUFFERING = (R.PASSIVE_SUBJECT, R.OBJECT)
 

@@ -154,7 +154,8 @@ class Cues:
             known = cue is not None and cue.reading is F.REPORTED and up.token.pos_ in PREDICATES
             return cue if known else None
         if up.token.pos_ in NOUNS and up.relation is R.OBLIQUE and cue is not None:
-            return cue if cue.presupposes or up.preposition in COMPLEMENT_LINKS else None
+            linked = any(w.endswith(f" {up.preposition}") for w in cue.words)  # "protection from arrest"
+            return cue if cue.presupposes or linked or up.preposition in COMPLEMENT_LINKS else None
         if up.relation in (R.POSSESSOR, R.TIME):
             return None
         if cue is None and up.relation in (R.OBJECT, R.PASSIVE_SUBJECT) and up.token.lemma_ not in JUDGING:

@@ -36,8 +36,8 @@ STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """What an agency that stands right before employs: "the national police spokesman"."""
 EVENTFUL = frozenset(
-    "recent latest new alleged violent brutal deadly fatal lethal unprovoked unlawful illegal arbitrary botched last previous"
-    " another further repeated".split()
+    "recent latest new alleged violent brutal deadly fatal lethal unprovoked unlawful illegal arbitrary botched last"
+    " previous another further repeated".split()
 )
 """Adjectives before an agency and its act that are of the act: "the recent police raid"."""
 CHIEFS = frozenset({"chief", "commissioner"})

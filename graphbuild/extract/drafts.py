@@ -103,7 +103,8 @@ def _goes_on(trigger: Trigger) -> bool:
     lemma = trigger.token.lemma_.lower()
     if trigger.unit.type is EventType.CONVICTION:
         return lemma == "serve"
-    being = any(c.lower_ == "being" for c in trigger.token.children)
+    helpers = {c.lower_ for c in trigger.token.children if c.dep_.startswith("aux")}
+    being = "being" in helpers and not helpers.isdisjoint({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
     return trigger.unit.type in CONFINEMENTS and (lemma in GOING_ON or being)
 
 

@@ -44,7 +44,9 @@ ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 EVER_FIRST = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 ANYONE = ANYBODY | {"those", "everyone", "everybody", "people", "all"}
 BEGINNING = frozenset({"begin", "start", "commence", "open", "resume"})
-ASKED = frozenset("demand condition request goal aim point recommendation call appeal plea priority pledge promise".split())
+ASKED = frozenset(
+    "demand condition request goal aim point recommendation call appeal plea priority pledge promise".split()
+)
 """Nouns for what is wanted, which a list may spell out."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WRITS = frozenset({"warrant", "order", "request", "summons"})
@@ -160,7 +162,7 @@ class FactualityReader:
         return outer
 
     def _asked_before(self, noun: Token) -> Token | None:
-        """Return the word for demands that a colon ends and a noun spells out: "Our *demands* are clear: the release of X"."""
+        """Return the word for demands that what follows a colon spells out: "Our *demands* are: the release of X"."""
         before = noun.doc[noun.sent.start : noun.i]
         colon = next((t.i for t in reversed(before) if t.text == ":"), None)
         if colon is None or any(t.tag_ in FINITE for t in noun.doc[colon : noun.i]):

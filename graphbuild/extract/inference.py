@@ -76,8 +76,8 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
 def with_keepers(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
     """Return the drafts, a station where somebody was held read as the force that the text says to hold him.
 
-    "Police in Osh arrested X. … X was held at the Central Police Station": the place says only which force it was. "Soldiers
-    detained X. She was taken to a police station": nor is it the police who took her there.
+    "Police in Osh arrested X. … X was held at the Central Police Station": the place says only which force it was.
+    "Soldiers detained X. She was taken to a police station": nor is it the police who took her there.
     """
     return [_with_keeper(d, drafts, clusters) for d in drafts]
 

@@ -96,7 +96,8 @@ def _of_journalists(doc: Doc, start: int, end: int) -> bool:
 def _company_before(doc: Doc, start: int) -> bool:
     """Whether the noun right before a name calls it a body: "the mining company Altyn Tau"."""
     before = [t for t in doc[max(doc[start].sent.start, start - 2) : start] if t.is_lower and t.pos_ == "NOUN"]
-    return bool(before) and before[-1].i == start - 1 and is_body_noun([noun_lemma(t) for t in before])
+    body = bool(before) and before[-1].i == start - 1 and is_body_noun([noun_lemma(t) for t in before])
+    return body and _is_the_show(list(doc[max(0, start - 2) : start]))
 
 
 def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
@@ -110,10 +111,21 @@ def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
     if left and (founder or left[-1].ent_type_ or (person and before[-1] in ANY_OUTLET)):
         before = []  # "director of the publication Omar Keita", "founder of 'Tengri TV' Omar Keita"
     after = [t.lemma_.lower() for t in doc[end : end + 3] if t.text not in QUOTES]
+    if not _is_the_show(left):
+        before = []
+    if after[:1] == ["show"] and (start == 0 or doc[start - 1].pos_ != "DET"):
+        after = []  # "facts about Keita show that he was held"
     outlets = load_words(OutletWord)
     heads = [outlets.ending(before), *(outlets.get(after[:n]) for n in range(len(after), 0, -1))]
     found = next((h for h in heads if h is not None), None)
     return found is not None and found.use == "head" and doc[end - 1].sent.start == doc[start].sent.start
+
+
+def _is_the_show(before: list[Token]) -> bool:
+    """Whether *show* before a name is a noun, with an article or a noun before it: "his talk show", not "records show"."""
+    if not before or before[-1].lower_ != "show":
+        return True
+    return len(before) > 1 and before[-2].tag_ in ("DT", "PRP$", "NN", "POS")
 
 
 def _is_said_outlet(doc: Doc, start: int, end: int) -> bool:

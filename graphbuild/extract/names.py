@@ -308,7 +308,7 @@ class _NameFinder:
             text = self._text(name)
             if name.end - name.start > 1 or (name.label == BODY and text.isupper()) or len(text) > SHORT_SURNAME:
                 known.setdefault(text, name.label)
-        last = surnames(self.doc, self.names)
+        last = surnames(self.doc, self.names) - self._peoples()
         known |= dict.fromkeys((s for s in last if len(s) > SHORT_SURNAME), PERSON)
         longest = max((len(text.split()) for text in known), default=0)
         taken = {i for n in self.names for i in range(n.start, n.end)}
@@ -320,6 +320,12 @@ class _NameFinder:
             if end:
                 yield Name(i, end, known[self.doc[i:end].text])
             i = max(end, i + 1)
+
+    def _peoples(self) -> set[str]:
+        """Return the names that a text uses of a people, and so no longer of a person alone: "the Baloch nation"."""
+        doc = self.doc
+        described = (t for t in doc[:-1] if t.nbor().pos_ == "NOUN" and t.nbor().is_lower)
+        return {t.text for t in described if t.text in PEOPLES or is_nationality(t.text)}
 
     def _is_echo(self, start: int, end: int, known: dict[str, str], taken: set[int]) -> bool:
         if end > len(self.doc) or not taken.isdisjoint(range(start, end)) or self.doc[start:end].text not in known:

@@ -35,6 +35,12 @@ ANYBODY = frozenset(
 """Nouns that journalists may be called as well; "the detained protesters" are no reporters named before."""
 ACCUSED = frozenset({"defendant", "suspect", "detainee", "prisoner", "inmate", "accused"})
 """Nouns for those before a court, who are not its judges."""
+POWERLESS = frozenset(
+    "demonstrator protester protestor marcher picketer striker worker student pupil teacher activist supporter opponent"
+    " dissident resident villager worshipper fan journalist reporter photographer editor blogger lawyer migrant refugee"
+    " civilian passer-by bystander onlooker".split()
+)
+"""Nouns for people who may strike others but hold nobody."""
 LIKE = frozenset({"same", "young", "two", "three", "four", "five"})
 """Words before a plural noun that leave open who is meant."""
 REACH_OF_ALL = 4
@@ -122,6 +128,8 @@ class Plurals:
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         if self._does(mention):
             options = [(j, each) for j, each in options if not self.discourse.befell(self.clusters.mentions[j])]
+        if self._arrests(mention):
+            options = [(j, each) for j, each in options if not self._has_no_power(j)]
         options = [(j, each) for j, each in options if not self._is_of_sufferer(self.clusters.mentions[j], mention)]
         if self._suffers(mention):
             # who kidnapped two reporters are not who was then freed
@@ -240,6 +248,17 @@ class Plurals:
     def _does(self, mention: Mention) -> bool:
         """Whether "they" do what victims suffer: who was just jailed is not who then "locked up journalists"."""
         return mention.form is Form.PRONOUN and self._acts(mention)
+
+    def _arrests(self, mention: Mention) -> bool:
+        """Whether "they" hold others, by the verb or one joined to it: "They fired into the air and arrested two"."""
+        up = self.syntax.governor(self.doc[mention.head])
+        if mention.form is not Form.PRONOUN or up is None or up.relation is not R.SUBJECT:
+            return False
+        return any(EventType.DETENTION in acts_of(verb) for verb in self.syntax.conjuncts(up.token) if _is_of_doers(verb))
+
+    def _has_no_power(self, j: int) -> bool:
+        """Whether people are called by what they do who arrest nobody: demonstrators, students, reporters."""
+        return self.clusters.kind(j) in PEOPLE and noun_lemma(self.doc[self.clusters.mentions[j].head]) in POWERLESS
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a mention is the subject of a verb that tells an act of its own."""

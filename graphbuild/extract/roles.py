@@ -257,7 +257,9 @@ class RoleFiller:
         if argument.slot != "owner" and (bodily or self._is_place_of_work(argument.token)):
             owners = [o for o in self.clauses.owners(argument.token) if self.participants.somebody(o) is not None]
             if owners:
-                yield from (Argument(argument.slot, o, argument.direct) for o in owners)
+                yield from (
+                    Argument(argument.slot, o, argument.direct) for o in owners if not (bodily and self._has_no_body(o))
+                )
                 return
         if self._somebody(argument, unit.patient if any_noun else ()):
             yield argument
@@ -265,6 +267,11 @@ class RoleFiller:
             for owner in self.clauses.owners(argument.token) or self._makers(argument.token):
                 if self.participants.somebody(owner) is not None:
                     yield Argument(argument.slot, owner, argument.direct)
+
+    def _has_no_body(self, token: Token) -> bool:
+        """Whether a pronoun stands for what has no head to hit: "threw a rock at *its* head"."""
+        index = self.participants.somebody(token) if token.pos_ == "PRON" else None
+        return index is not None and self.participants.kind(index) in BODIES
 
     def _makers(self, token: Token) -> list[Token]:
         """Return who made a text or programme: "an article by Keita", "state television aired a film that …"."""

@@ -98,7 +98,9 @@ def _adds_accused(one: Draft, other: Draft, clusters: Clusters) -> bool:
 
 def _is_of_one_included(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether a relative clause tells who did it to one of several: "four, including X, *who was shot by police*, died"."""
-    if one.trigger.token.sent.start != other.trigger.token.sent.start or bool(one.perpetrators) == bool(other.perpetrators):
+    if one.trigger.token.sent.start != other.trigger.token.sent.start or bool(one.perpetrators) == bool(
+        other.perpetrators
+    ):
         return False
     told, listed = (one, other) if one.perpetrators else (other, one)
     aside = told.trigger.token.dep_ in RELATIVE and listed.trigger.token in told.trigger.token.ancestors

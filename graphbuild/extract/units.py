@@ -32,6 +32,8 @@ ASIDE = frozenset({"after", "before", "following", "since", "until", "amid", "de
 """Prepositions of what was done at another time or by others: "issued a statement after the verdict" issued none."""
 REACTIONS = frozenset({"response", "reaction", "reply", "wake", "retaliation", "light"})
 """Nouns that *in* makes prepositions of the same kind: "in response to the verdict"."""
+PARTICLES = frozenset({"in", "on", "at"})
+"""Particles of verbs that are prepositions before a noun: "took in reporters", "took reporters in a van"."""
 COUNTRY = "country"
 """The word of a unit for which any country's name may stand: "was forced to leave Kazakhstan"."""
 
@@ -55,7 +57,7 @@ def matched_words(token: Token, unit: LexicalUnit, syntax: Syntax, sentence: Rea
         return (token,)
     if unit.pos != "verb":
         return _words_before(token, unit.lemmas)
-    return _words_below(token, unit.lemmas, syntax, sentence)
+    return _words_below(token, unit, syntax, sentence)
 
 
 def _words_before(token: Token, lemmas: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -72,13 +74,20 @@ def _words_before(token: Token, lemmas: tuple[str, ...]) -> tuple[Token, ...] | 
     return tuple(reversed(found))
 
 
-def _words_below(verb: Token, lemmas: tuple[str, ...], syntax: Syntax, sentence: Readings) -> tuple[Token, ...] | None:
+def _words_below(verb: Token, unit: LexicalUnit, syntax: Syntax, sentence: Readings) -> tuple[Token, ...] | None:
     """Return the words that hang on a verb in the order of the unit, whatever stands between."""
     found, position = [verb], verb.i
-    for lemma in lemmas[1:]:
+    for lemma in unit.lemmas[1:]:
         candidates = (t for t in sentence.get(lemma, ()) if t.i > position)
-        last = len(found) + 1 == len(lemmas)
-        word = next((t for t in candidates if _hangs_on(t, verb, syntax) and not (last and _has_object(t, verb))), None)
+        stranded = {lemma, "patient"} <= set(unit.target)  # "fired at X", "X was fired at"
+        particle = (
+            lemma in PARTICLES and lemma == unit.lemmas[-1] and lemma not in unit.target
+        )  # "was taken in by police"
+        fitting = (t for t in candidates if _hangs_on(t, verb, syntax))
+        fitting = (
+            t for t in fitting if not (stranded and _has_object(t, verb)) and not (particle and t.dep_ == "case")
+        )
+        word = next(fitting, None)
         if word is None:
             return None
         found.append(word)
@@ -87,10 +96,9 @@ def _words_below(verb: Token, lemmas: tuple[str, ...], syntax: Syntax, sentence:
 
 
 def _has_object(word: Token, verb: Token) -> bool:
-    """Whether a preposition is of a time, or of a passive that has its subject from elsewhere: "was fired *on* Monday".
+    """Whether a preposition is of a time, or has kept its object beside the subject of a passive: "was fired *on* Monday".
 
-    The passive of a verb with a preposition leaves the preposition without object: "was fired *on*" (Quirk et al. 1985,
-    16.5).
+    The passive of a verb with a preposition leaves the preposition without one: "was fired *on*" (Quirk et al. 1985, 16.5).
     """
     if word.pos_ != "ADP" or word.dep_ not in ("case", "prep"):
         return False
