@@ -235,6 +235,9 @@ class _NameFinder:
         if after is not None and load_words(AgencyWord).get([after.text]) is not None:  # "the Shymkent police"
             single = name.label == PERSON and " " not in text  # nobody's name stands right before his police
             return (name.label == BODY or single) and place_score(text) >= SURE_PLACE
+        if after is not None and name.label == PERSON and " " not in text and after.lower_ in CLITICS:  # "Osh's court"
+            head = self.doc[name.start].head
+            return load_words(AgencyWord).get([noun_lemma(head)]) is not None and place_score(text) >= SURE_PLACE
         return name.label == BODY and before in ("in", "near", "outside") and place_score(text) >= SURE_PLACE
 
     def _body_runs(self) -> Iterator[Name]:

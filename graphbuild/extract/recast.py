@@ -10,7 +10,11 @@
 - A past participle between *all*, *the* or the start of a clause and a noun is the noun's (a passive has no object): "All
   arrested reporters have been charged", "On Monday, jailed blogger X began a hunger strike".
 - What an inverted *as was* adds suffers what the subject does: "X was held, as was Y" (ibid. 13.46).
+- A bare participle that begins a sentence is no subject, nor is somebody a date's apposition: "Held by police on May 9, X
+  was beaten" is of X.
 - An age before a name is the name's: "X, 51, and 43-year-old Y".
+- A bare participle right after a person is the person's: "commuted the sentence of X | convicted of murder"; few verbs take
+  one as their complement (ibid. 16.50 ff.: "had X beaten", "found X injured").
 """
 
 from __future__ import annotations
@@ -19,9 +23,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import ends_description
-from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.noun_phrases import BODY, COMPANY, is_time
-from graphbuild.extract.reattachment import NOMINAL
+from graphbuild.extract.reattachment import NOMINAL, is_person
 from graphbuild.extract.recast_nouns import recast_nouns
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.words import Cue, load_words
@@ -32,6 +36,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+WITH_PARTICIPLES = frozenset(
+    "have get see find keep leave hold hear watch want need make let order report declare pronounce consider feel like"
+    " demand show send take put bring drag carry shoot beat return".split()
+)
+"""Verbs whose object may have a participle for its predicate."""
 ON_BODY = frozenset({"in", "on", "over", "across"})
 INVERTED = frozenset({"was", "were", "is", "are", "has", "have", "had"})
 ARTICLES = frozenset({"all", "the", "these", "those"})
@@ -50,7 +59,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _infinitives, _adjuncts, _after_sources, _before_witnesses, _blows, _hyphenated,
-        _attributes, _fined, _counted, _among_those, _company, _likewise, _aged,
+        _attributes, _fined, _counted, _among_those, _company, _likewise, _aged, _after_people, _fronted,
     )  # fmt: skip
     return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc))
 
@@ -265,6 +274,32 @@ def _likewise(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             if link is not None and doc[link.i - 1].text == "," and link.nbor().lower_ in INVERTED:
                 yield noun.i, Dependent(Relation.CONJUNCT, subject)
                 yield link.i + 1, Dependent(Relation.OTHER, noun)  # no copula: Y is nothing else than held
+
+
+def _after_people(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the participles right after a person that a parse hangs on the verb: "represented X, a reporter | jailed in"."""
+    for token in doc:
+        verb, before = token.head, doc[max(0, token.i - 1)]
+        bare = token.tag_ == "VBN" and token.dep_ in ("advcl", "xcomp") and token.left_edge.i == token.i
+        if not bare or verb.pos_ != "VERB" or verb.i >= before.i or not WITH_PARTICIPLES.isdisjoint(readings(verb)):
+            continue
+        noun = before.head if before.dep_ == "flat" else before
+        inside = any(a.head == verb and a.dep_ in ("obj", "obl", "nsubj:pass", "iobj") for a in (noun, *noun.ancestors))
+        if is_person(noun) and inside and before.tag_ != "PRP":
+            yield token.i, Dependent(Relation.ADNOMINAL, noun)
+
+
+def _fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects that a parse hangs on the participle before, or on its date: "Held on May 9, | X was beaten"."""
+    for token in doc:
+        if token.tag_ != "VBN" or not token.is_sent_start or token.dep_ not in NOMINALS or token.head.i < token.i:
+            continue
+        inside = (t for t in token.subtree if t.head == token or (t.dep_ == "appos" and is_time(t.head)))
+        bare = (t for t in inside if is_person(t) and all(c.dep_ != "case" for c in t.children))
+        who = next((t for t in bare if doc[t.left_edge.i - (doc[t.left_edge.i].text != ",")].text == ","), None)
+        if who is not None:
+            yield who.i, Dependent(NOMINALS[token.dep_], token.head)
+            yield token.i, Dependent(Relation.ADVERBIAL, token.head)
 
 
 def _aged(doc: Doc) -> Iterator[tuple[int, Dependent]]:
