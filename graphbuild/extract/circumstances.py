@@ -9,6 +9,7 @@ hangs on it directly before what lies deeper. How far up a date holds is told in
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,14 @@ ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUMS = GATHERINGS | frozenset({"operation", "crackdown", "raid", "clash", "unrest", "riot", "sweep", "clampdown"})
+"""Nouns for what has other acts for its parts."""
+OCCASIONS = GATHERINGS | frozenset({"action", "event"})
+WATCHING = frozenset({"cover", "film", "photograph", "record", "document", "attend", "observe", "livestream"})
+"""Verbs of what reporters do at a gathering."""
+HELD = frozenset({"held", "organised", "organized", "staged", "called", "convened"})
+RELATIVE = frozenset({"acl:relcl", "relcl"})
+THE = frozenset({"the", "this", "that"})
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
 )
@@ -80,10 +89,26 @@ class Circumstances:
 
     def time_of(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the date of a trigger; `others` are the tokens of the other triggers, whose own dates are theirs."""
-        own = self._of_noun(trigger) or self._right_after(trigger) or self._before_when(trigger)
-        if own is not None or not self.times:
-            return own
-        reached = trigger
+        told, reached = self._told(trigger, others)
+        if told is not None or not self.times:
+            return told
+        return (
+            self._shared(trigger)
+            or self._fronted(trigger, reached, others)
+            or self._of_gathering(trigger)
+            or self._of_clause(trigger)
+            or self._of_entry(trigger)
+            or self._carried(trigger)
+            or self._only(trigger, others)
+            or self._elaborating(trigger)
+            or self._meanwhile_there(trigger)
+        )
+
+    def _told(self, trigger: Token, others: frozenset[int]) -> tuple[Time | None, Token]:
+        """Return the date in a trigger's own phrase or in a clause above that shares it, and the last word reached."""
+        own, reached = self._of_noun(trigger) or self._right_after(trigger) or self._before_when(trigger), trigger
+        if own is not None:
+            return own, reached
         for head, blocked in self._chain(trigger, time=True):
             own_verb = head == trigger or (reached == trigger and ruler_of(trigger, self.syntax) is not None)
             reached = head
@@ -91,18 +116,8 @@ class Circumstances:
             dates = [t for t in below if t.i in self.times and not self.scope.is_anothers(t, trigger, self._starts)]
             found = [time for t in dates if (time := self.times[t.i].time) is not None]
             if found:
-                return finest(found)
-        shared = self._shared(trigger)
-        if shared is not None:
-            return shared
-        return (
-            self._fronted(trigger, reached, others)
-            or self._of_gathering(trigger)
-            or self._of_clause(trigger)
-            or self._of_entry(trigger)
-            or self._carried(trigger)
-            or self._only(trigger, others)
-        )
+                return finest(found), reached
+        return None, reached
 
     def _opens_entry(self, span: Span) -> bool:
         """Whether a date stands at the start of a line with a dash or a colon after it."""
@@ -170,6 +185,57 @@ class Circumstances:
                 below = (t for t in noun.subtree if t.i in self.times)
                 return next((self.times[t.i].time for t in below), None)
         return None
+
+    def _elaborating(self, trigger: Token) -> Time | None:
+        """Return the day of the operation or protest of which a sentence goes on to tell what was done in it.
+
+        "Protests broke out on Sunday. Police detained two reporters": what follows a sum of events is part of it
+        (Elaboration, Asher and Lascarides 2003, 6.2).
+        """
+        sentence = trigger.sent
+        before, verb = self._before(sentence), sentence.root
+        main = trigger == verb or (trigger.head == verb and trigger.pos_ == "NOUN")  # "conducted a | raid"
+        own = (t for t in sentence if t.i in self.times)
+        own = (t for t in own if not any(a.dep_ in RELATIVE for a in t.ancestors))  # "whose accreditation was lost in May"
+        if before is None or not main or verb.tag_ not in PAST or any(True for _ in own):
+            return None
+        helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
+        later = any(d.token.lower_ in LATER - {"then"} for d in self.syntax.dependents(verb, R.ADVERB))
+        if later or helpers & {"had", "has", "have"} or not JUDICIAL.isdisjoint(readings(trigger)):
+            return None
+        sums = (d.token for d in self.syntax.dependents(before.root, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT))
+        if not any(noun.lemma_.lower() in SUMS for noun in sums):
+            return None
+        return self._told(before.root, frozenset())[0]
+
+    def _meanwhile_there(self, trigger: Token) -> Time | None:
+        """Return the day of the one dated gathering of a report, where an act is told to have been done at it.
+
+        "A rally was held on May 14. … Police beat journalists covering the rally", "he was beaten during the protest".
+        """
+        if len(self._gatherings) != 1 or trigger.tag_ not in (*PAST, "NN", "NNS"):
+            return None
+        at = [d.token for d in self.syntax.dependents(trigger, R.OBLIQUE) if d.preposition in ("at", "during")]
+        people = [d.token for d in self.syntax.dependents(trigger, R.OBJECT, R.PASSIVE_SUBJECT, R.OBLIQUE)]
+        busy = [d.token for t in people for d in self.syntax.dependents(t, R.ADNOMINAL, R.RELATIVE)]
+        beside = [d.token for v in (trigger, trigger.head) for d in self.syntax.dependents(v, R.ADVERBIAL)]
+        busy += [t for t in beside if t.tag_ == "VBG"]  # "used violence against reporters | covering the rally"
+        at += [d.token for v in busy if not WATCHING.isdisjoint(readings(v)) for d in self.syntax.dependents(v, R.OBJECT)]
+        there = any(t.lemma_.lower() in OCCASIONS and any(c.lower_ in THE for c in t.children) for t in at)
+        return next(iter(self._gatherings.values())) if there else None
+
+    @cached_property
+    def _gatherings(self) -> dict[str, Time]:
+        """The days of the gatherings that a report dates, by their EDTF."""
+        nouns = (t for t in self.doc if t.pos_ == "NOUN" and t.lemma_.lower() in GATHERINGS)
+        times = (self._held(noun) or self._told(noun, frozenset())[0] for noun in nouns)
+        return {time.edtf: time for time in times if time is not None and time.earliest == time.latest}
+
+    def _held(self, gathering: Token) -> Time | None:
+        """Return the date of the participle that says when a gathering was: "the rally held on May 14"."""
+        clauses = (d.token for d in self.syntax.dependents(gathering, R.ADNOMINAL) if d.token.lower_ in HELD)
+        below = (t for clause in clauses for t in clause.subtree if t.i in self.times)
+        return next((self.times[t.i].time for t in below), None)
 
     def _of_noun(self, trigger: Token) -> Time | None:
         """Return the date right before an event noun, the act's own or the one it happened in.
