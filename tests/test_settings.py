@@ -21,6 +21,31 @@ NARRATIVES = [
     ("On June 3, police pushed Dana Serikova. Masked men beat her in another town.", "Assault", None),
     ("In June 2023, police detained Dana Serikova. Officers took her phone.", "Seizure", None),
     ("On June 3, police pushed Dana Serikova.\n\nOfficers seized a camera from Omar Keita.", "Seizure", None),
+    # what was done in the midst of it
+    ("Protests broke out on June 2. Police detained Dana Serikova.", "Detention", "2024-06-02"),
+    (
+        "Authorities launched operations from June 2 to June 4. Police conducted a raid on the office of Radio Aksu.",
+        "Search",
+        "2024-06-02/2024-06-04",
+    ),
+    ("A rally was held on June 2. A court has jailed Dana Serikova for five years.", "Conviction", None),
+    ("Protests broke out on June 2. Later police detained Dana Serikova.", "Detention", "2024"),
+    (
+        "The rally held on June 2 was dispersed.\n\nThe police also used violence against reporters covering the action.",
+        "Assault",
+        "2024-06-02",
+    ),
+    (
+        "A rally was held on June 2. Many came. Many spoke.\n\nDana Serikova was beaten during the rally.",
+        "Assault",
+        "2024-06-02",
+    ),
+    (
+        "A rally was held on June 2. One was held on May 5. The rally on May 5 was large.\n\n"
+        "Dana Serikova was beaten during the rally.",
+        "Assault",
+        None,
+    ),
     # what goes on at some time did not begin then
     ("Dana Serikova is being held in Osh on Tuesday, her lawyer said.", "Detention", None),
     ("Dana Serikova has been held in Osh since June 3.", "Detention", "2024-06-03"),

@@ -255,6 +255,8 @@ def test_without_publication_date_nothing_relative_resolves(text: str) -> None:
     ("text", "anchor", "expected"),
     [
         ("Held on June 18, 2006. On August 25, she was sentenced.", date(2019, 5, 2), "2006-08-25"),
+        ("The bill was read on March 21, 1929. On March 20, she was held.", date(2020, 5, 11), "1929-03-20"),
+        ("Held on December 5, 2006. On January 10, she was sentenced.", date(2019, 5, 2), "2007-01-10"),
         ("Held on June 18, 2006, she was on August 25 sentenced.", date(2019, 5, 2), "2018-08-25"),
         ("Held on June 18, 2018. On August 25, she was sentenced.", date(2019, 5, 2), "2018-08-25"),
         ("On May 1 he was fined. Held on June 18, 2006. On July 25, he sued.", date(2019, 5, 2), "2018-07-25"),

@@ -42,12 +42,18 @@ MONTH_YEAR = rf"{MONTH},? (?:of )?{OLD_YEAR}"
 ANY = rf"(?:{FULL}|{NO_YEAR}|{MONTH_YEAR}|{MONTH}|{YEAR}|{WEEKDAY})"
 
 
+BACK = timedelta(days=62)
+"""How far a narrative goes back before it rather goes on to the next year."""
+
+
 def stated(match: re.Match[str], context: Context) -> Time | None:
-    """Resolve a date by what it states; one that looks back follows the year of the narrative."""
-    what = read(match.group())
-    if what.year is None and context.narrated is not None and what.month is not None:
-        when = what.in_year(context.narrated.earliest.year)
-        if when.earliest >= context.narrated.earliest:
+    """Resolve a date by what it states; one that looks back follows the narrative: "… December 5, 2006. On January 10"."""
+    what, told = read(match.group()), context.narrated
+    if what.year is None and told is not None and what.month is not None:
+        when = what.in_year(told.earliest.year)
+        if when.earliest < told.earliest - BACK:
+            when = what.in_year(told.earliest.year + 1)
+        if context.anchor is None or when.earliest <= context.anchor:
             return when
     return complete(what, context.anchor)
 
