@@ -9,7 +9,6 @@ hangs on it directly before what lies deeper. How far up a date holds is told in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,13 +18,14 @@ from graphbuild.extract.fronted import Fronted
 from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
+from graphbuild.extract.narrative import Narrative
 from graphbuild.extract.places import Places
 from graphbuild.extract.rulings import ruler_of
-from graphbuild.extract.scope import JUDICIAL, LATER, MEANWHILE, Scope
+from graphbuild.extract.scope import LATER, MEANWHILE, Scope
 from graphbuild.extract.subjects import VERBAL
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.extract.times import TimeExpression
-from graphbuild.extract.times.spans import finest, year_of
+from graphbuild.extract.times.spans import finest
 from graphbuild.model import Kind, Time
 
 if TYPE_CHECKING:
@@ -44,18 +44,6 @@ ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SUMS = GATHERINGS | frozenset({"operation", "crackdown", "raid", "clash", "unrest", "riot", "sweep", "clampdown"})
-"""Nouns for what has other acts for its parts."""
-OCCASIONS = GATHERINGS | frozenset({"action", "event"})
-WATCHING = frozenset({"cover", "film", "photograph", "record", "document", "attend", "observe", "livestream"})
-"""Verbs of what reporters do at a gathering."""
-HELD = frozenset({"held", "organised", "organized", "staged", "called", "convened"})
-RELATIVE = frozenset({"acl:relcl", "relcl"})
-THE = frozenset({"the", "this", "that"})
-GOING_ON = frozenset(
-    {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}
-)
-"""Words that begin a sentence which goes on with what the one before told, in its span of time."""
 
 
 class Circumstances:
@@ -71,6 +59,7 @@ class Circumstances:
         self._starts: dict[int, TimeExpression] = {}
         self._entries: dict[int, Time] = {}
         """dates that open an entry of a chronology, by the line break before it: "19 July – the detention of …" """
+        self.narrative = Narrative(doc, syntax, self.times, lambda word: self._told(word, frozenset())[0])
         self._of_nouns: dict[int, TimeExpression] = {}
         """dates that stand before a noun as part of its phrase, by their last token: "the June 3 attack" """
         for each in times:
@@ -98,10 +87,8 @@ class Circumstances:
             or self._of_gathering(trigger)
             or self._of_clause(trigger)
             or self._of_entry(trigger)
-            or self._carried(trigger)
             or self._only(trigger, others)
-            or self._elaborating(trigger)
-            or self._meanwhile_there(trigger)
+            or self.narrative.time_of(trigger)
         )
 
     def _told(self, trigger: Token, others: frozenset[int]) -> tuple[Time | None, Token]:
@@ -186,57 +173,6 @@ class Circumstances:
                 return next((self.times[t.i].time for t in below), None)
         return None
 
-    def _elaborating(self, trigger: Token) -> Time | None:
-        """Return the day of the operation or protest of which a sentence goes on to tell what was done in it.
-
-        "Protests broke out on Sunday. Police detained two reporters": what follows a sum of events is part of it
-        (Elaboration, Asher and Lascarides 2003, 6.2).
-        """
-        sentence = trigger.sent
-        before, verb = self._before(sentence), sentence.root
-        main = trigger == verb or (trigger.head == verb and trigger.pos_ == "NOUN")  # "conducted a | raid"
-        own = (t for t in sentence if t.i in self.times)
-        own = (t for t in own if not any(a.dep_ in RELATIVE for a in t.ancestors))  # "whose accreditation was lost in May"
-        if before is None or not main or verb.tag_ not in PAST or any(True for _ in own):
-            return None
-        helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
-        later = any(d.token.lower_ in LATER - {"then"} for d in self.syntax.dependents(verb, R.ADVERB))
-        if later or helpers & {"had", "has", "have"} or not JUDICIAL.isdisjoint(readings(trigger)):
-            return None
-        sums = (d.token for d in self.syntax.dependents(before.root, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT))
-        if not any(noun.lemma_.lower() in SUMS for noun in sums):
-            return None
-        return self._told(before.root, frozenset())[0]
-
-    def _meanwhile_there(self, trigger: Token) -> Time | None:
-        """Return the day of the one dated gathering of a report, where an act is told to have been done at it.
-
-        "A rally was held on May 14. … Police beat journalists covering the rally", "he was beaten during the protest".
-        """
-        if len(self._gatherings) != 1 or trigger.tag_ not in (*PAST, "NN", "NNS"):
-            return None
-        at = [d.token for d in self.syntax.dependents(trigger, R.OBLIQUE) if d.preposition in ("at", "during")]
-        people = [d.token for d in self.syntax.dependents(trigger, R.OBJECT, R.PASSIVE_SUBJECT, R.OBLIQUE)]
-        busy = [d.token for t in people for d in self.syntax.dependents(t, R.ADNOMINAL, R.RELATIVE)]
-        beside = [d.token for v in (trigger, trigger.head) for d in self.syntax.dependents(v, R.ADVERBIAL)]
-        busy += [t for t in beside if t.tag_ == "VBG"]  # "used violence against reporters | covering the rally"
-        at += [d.token for v in busy if not WATCHING.isdisjoint(readings(v)) for d in self.syntax.dependents(v, R.OBJECT)]
-        there = any(t.lemma_.lower() in OCCASIONS and any(c.lower_ in THE for c in t.children) for t in at)
-        return next(iter(self._gatherings.values())) if there else None
-
-    @cached_property
-    def _gatherings(self) -> dict[str, Time]:
-        """The days of the gatherings that a report dates, by their EDTF."""
-        nouns = (t for t in self.doc if t.pos_ == "NOUN" and t.lemma_.lower() in GATHERINGS)
-        times = (self._held(noun) or self._told(noun, frozenset())[0] for noun in nouns)
-        return {time.edtf: time for time in times if time is not None and time.earliest == time.latest}
-
-    def _held(self, gathering: Token) -> Time | None:
-        """Return the date of the participle that says when a gathering was: "the rally held on May 14"."""
-        clauses = (d.token for d in self.syntax.dependents(gathering, R.ADNOMINAL) if d.token.lower_ in HELD)
-        below = (t for clause in clauses for t in clause.subtree if t.i in self.times)
-        return next((self.times[t.i].time for t in below), None)
-
     def _of_noun(self, trigger: Token) -> Time | None:
         """Return the date right before an event noun, the act's own or the one it happened in.
 
@@ -297,44 +233,6 @@ class Circumstances:
                 return self._starts[i].time
         return None
 
-    def _carried(self, trigger: Token) -> Time | None:
-        """Return the span of time that a sentence without a date shares with the one before it.
-
-        "However" and "there" go on within a month or year told before; "later" says no more than the year, and that
-        only where the text before names a day or month of it.
-        """
-        sentence = trigger.sent
-        words = {t.lower_ for t in sentence[:4]}
-        later = any(d.token.lower_ in LATER for d in self.syntax.dependents(trigger, R.ADVERB)) or bool(words & LATER)
-        going_on = any(sentence[:n].text.lower() in GOING_ON for n in (1, 3))
-        if not (later or going_on) or any(t.i in self.times for t in sentence):
-            return None
-        told = self._told_before(sentence)
-        if told is None:
-            return None
-        span = (told.latest - told.earliest).days
-        if later and not self._is_at_once(trigger):
-            return year_of(told)
-        return told if span >= 27 or later else None
-
-    def _is_at_once(self, trigger: Token) -> bool:
-        """Whether an act comes next in one scene: "A man stopped her on May 3. He *then* punched her"."""
-        adverbs = (d.token.lower_ for d in self.syntax.dependents(trigger, R.ADVERB))
-        return "then" in adverbs and trigger.tag_ in PAST and JUDICIAL.isdisjoint(readings(trigger))
-
-    def _told_before(self, sentence: Span) -> Time | None:
-        """Return the last date of the sentence before, in the same paragraph."""
-        found = [self.times[t.i].time for t in self._before(sentence) or () if t.i in self.times]
-        return found[-1] if found else None
-
-    def _before(self, sentence: Span) -> Span | None:
-        """Return the sentence before, within the same paragraph."""
-        if sentence.start == 0:
-            return None
-        before = self.doc[sentence.start - 1].sent
-        last = next((t for t in reversed(before) if not t.is_space), before[-1])
-        return before if "\n" not in self.text[last.idx + len(last) : sentence.start_char] else None
-
     def place_of(self, trigger: Token, others: frozenset[int]) -> int | None:
         """Return the mention of the place of a trigger, the most specific of its clause."""
         left = self.places.left(trigger)
@@ -381,7 +279,7 @@ class Circumstances:
         "Keita was filming a rally in Osh on Monday. Officers beat him": the progressive gives the frame of time and place
         in which the event after it lies (Hinrichs 1986). `people` are roots of clusters.
         """
-        before = self._before(trigger.sent)
+        before = self.narrative.before(trigger.sent)
         if before is None:
             return None
         verb = before.root
@@ -401,7 +299,7 @@ class Circumstances:
         town or anything smaller goes on so, and only where the sentence has no date of its own.
         """
         sentence = trigger.sent
-        before = self._before(sentence)
+        before = self.narrative.before(sentence)
         if before is None or any(t.i in self.times for t in sentence):
             return None
         told = [self.place_of(t, others) for t in before if t.i in others]

@@ -126,16 +126,7 @@ class Plurals:
         options = [*self._sets_before(i, here, reach, mention, number)]
         options += [(j, (j,)) for j in self._groups_before(i, here, reach, mention, number)]
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
-        if self._does(mention):
-            options = [(j, each) for j, each in options if not self.discourse.befell(self.clusters.mentions[j])]
-        if self._arrests(mention):
-            options = [(j, each) for j, each in options if not self._has_no_power(j)]
-        options = [(j, each) for j, each in options if not self._is_of_sufferer(self.clusters.mentions[j], mention)]
-        if self._suffers(mention):
-            # who kidnapped two reporters are not who was then freed
-            options = [(j, each) for j, each in options if not self._acts(self.clusters.mentions[each[-1]])]
-        apart = doers | self._owners(mention)
-        options = [(j, each) for j, each in options if apart.isdisjoint(self.clusters.root(k) for k in each)]
+        options = self._possible(options, mention, doers)
         if not options:
             everybody = self._people_before(i, here, number)
             if everybody:
@@ -150,6 +141,22 @@ class Plurals:
             self.clusters.spread(i, found)
         else:
             self.clusters.join(found[0], i, "plural")
+
+    def _possible(
+        self, options: list[tuple[int, tuple[int, ...]]], mention: Mention, doers: set[int]
+    ) -> list[tuple[int, tuple[int, ...]]]:
+        """Return those whom a plural may mean for what it does or suffers; `doers` are who does it."""
+        own = self.clusters.mentions
+        if self._does(mention):
+            options = [(j, each) for j, each in options if not self.discourse.befell(own[j])]
+        if self._arrests(mention):
+            options = [(j, each) for j, each in options if not self._has_no_power(j)]
+        options = [(j, each) for j, each in options if not self._is_of_sufferer(own[j], mention)]
+        if self._suffers(mention):
+            # who kidnapped two reporters are not who was then freed
+            options = [(j, each) for j, each in options if not self._acts(own[each[-1]])]
+        apart = doers | self._owners(mention)
+        return [(j, each) for j, each in options if apart.isdisjoint(self.clusters.root(k) for k in each)]
 
     def _journalists_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
         """Return all journalists named shortly before "the journalists", lists and single ones, if they are the number."""
@@ -254,7 +261,9 @@ class Plurals:
         up = self.syntax.governor(self.doc[mention.head])
         if mention.form is not Form.PRONOUN or up is None or up.relation is not R.SUBJECT:
             return False
-        return any(EventType.DETENTION in acts_of(verb) for verb in self.syntax.conjuncts(up.token) if _is_of_doers(verb))
+        return any(
+            EventType.DETENTION in acts_of(verb) for verb in self.syntax.conjuncts(up.token) if _is_of_doers(verb)
+        )
 
     def _has_no_power(self, j: int) -> bool:
         """Whether people are called by what they do who arrest nobody: demonstrators, students, reporters."""

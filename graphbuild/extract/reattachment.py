@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.coordination import QUANTITIES
 from graphbuild.extract.cues import base_forms
 from graphbuild.extract.descriptions import SPOKESPEOPLE, told_of
 from graphbuild.extract.kinds import LAWYERS, PEOPLE, describe, ends_description, thing, title_kind
@@ -91,7 +92,17 @@ def _whom_it_includes(person: Token) -> Token | None:
     ):
         subjects = [c for c in person.head.head.children if c.dep_ in ("nsubj", "nsubj:pass") and c.tag_ == "NNS"]
         return subjects[0] if subjects else None
-    including = person.dep_ == "nmod" and any(c.lower_ == "including" for c in person.children)
+    link = next((c for c in person.children if c.lower_ == "including"), None)
+    if person.dep_ == "obl" and link is not None and is_person(person):
+        last = person.doc[max(0, link.i - 2)]  # "used gas and injured four | reporters, including X"
+        group = next((t for t in (last, *last.ancestors) if t.tag_ == "NNS" and is_person(t)), None)
+        if group is None or group.i < person.head.i:
+            return None
+        if group.head.lemma_.lower() in QUANTITIES and _is_of(group):
+            group = group.head  # "a group of reporters, including X"
+        own = group.head == person.head and group.dep_ != "obl"  # the verb's argument, which `clauses` reads
+        return None if own else group
+    including = person.dep_ == "nmod" and link is not None
     if not including or not is_person(person) or person.head.pos_ == "NUM" or is_person(person.head):
         return None
     verb = next((t for t in person.ancestors if t.pos_ == "VERB"), None)

@@ -277,7 +277,7 @@ def _likewise(doc: Doc) -> Iterator[tuple[int, Dependent]]:
 
 
 def _after_people(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the participles right after a person that a parse hangs on the verb: "represented X, a reporter | jailed in"."""
+    """Yield the participles right after a person that a parse hangs on the verb: "represented X, a reporter | held in"."""
     for token in doc:
         verb, before = token.head, doc[max(0, token.i - 1)]
         bare = token.tag_ == "VBN" and token.dep_ in ("advcl", "xcomp") and token.left_edge.i == token.i
