@@ -48,6 +48,9 @@ KINDS = [
     ("Officials in Kenya said nothing.", {"Officials": "Agency", "Kenya": "Place"}),
     ("Three reporters, including Omar Keita, were held.", {"Omar Keita": "Journalist"}),
     ("Several reporters, among them Omar Keita, were held.", {"Omar Keita": "Journalist"}),
+    ("Keita was among seven reporters summoned by police.", {"Keita": "Journalist"}),
+    ("Keita was one of seven reporters summoned by police.", {"Keita": "Journalist"}),
+    ("Keita may be among the reporters summoned by police.", {"Keita": "Person"}),
     ("Reporters and activists, including Omar Keita, were held.", {"Omar Keita": "Person"}),
     (
         "Journalists Dana Serikova, Omar Keita and Li Wen were held.",

@@ -35,6 +35,8 @@ headline's telegram style."""
 LOOSE = frozenset({"on", "over", "under"})
 """Prepositions after which only a charge, a count or an article names an offence: "arrested on arrival"."""
 GOING_ON = frozenset({"remain", "stay", "languish", "sit", "linger"})
+OF_LAW = frozenset({EventType.PROSECUTION, EventType.CONVICTION, EventType.LAWSUIT, EventType.RELEASE})
+"""What is in the open: who denies something beside it denies what he is charged with."""
 CONFINEMENTS = frozenset({EventType.DETENTION, EventType.ABDUCTION})
 """What lasts."""
 FORMERLY = frozenset({"previously", "before", "twice", "earlier"})
@@ -212,6 +214,8 @@ class Drafter:
             reading = replace(reading, factuality=Factuality.REPORTED, cue=None)
         if trigger.unit.factuality is not None:
             reading = reading.with_cue(trigger.unit.factuality, trigger.token)
+        if trigger.unit.type not in OF_LAW and self.factuality.is_disputed(trigger.token):
+            reading = reading.with_cue(Factuality.ALLEGED, trigger.token)
         return reading
 
     def _people(self, arguments: tuple[Argument, ...], *, agent: bool = False) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.cues import NOUNS, PREDICATES, RELATIVES, Cues
+from graphbuild.extract.lemmas import readings
 from graphbuild.extract.marks import ANYBODY, WH, Form, Marks
 from graphbuild.extract.rulings import DONE_BY_RULING, ruler_of
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
@@ -56,6 +57,12 @@ FALSELY = frozenset("falsely wrongly wrongfully mistakenly erroneously incorrect
 """Adverbs by which a verb of telling or accusing says that nothing is to it: "was falsely accused of beating X"."""
 TELLINGS = frozenset("report claim allegation account story rumour rumor suggestion talk news information".split())
 """Nouns for what somebody tells, which may be denied with all that it tells."""
+DISPUTING = frozenset({"deny", "dispute", "reject", "refute", "dismiss", "contest"})
+CONTRASTS = frozenset({"although", "though", "while", "but"})
+DEEDS = TELLINGS | frozenset(
+    {"involvement", "responsibility", "accusation", "role", "it", "this", "wrongdoing", "part"}
+)
+"""What somebody denies who denies an act."""
 TOLD_BY = frozenset({"of", "about", "on", "regarding", "concerning"})
 HOLDING = frozenset({"true", "correct", "accurate", "correspond"})
 """Prepositions of what is told, and predicates by which a telling holds."""
@@ -105,6 +112,28 @@ class FactualityReader:
     def read(self, trigger: Token, words: Collection[Token] = ()) -> Reading:
         """Return the reading of an event's trigger; the words of its lexical unit are no marks of it."""
         return self._marked(self._context(trigger, 0), trigger, {w.i for w in words})
+
+    def is_disputed(self, trigger: Token) -> bool:
+        """Whether the sentence goes on to say that somebody denies the act: "…, a claim that the ministry denies".
+
+        So too "although the government denies any involvement".
+        """
+        doc, end = trigger.doc, trigger.sent.end
+        for verb in doc[trigger.i + 1 : end]:
+            if DISPUTING.isdisjoint(readings(verb)) or verb.pos_ != "VERB":
+                continue
+            up = self.syntax.governor(verb)
+            if up is None or verb == trigger:
+                continue
+            noun = up.token.lemma_.lower() if up.relation in (R.RELATIVE, R.ADNOMINAL) else ""
+            before = {t.text for t in doc[trigger.i : up.token.left_edge.i + 1]}
+            if noun in TELLINGS | {"accusation", "assertion"} and before & {",", "–", "—", "("}:
+                return True
+            contrast = any(d.token.lower_ in CONTRASTS for d in self.syntax.dependents(verb, R.MARKER))
+            told = self.syntax.first(verb, R.OBJECT)
+            if contrast and told is not None and told.lemma_.lower() in DEEDS:
+                return True
+        return False
 
     def _told(self, token: Token, depth: int) -> Reading:
         """Return how the clause of a word is told, whether it is an act or not."""

@@ -13,7 +13,7 @@ from graphbuild.extract.discourse import Discourse
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, describe, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.extract.noun_phrases import COMPANY, MEMBERS
+from graphbuild.extract.noun_phrases import COMPANY, MEMBERS, NounPhrases
 from graphbuild.extract.syntax import Relation
 from graphbuild.model import EventType, Kind
 
@@ -239,19 +239,27 @@ class _NameLists:
                 self.clusters.spread(i, (i, *names) if some else names)
 
     def _included(self) -> None:
-        """Let who is included in journalists be a journalist: "three reporters, including X", "among them Y"."""
+        """Let who is one of some journalists be one: "three reporters, including X", "Y was among the reporters"."""
+        phrases = NounPhrases(self.syntax)
         for mention in self.clusters.mentions:
+            noun = self.doc[mention.head]
             if mention.form is not Form.DESCRIPTION or mention.kind is not Kind.JOURNALIST or not mention.plural:
                 continue
-            after = self.doc[mention.end : mention.end + 4]
-            words = [t.lower_ for t in after if t.text != ","]
-            link = next((k for k in (1, 2) if " ".join(words[:k]) in MEMBERS), 0)
-            if not link or len(self.syntax.conjuncts(self.doc[mention.head])) > 1:
+            if len(self.syntax.conjuncts(noun)) > 1:
                 continue
-            start = mention.end + link + (after[0].text == ",")
-            index = self._person(self.doc[start]) if start < len(self.doc) else None
-            if index is not None and self.clusters.mentions[index].start == start:
-                self._are_journalists(next((names for names in self.lists if names[0] == index), (index,)))
+            found = (self._person(t) for t in phrases.among(noun))
+            for index in (*found, self._right_after(mention)):
+                if index is not None:
+                    self._are_journalists(next((names for names in self.lists if names[0] == index), (index,)))
+
+    def _right_after(self, mention: Mention) -> int | None:
+        """Return who is included right after some people: ", including X", "such as X"."""
+        after = self.doc[mention.end : mention.end + 4]
+        words = [t.lower_ for t in after if t.text != ","]
+        link = next((k for k in (1, 2) if " ".join(words[:k]) in MEMBERS), 0)
+        start = mention.end + link + (link > 0 and after[0].text == ",")
+        index = self._person(self.doc[start]) if link and start < len(self.doc) else None
+        return index if index is not None and self.clusters.mentions[index].start == start else None
 
     def _predicated_lists(self) -> None:
         """Let the people of the sentence before be whom a list names them: "held four editors. They are X, Y, Z and W"."""

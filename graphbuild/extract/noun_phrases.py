@@ -88,7 +88,7 @@ class NounPhrases:
                 among = among and (is_state(d.token) or not is_state(each))  # no reporter is one of the police
                 if among or d.preposition in COMPANY:
                     found += [t for t in self.conjuncts(d.token) if t not in found]
-            found += [t for t in (*self._among(each), *self._counted(each)) if t not in found]
+            found += [t for t in (*self.among(each), *self._counted(each)) if t not in found]
             for d in self.syntax.dependents(each, R.APPOSITION):
                 if any(o.preposition == "among" for o in self.syntax.dependents(d.token, R.OBLIQUE)):
                     found += [t for t in self.conjuncts(d.token) if t not in found]  # "ten people, among them X and Y"
@@ -235,7 +235,7 @@ class NounPhrases:
         others = ((whole, t) for whole in wholes for t in self.conjuncts(whole)[1:])
         return [t for whole, t in others if not shares_description(t, whole, self.syntax)]
 
-    def _among(self, token: Token) -> list[Token]:
+    def among(self, token: Token) -> list[Token]:
         """Return who is said to be among the people that a word stands for, or one of them."""
         up = self.syntax.governor(token)
         if self.syntax.first(token, R.COPULA) is not None or up is None or up.relation is R.ROOT:
