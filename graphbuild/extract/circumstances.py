@@ -79,10 +79,11 @@ class Circumstances:
     def time_of(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the date of a trigger; `others` are the tokens of the other triggers, whose own dates are theirs."""
         told, reached = self._told(trigger, others)
-        if told is not None or not self.times:
+        if told is not None or not (self.times or self._of_nouns):
             return told
         return (
             self._shared(trigger)
+            or self._since(trigger)
             or self._fronted(trigger, reached, others)
             or self._of_gathering(trigger)
             or self._of_clause(trigger)
@@ -219,6 +220,16 @@ class Circumstances:
         for verb in self.syntax.conjuncts(trigger)[1:]:
             if all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in self.doc[trigger.i + 1 : verb.i]):
                 yield verb
+
+    def _since(self, trigger: Token) -> Time | None:
+        """Return the date of what acts have been done since: "has jailed dozens *since* the coup in February 2021"."""
+        if not any(c.lower_ in ("has", "have") for c in trigger.children):
+            return None
+        for d in self.syntax.dependents(trigger, R.OBLIQUE, R.ADVERBIAL):
+            if any(c.lower_ == "since" for c in d.token.children):
+                dates = (self.times.get(t.i) or self._of_nouns.get(t.i) for t in d.token.subtree)
+                return next((date.time for date in dates if date is not None), None)
+        return None
 
     def _fronted(self, trigger: Token, reached: Token, others: frozenset[int]) -> Time | None:
         """Return the date that opens a sentence, or a later one before a trigger, for what its main clause tells."""

@@ -18,6 +18,7 @@ A parser for open text weighs distance against habit; some facts about English l
   X was sentenced" the end is the sentencing's;
 - a day is nobody's, nor are police: in "the arrest on Tuesday of X" and "the killing by police of X" it is the act that
   is of X; bodies have directors, people have none: "the director of Radio Aksu and reporter X" are two people;
+- an apposition is of the kind of what it is of (ibid. 17.65): in "her colleague at Arna, Omar Keita," no paper is Keita;
 - a clause right after "suspicion" or "claims" is its content: "on suspicion he had taken part".
 
 What is no such word as a parse takes it for is in `recast`.
@@ -44,6 +45,11 @@ if TYPE_CHECKING:
 SELVES = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
 """Subjects and objects that would be one person."""
 NOMINAL = ("NOUN", "PROPN")
+OF_PEOPLE = frozenset(
+    "jail sentence arrest detain imprison convict kill murder abduct kidnap beat shoot accuse charge deport fine torture"
+    " assassinate behead execute wound injure".split()
+)
+"""Verbs of what befalls people only."""
 OF_EVENTS = frozenset({"of", "for", "against"})
 FINITE = ("VBD", "VBZ", "VBP")
 PHRASES = ("nmod", "obl", "obl:agent")
@@ -64,7 +70,8 @@ def reattached(doc: Doc) -> dict[int, Token]:
     for token in doc:
         found |= _conjunct(token) if token.dep_ == "conj" else _clause(token)
         phrase = token.dep_ in PHRASES
-        above = next((up for find in finders if (up := find(token)) is not None), None) if phrase else _whose(token)
+        rest = finders if phrase else (_whose, _colleague)
+        above = next((up for find in rest if (up := find(token)) is not None), None)
         if above is not None:
             found[token.i] = above
     return found
@@ -186,6 +193,19 @@ def _right_before(noun: Token) -> Token | None:
     return before if noun.head.i < before.i < noun.i else None
 
 
+def _colleague(person: Token) -> Token | None:
+    """Return whom a person is called beside that a parse hangs on the body between: "her colleague at Arna, | Omar Keita,".
+
+    An apposition is of the kind of what it is of.
+    """
+    body = person.head
+    comma = person.left_edge if person.left_edge.text == "," else person.doc[max(0, person.left_edge.i - 1)]
+    if person.dep_ != "appos" or comma.text != "," or not is_person(person) or not _is_thing(body):
+        return None
+    above = person_above(body)
+    return above if above is not None and above.pos_ == "NOUN" else None
+
+
 def _fronted(noun: Token) -> Token | None:
     """Return the verb of a phrase at the start of a clause that a parse hangs on the subject after it."""
     subject = noun.head
@@ -257,9 +277,18 @@ def _clause(token: Token) -> dict[int, Token]:
 
 
 def _person_right_before(participle: Token) -> Token | None:
-    """Return the person right before a participle, of whom it tells: "violence against journalists | covering a rally"."""
+    """Return the person right before a participle, of whom it tells: "violence against journalists | covering a rally".
+
+    After a comma where only people undergo it: "the release of X, | jailed in May".
+    """
     before = participle.doc[max(0, participle.left_edge.i - 1)]
-    return before if told_of(before, participle) and is_person(before) and not is_person(participle.head) else None
+    if told_of(before, participle) and is_person(before) and not is_person(participle.head):
+        return before
+    comma = participle.left_edge if participle.left_edge.text == "," else before
+    last = participle.doc[max(0, comma.i - 1)]
+    person = last.head if last.dep_ == "flat" else last
+    aside = comma.text == "," and participle.head in person.ancestors and not is_person(participle.head)
+    return person if aside and is_person(person) and not OF_PEOPLE.isdisjoint(readings(participle)) else None
 
 
 def _is_reason(gerund: Token) -> bool:
