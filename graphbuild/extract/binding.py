@@ -13,7 +13,7 @@ from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import RELATIVE_PRONOUNS
-from graphbuild.extract.reattachment import RELATIVE
+from graphbuild.extract.surface import RELATIVE
 from graphbuild.extract.syntax import Relation
 from graphbuild.model import EventType, Kind
 

@@ -13,7 +13,7 @@ from graphbuild.extract.kinds import PEOPLE, describe
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import is_time
-from graphbuild.extract.reattachment import RELATIVE
+from graphbuild.extract.surface import RELATIVE
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Span
 

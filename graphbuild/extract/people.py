@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphbuild.extract.clusters import NUMBERS
 from graphbuild.extract.kinds import PERSONS, describe
 from graphbuild.extract.lemmas import noun_lemma
-from graphbuild.extract.reattachment import NOMINAL, is_person, person_above, person_beside
+from graphbuild.extract.surface import NOMINAL, is_person, person_above, person_beside
 from graphbuild.extract.syntax import Dependent, Relation
 
 if TYPE_CHECKING:

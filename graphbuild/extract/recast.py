@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.kinds import ends_description
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.noun_phrases import BODY, COMPANY, is_time
-from graphbuild.extract.reattachment import NOMINAL, is_person
 from graphbuild.extract.recast_nouns import recast_nouns
+from graphbuild.extract.surface import NOMINAL, is_person
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.words import Cue, load_words
 from graphbuild.model import Factuality

@@ -18,7 +18,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.noun_phrases import is_time
-from graphbuild.extract.reattachment import FINITE, NOMINAL
+from graphbuild.extract.surface import FINITE, NOMINAL
 from graphbuild.extract.syntax import SAYING, Dependent, Relation
 
 if TYPE_CHECKING:

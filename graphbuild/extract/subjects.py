@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.noun_phrases import MAX_CHAIN, RELATIVE_PRONOUNS, NounPhrases, is_date_as_subject
-from graphbuild.extract.reattachment import is_person
+from graphbuild.extract.surface import is_person
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import load_frames
 

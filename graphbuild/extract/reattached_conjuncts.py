@@ -1,0 +1,154 @@
+"""What is joined to what, where a parser joins what cannot be.
+
+What is coordinated is of one kind (Quirk et al. 1985, 13.49): in "the killing of X and wounding of Y" *wounding* cannot be
+joined to the name X, so it is joined to *killing*, and what follows by *of* is its own; in "beat reporter X and editor Y" a
+name cannot be joined to the verb. Bodies have directors, people have none: "the director of Radio Aksu and reporter X" are
+two people.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.descriptions import SPOKESPEOPLE
+from graphbuild.extract.kinds import LAWYERS, describe
+from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.surface import FINITE, RELATIVE, RESULTS, is_event, is_of, is_person, is_thing, main_above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SELVES = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
+"""Subjects and objects that would be one person."""
+
+
+def conjunct_links(token: Token) -> dict[int, Token]:
+    """Return the governor of what is coordinated, and of the *of*-phrases that are its own."""
+    if token.head.pos_ == "VERB":
+        above = _person_before(token) if token.lower_ not in RESULTS else main_above(token)
+        above = _of_its_form(token) if above is None else above
+        above = _list_left_open(token) if above is None else above
+        above = _of_another(token) if above is None else above
+        return {token.i: above} if above is not None else {}
+    beside = _body_before(token) or _head_of_body(token)
+    if beside is not None:
+        return {token.i: beside}
+    if token.tag_ == "VBD" and token.head.pos_ == "ADJ" and token.head.dep_ in ("ccomp", "xcomp"):
+        return {token.i: token.head.head}  # "found X guilty of slander and | fined her"
+    if token.pos_ == "VERB" and token.tag_ in FINITE and token.head.pos_ == "NOUN" and token.head.head.pos_ == "VERB":
+        return {token.i: token.head.head}  # "arrests any journalist who errs and | jails him": verbs join verbs
+    noun = _event_above(token)
+    if noun is None and not _has_another_of(token):
+        return {}
+    heads = (noun, token.head) if noun is not None else (token.head,)
+    own = {c.i: token for h in heads for c in h.children if c.i > token.i and is_of(c)}
+    return own | ({token.i: noun} if noun is not None else {})
+
+
+def _body_before(body: Token) -> Token | None:
+    """Return the body's name that another one is joined to: "access to the sites of Radio Aksu | and the Osh Post"."""
+    if body.ent_type_ != "ORG" or body.head.ent_type_ or body.head.pos_ != "NOUN":
+        return None
+    link = next((c for c in body.children if c.dep_ == "cc"), None)
+    before = next((e for e in body.doc.ents if link is not None and e.end == link.i and e.label_ == "ORG"), None)
+    return before.root if before is not None and before.root.dep_ == "nmod" else None
+
+
+def _head_of_body(person: Token) -> Token | None:
+    """Return who heads a body to which a person is joined: "the director of Radio Aksu | and reporter X".
+
+    Bodies have directors, people have none.
+    """
+    body, head = person.head, person.head.head
+    if not is_of(body) or not is_person(person) or not is_thing(body) or head.tag_ != "NN":
+        return None
+    held = describe([noun_lemma(head)])
+    heads = held is not None and held.position is not None and held.position not in LAWYERS | SPOKESPEOPLE
+    return head if heads and any(c.lower_ == "the" for c in head.children) else None
+
+
+def _of_its_form(verb: Token) -> Token | None:
+    """Return the verb of its own form that a verb is joined to: "must stop beating X | and release Y".
+
+    What is coordinated is of one form (Quirk et al. 1985, 13.49): *release* goes with *stop* and not with *beating*, as
+    does *to release* with *to stop*, and in "forced her to delete her footage | and held her" the past with the past.
+    """
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children))
+    if past and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
+        return next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.i < verb.i), None)
+    marked = _is_infinitive(verb)
+    if marked and verb.head.tag_ in ("VBD", "VBZ", "VBP"):
+        return next((t for t in verb.head.children if verb.head.i < t.i < verb.i and _is_infinitive(t)), None)
+    if verb.tag_ != "VB" or verb.head.tag_ not in ("VBG", "VBN"):
+        return None
+    above = (t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ == "VB" and t.i < verb.i)
+    return next((t for t in above if not marked or _is_infinitive(t)), None)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether *to* stands before a verb."""
+    return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
+
+
+def _list_left_open(verb: Token) -> Token | None:
+    """Return the verb whose list another one closes that a parse joins to the clause above.
+
+    "Were filming when officers came up, shouted, | and took": verbs joined by a comma want a last one with *and*
+    (Quirk et al. 1985, 13.17).
+    """
+    if verb.tag_ != "VBD" or not any(c.dep_ == "cc" and c.lower_ == "and" for c in verb.children):
+        return None
+    if any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    for clause in verb.head.children:
+        if clause.dep_ != "advcl" or clause.tag_ != "VBD" or not verb.head.i < clause.i < verb.i:
+            continue
+        joined = [c for c in clause.children if c.dep_ == "conj" and c.tag_ == "VBD"]
+        if joined and not any(g.dep_ == "cc" for c in joined for g in c.children):
+            return clause
+    return None
+
+
+def _of_another(verb: Token) -> Token | None:
+    """Return the verb above a clause whose subject would do something to himself: "the room where he hid | and beat *him*".
+
+    A pronoun that is not reflexive is no subject's of its own clause (Chomsky 1981, B).
+    """
+    first = verb.head
+    subject = next((c for c in first.children if c.dep_ == "nsubj"), None)
+    object_ = next((c for c in verb.children if c.dep_ == "obj"), None)
+    if subject is None or object_ is None or (subject.lower_, object_.lower_) not in SELVES:
+        return None
+    alone = not any(c.dep_ in ("obj", "obl") for c in first.children)  # nobody else whom *him* might be
+    if any(c.dep_.startswith("nsubj") for c in verb.children) or not alone or first.dep_ not in ("acl:relcl", "advcl"):
+        return None
+    return next((t for t in first.ancestors if t.tag_ == "VBD" and t.i < first.i), None)
+
+
+def _person_before(name: Token) -> Token | None:
+    """Return the person whom a name is listed with that a parse joins to the verb: "beat X and editor | Y"."""
+    if not is_person(name) or any(c.dep_ in ("nsubj", "nsubj:pass", "cop", "aux") for c in name.children):
+        return None
+    aside = name.head.dep_ in RELATIVE  # "held X, who was beaten, and | Y"
+    verb = name.head.head if aside and name.head.head.pos_ == "VERB" else name.head
+    objects = [c for c in verb.children if c.dep_ == "obj" and is_person(c) and c.i < name.i]
+    return objects[-1] if objects else None
+
+
+def _event_above(token: Token) -> Token | None:
+    """Return the event noun to which another is joined that hangs on a person's name."""
+    name = token.head
+    if name.ent_type_ != "PERSON" or not is_event(token) or name.i > token.i:
+        return None
+    above = name.head
+    while above.ent_type_ == "PERSON" and above.head.i != above.i:
+        above = above.head
+    return above if is_event(above) and above.i < name.i else None
+
+
+def _has_another_of(token: Token) -> bool:
+    """Whether an event noun's first conjunct has an *of* before it already, so that the second one is its own."""
+    first = token.head
+    if not (is_event(first) and is_event(token)) or any(is_of(c) for c in token.children):
+        return False
+    return any(first.i < c.i < token.i and is_of(c) for c in first.children)

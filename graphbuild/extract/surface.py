@@ -1,0 +1,90 @@
+"""What a word shows of itself in a parse, before anything is known of whom it means: a person, a thing, an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.cues import base_forms
+from graphbuild.extract.kinds import PEOPLE, describe, thing
+from graphbuild.extract.lemmas import is_gerund_noun, noun_lemma, readings
+from graphbuild.lexicons.frames import load_frames
+from graphbuild.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = ("NOUN", "PROPN")
+STEPS = 4
+"""Nouns above a relative clause among which its person is looked for."""
+FINITE = ("VBD", "VBZ", "VBP")
+RESULTS = frozenset({"sustaining", "suffering", "receiving"})
+"""Participles of what an attack leaves."""
+RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun names or describes people."""
+    if noun.pos_ not in NOMINAL:
+        return False
+    known = describe([noun_lemma(noun)])
+    return noun.ent_type_ == "PERSON" or (known is not None and (known.kind in PEOPLE or known.member))
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a noun names a body or a thing, and nobody."""
+    if noun.ent_type_ == "PERSON" or noun.pos_ not in NOMINAL:
+        return False
+    known = describe([noun_lemma(noun)])
+    if known is not None:
+        return known.kind in (Kind.OUTLET, Kind.ORGANIZATION)
+    return noun.pos_ == "PROPN" or thing(noun_lemma(noun)) is not None
+
+
+def person_above(noun: Token) -> Token | None:
+    """Return the nearest noun for a person whose phrase a noun for something else is part of."""
+    above = noun
+    for _ in range(STEPS):
+        participle = above.head.tag_ in ("VBG", "VBN") and above.head.dep_ == "acl"  # "reporters working for X who"
+        if above.head.i >= above.i or not (above.head.pos_ in NOMINAL or participle):
+            return None
+        above = above.head
+        if is_person(above):
+            return above
+    return None
+
+
+def person_beside(noun: Token) -> Token | None:
+    """Return the noun for a person right before a phrase that a parse hangs on the verb: "praised a reporter | from X"."""
+    before = noun.doc[max(0, noun.left_edge.i - 1)]
+    return before if noun.dep_ == "obl" and before.i < noun.i and is_person(before) else None
+
+
+def is_event(noun: Token) -> bool:
+    """Whether a noun may report an act."""
+    units, found = load_frames().by_head, readings(noun)
+    if noun.pos_ != "NOUN" and not is_gerund_noun(noun):
+        return False
+    return any(("noun", r) in units for r in found) or (
+        noun.lower_.endswith("ing") and any(("verb", b) in units for b in base_forms(noun))
+    )
+
+
+def is_of(noun: Token) -> bool:
+    """Whether a noun hangs on another by *of* or *by*."""
+    return noun.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in ("of", "by") for c in noun.children)
+
+
+def is_by(noun: Token) -> bool:
+    """Whether a noun stands after *by*."""
+    return any(c.dep_ == "case" and c.lower_ == "by" for c in noun.children)
+
+
+def main_above(participle: Token) -> Token | None:
+    """Return the main verb over a participle after a comma that a parse hangs on the clause of an agent."""
+    above = participle.head
+    if participle.i == 0 or participle.nbor(-1).text != "," or above.i > participle.i:
+        return None
+    for verb in participle.ancestors:
+        if verb.dep_ in ("ROOT", "ccomp") and verb != above and any(c.dep_ == "nsubj:pass" for c in verb.children):
+            return verb
+    return None
