@@ -48,6 +48,8 @@ KINDS = [
     ("Officials in Kenya said nothing.", {"Officials": "Agency", "Kenya": "Place"}),
     ("Three reporters, including Omar Keita, were held.", {"Omar Keita": "Journalist"}),
     ("Several reporters, among them Omar Keita, were held.", {"Omar Keita": "Journalist"}),
+    ("The ministry blocked 17 websites, including Arna.", {"Arna": "Outlet"}),
+    ("Reporters of websites in many countries, including Kenya, met.", {"Kenya": "Place"}),
     ("Keita was among seven reporters summoned by police.", {"Keita": "Journalist"}),
     ("Keita was one of seven reporters summoned by police.", {"Keita": "Journalist"}),
     ("Keita may be among the reporters summoned by police.", {"Keita": "Person"}),

@@ -1780,6 +1780,8 @@ ACTS = [
     ("who is included in whom the second verb hits",
      "Police used gas to disperse protesters and injured at least four reporters, including Dana Vik of Radio Aksu.",
      {"Police Assault four reporters", "Police Assault Dana Vik"}),
+    ("among dozens", "Reporters were among dozens of people arrested in Osh.",
+     {"? Detention people", "? Detention Reporters"}),
     ("a colleague by name", "Keita's colleague at the Osh Times, sports reporter Dana Vik, was also beaten.",
      {"? Assault Dana Vik"}),
     ("whose release, jailed when",

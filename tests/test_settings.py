@@ -51,6 +51,7 @@ NARRATIVES = [
     ("Dana Serikova has been held in Osh since June 3.", "Detention", "2024-06-03"),
     ("This month, Dana Serikova is serving the sixth year of a life sentence.", "Conviction", None),
     ("On June 3, jailed Kenyan blogger Omar Keita began a hunger strike.", "Detention", None),
+    ("The army freed Dana Serikova on June 3 after holding her for ten days.", "Detention", None),
     ("Dana Serikova was beaten on Monday by officers.", "Assault", "2024-06-10"),
 ]
 

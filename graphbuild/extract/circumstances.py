@@ -84,6 +84,7 @@ class Circumstances:
         return (
             self._shared(trigger)
             or self._since(trigger)
+            or self._in_phrase(trigger)
             or self._fronted(trigger, reached, others)
             or self._of_gathering(trigger)
             or self._of_clause(trigger)
@@ -220,6 +221,21 @@ class Circumstances:
         for verb in self.syntax.conjuncts(trigger)[1:]:
             if all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in self.doc[trigger.i + 1 : verb.i]):
                 yield verb
+
+    def _in_phrase(self, trigger: Token) -> Time | None:
+        """Return the date at the end of the phrase of a participle: "was among those held in Osh *on Sunday*".
+
+        What follows belongs to what is nearest (Kimball 1973, right association), whatever a parse hangs it on.
+        """
+        up = self.syntax.governor(trigger)
+        if trigger.tag_ != "VBN" or up is None or up.relation is not R.ADNOMINAL:
+            return None
+        for token in self.doc[trigger.i + 1 : trigger.sent.end]:
+            if token.pos_ in VERBAL or token.is_punct or token.pos_ in ("SCONJ", "CCONJ"):
+                return None
+            if token.i in self._starts:
+                return self._starts[token.i].time
+        return None
 
     def _since(self, trigger: Token) -> Time | None:
         """Return the date of what acts have been done since: "has jailed dozens *since* the coup in February 2021"."""

@@ -17,6 +17,7 @@ from graphbuild.extract.bodies import (
     OTHERS,
     bodies_before_one_noun,
     body_parts,
+    included_outlets,
     members_of_bodies,
     own_media,
     services,
@@ -56,6 +57,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     services(clusters)
     join_appositions(doc, syntax, clusters)
     own_media(doc, syntax, clusters)
+    included_outlets(doc, syntax, clusters)
     members_of_bodies(doc, syntax, clusters)
     Agencies(doc, syntax, clusters).join()
     bodies_before_one_noun(doc, clusters)

@@ -238,6 +238,8 @@ class NounPhrases:
     def among(self, token: Token) -> list[Token]:
         """Return who is said to be among the people that a word stands for, or one of them."""
         up = self.syntax.governor(token)
+        if up is not None and up.preposition == "of" and up.token.lemma_.lower() in QUANTITIES:
+            return self.among(up.token)  # "X was among dozens of people held"
         if self.syntax.first(token, R.COPULA) is not None or up is None or up.relation is R.ROOT:
             marked = any(d.token.lower_ == "among" for d in self.syntax.dependents(token, R.CASE))
             subject = self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)

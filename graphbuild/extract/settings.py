@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
+from graphbuild.extract.scope import ORDER
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import EventType, Kind, Time
 
@@ -119,6 +120,8 @@ def _located(draft: Draft, circumstances: Circumstances) -> Draft:
 def _dated(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
     if not draft.asserted or draft.trigger.token.tag_ not in PAST or draft.type in LATER_STEPS:
         return draft
+    if any(c.lower_ in ORDER and c.dep_ in ("mark", "case") for c in draft.trigger.token.children):
+        return draft  # "were freed on Sunday after being held for weeks"
     before = (d for d in reversed(told) if d.asserted and d.time is not None and _follows(d, draft))
     also = draft.time is None and _is_added(draft)
     same = next((d for d in before if also or _same_people(d, draft, clusters)), None)
