@@ -15,6 +15,7 @@ from graphbuild.extract.arguments import Argument
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.factuality import FactualityReader, Reading
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, thing
+from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.plausibility import befallen, plausible
@@ -39,6 +40,8 @@ OF_LAW = frozenset({EventType.PROSECUTION, EventType.CONVICTION, EventType.LAWSU
 """What is in the open: who denies something beside it denies what he is charged with."""
 CONFINEMENTS = frozenset({EventType.DETENTION, EventType.ABDUCTION})
 """What lasts."""
+LAWS = frozenset("law bill act decree legislation constitution code article rule regulation amendment provision".split())
+"""Texts that rule what is done."""
 FORMERLY = frozenset({"previously", "before", "twice", "earlier"})
 LEAD = 2
 """Sentences of a lead at most."""
@@ -214,9 +217,16 @@ class Drafter:
             reading = replace(reading, factuality=Factuality.REPORTED, cue=None)
         if trigger.unit.factuality is not None:
             reading = reading.with_cue(trigger.unit.factuality, trigger.token)
+        if self._is_a_rule(trigger):
+            reading = reading.with_cue(Factuality.HYPOTHETICAL, trigger.token)
         if trigger.unit.type not in OF_LAW and self.factuality.is_disputed(trigger.token):
             reading = reading.with_cue(Factuality.ALLEGED, trigger.token)
         return reading
+
+    def _is_a_rule(self, trigger: Trigger) -> bool:
+        """Whether a law says what is or may be done, and to nobody yet: "The law *bans* journalists from reporting"."""
+        texts = any(not LAWS.isdisjoint(readings(a.token)) for a in trigger.clause.fill("agent"))
+        return texts and trigger.token.tag_ in ("VBZ", "VBP", "VB", "VBG")
 
     def _people(self, arguments: tuple[Argument, ...], *, agent: bool = False) -> tuple[int, ...]:
         """Return one mention per participant, sets spelt out, places that do not act left out."""

@@ -17,6 +17,7 @@ from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_lists import count_of_mention, name_lists
 from graphbuild.extract.syntax import Relation
 from graphbuild.lexicons.frames import load_frames
+from graphbuild.lexicons.words import SpeechVerb, load_words
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
@@ -414,7 +415,13 @@ class Plurals:
         strangers = mention.definite and mention.kind is Kind.GROUP and (is_doer(noun) or noun == "man")
         doers = kind is Kind.GROUP or (kind is Kind.AGENCY and other.member)
         up = self.syntax.governor(self.doc[other.head])
-        return strangers and doers and self._acts(mention) and up is not None and up.relation is R.SUBJECT
+        does = up is not None and up.relation is R.SUBJECT and not self._tells(up.token)
+        return strangers and doers and self._acts(mention) and does
+
+    def _tells(self, verb: Token) -> bool:
+        """Whether a verb is one of saying: "Investigators *say* the hit men had followed him" are no hit men."""
+        verbs = load_words(SpeechVerb)
+        return any(verbs.get((r,)) is not None for r in readings(verb))
 
     def _goes_on_from(self, j: int, mention: Mention) -> bool:
         """Whether "they" of a main clause go on from "they" of the one before, who are a described group.
