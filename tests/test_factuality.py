@@ -607,6 +607,8 @@ CLAIMS = [
     ("Reporter Lena Okoye was arrested over a bribe, a charge that she denies.", {"reported Detention"}),
     ("Reporter Lena Okoye was accused of bribery, an allegation she denies.", {"reported Prosecution"}),
     ("Police beat reporter Lena Okoye, who denied a claim that she was a spy.", {"reported Assault"}),
+    ("The editor accused the mayor of sending thugs who beat reporter Lena Okoye.", {"alleged Assault"}),
+    ("The minister is accused of protecting the officers who beat reporter Lena Okoye.", {"reported Assault"}),
     ("Our demands are clear: the release of reporter Lena Okoye.", {"demanded Release", "reported Detention"}),
     ("She ran on three points: new elections, fair courts and the release of reporter Lena Okoye.",
      {"demanded Release", "reported Detention"}),

@@ -327,18 +327,28 @@ class FactualityReader:
             return self._told(noun, depth)
         if self.marks.is_cleft(noun):
             return Reading(F.DENIED, noun)
-        if up.relation is R.RELATIVE and any(d.token.lower_ == "where" for d in self.syntax.dependents(token)):
-            # what goes on there: "alleged that they took him to a bar where men beat him"
-            outer = self._told(noun, depth)
-            return outer if outer.factuality in (F.ALLEGED, F.DENIED) else Reading()
-        if self.syntax.first(noun, R.COPULA) is not None and not self.marks.is_definite(noun):
-            outer = self._told(noun, depth)  # "the bodies could be people killed in Congo"
-            if outer.factuality is F.HYPOTHETICAL:
-                return outer
+        fallen = self._with_noun(token, up, depth)
+        if fallen is not None:
+            return fallen
         below = {d.token.lower_ for d in self.syntax.dependents(noun, R.DETERMINER)} | {noun.lower_}
         if below & ANYBODY or (below & ANYONE and form is Form.PRESENT):
             return Reading(F.HYPOTHETICAL, noun)
         return Reading()
+
+    def _with_noun(self, token: Token, up: Dependent, depth: int) -> Reading | None:
+        """Read a clause in the light in which its noun stands, where what it tells is no more sure than that."""
+        noun, relative = up.token, up.relation is R.RELATIVE
+        outer = self._told(noun, depth)
+        if relative and any(d.token.lower_ == "where" for d in self.syntax.dependents(token)):
+            # what goes on there: "alleged that they took him to a bar where men beat him"
+            return outer if outer.factuality in (F.ALLEGED, F.DENIED) else Reading()
+        if self.marks.is_definite(noun):
+            return None
+        if outer.factuality is F.HYPOTHETICAL and self.syntax.first(noun, R.COPULA) is not None:
+            return outer  # "the bodies could be people killed in Congo"
+        if outer.factuality is F.ALLEGED and relative and noun.pos_ == "NOUN":
+            return outer  # "accused the mayor of sending thugs who beat reporters"
+        return None
 
     def _is_content(self, token: Token, up: Dependent, form: Form) -> bool:
         """Whether a clause says what its noun is about ("claims that police beat X", "plan to arrest X")."""
