@@ -40,7 +40,9 @@ OF_LAW = frozenset({EventType.PROSECUTION, EventType.CONVICTION, EventType.LAWSU
 """What is in the open: who denies something beside it denies what he is charged with."""
 CONFINEMENTS = frozenset({EventType.DETENTION, EventType.ABDUCTION})
 """What lasts."""
-LAWS = frozenset("law bill act decree legislation constitution code article rule regulation amendment provision".split())
+LAWS = frozenset(
+    "law bill act decree legislation constitution code article rule regulation amendment provision".split()
+)
 """Texts that rule what is done."""
 FORMERLY = frozenset({"previously", "before", "twice", "earlier"})
 LEAD = 2
@@ -116,10 +118,10 @@ def _goes_on(trigger: Trigger) -> bool:
 def _is_before_whom_it_describes(word: Token) -> bool:
     """Whether a participle stands before a noun that a parse may take for its object: passive participles have none."""
     bare = word.tag_ == "VBN" and not any(c.dep_.startswith(("aux", "nsubj")) for c in word.children)
-    if word.dep_ == "amod" or not bare or word.dep_ in ("conj", "acl", "xcomp", "ccomp"):
-        return word.dep_ == "amod" and bare
+    if not bare or word.dep_ in ("conj", "acl", "xcomp", "ccomp"):
+        return False
     noun = next((c for c in word.children if c.dep_ in ("obj", "dobj")), None)
-    return noun is not None and noun.left_edge.i == word.i + 1
+    return word.dep_ == "amod" or (noun is not None and noun.left_edge.i == word.i + 1)
 
 
 def _opening_end(doc: Doc, headline_end: int) -> int:

@@ -79,20 +79,21 @@ def _words_below(verb: Token, unit: LexicalUnit, syntax: Syntax, sentence: Readi
     found, position = [verb], verb.i
     for lemma in unit.lemmas[1:]:
         candidates = (t for t in sentence.get(lemma, ()) if t.i > position)
-        stranded = {lemma, "patient"} <= set(unit.target)  # "fired at X", "X was fired at"
-        particle = (
-            lemma in PARTICLES and lemma == unit.lemmas[-1] and lemma not in unit.target
-        )  # "was taken in by police"
-        fitting = (t for t in candidates if _hangs_on(t, verb, syntax))
-        fitting = (
-            t for t in fitting if not (stranded and _has_object(t, verb)) and not (particle and t.dep_ == "case")
-        )
+        fitting = (t for t in candidates if _hangs_on(t, verb, syntax) and not _is_amiss(t, verb, lemma, unit))
         word = next(fitting, None)
         if word is None:
             return None
         found.append(word)
         position = word.i
     return tuple(found)
+
+
+def _is_amiss(word: Token, verb: Token, lemma: str, unit: LexicalUnit) -> bool:
+    """Whether a preposition is none of a unit's: it has an object that is the unit's in another place, or none of it."""
+    if {lemma, "patient"} <= set(unit.target):
+        return _has_object(word, verb)  # "fired at X", "X was fired at"
+    particle = lemma in PARTICLES and lemma == unit.lemmas[-1] and lemma not in unit.target
+    return particle and word.dep_ == "case"  # "was taken in by police"
 
 
 def _has_object(word: Token, verb: Token) -> bool:
