@@ -67,7 +67,7 @@ def join_appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         one, other = clusters.at(subject.i), clusters.at(predicate.i)
         if one is None or other is None or one == other or _two_people(clusters, one, other):
             continue
-        if _one_thing(clusters, one, other, R.PREDICATE):
+        if _one_thing(clusters, one, other, R.PREDICATE) or _is_said_of_him(clusters, one, other, predicate, syntax):
             clusters.join(one, other, "predicate")
 
 
@@ -198,6 +198,16 @@ def _one_thing(clusters: Clusters, one: int, other: int, relation: Relation) -> 
     speaks = described.text.split()[-1].lower() in SPOKESPEOPLE  # for the body, and is no part of it
     officer = described.member and person and not speaks  # "the police chief, Omar Keita"
     return compatible(clusters, one, other) or kinds <= PERSONS or officer
+
+
+def _is_said_of_him(clusters: Clusters, one: int, other: int, predicate: Token, syntax: Syntax) -> bool:
+    """Whether "he" or "she" is told to be somebody: "He is the fourth reporter killed this year", not "may be"."""
+    he, what = clusters.mentions[one], clusters.mentions[other]
+    if he.form is not Form.PRONOUN or he.gender not in ("m", "f") or what.form is not Form.DESCRIPTION or what.plural:
+        return False
+    marks = syntax.dependents(predicate, R.NEGATION, R.AUXILIARY, R.MARKER)
+    told = not any(m.relation is R.NEGATION or m.token.tag_ == "MD" or m.token.lower_ in ("if", "whether") for m in marks)
+    return told and what.kind in PERSONS and not what.relative
 
 
 def is_name_part(short: list[str], whole: list[str]) -> bool:

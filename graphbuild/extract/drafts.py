@@ -91,12 +91,14 @@ class Draft:
 
     @property
     def former(self) -> bool:
-        """Whether it is told as an act before the others, in the pluperfect: "he had been assaulted twice before"."""
-        return any(
-            not FORMERLY.isdisjoint(c.lower_ for c in d.trigger.token.children if c.dep_ == "advmod")
-            and any(c.lower_ == "had" for c in d.trigger.token.children)
-            for d in self.tellings
-        )
+        """Whether it is told as an act before the others: "he had been assaulted twice before", "was previously held"."""
+        return any(_is_former(d.trigger.token) for d in self.tellings)
+
+
+def _is_former(verb: Token) -> bool:
+    adverbs = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    past = any(c.lower_ == "had" for c in verb.children)
+    return "previously" in adverbs or (past and not FORMERLY.isdisjoint(adverbs))
 
 
 def _goes_on(trigger: Trigger) -> bool:

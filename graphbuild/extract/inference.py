@@ -24,7 +24,7 @@ from graphbuild.extract.factuality import Reading
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.neighbours import is_general, lenders_nearby
 from graphbuild.extract.operations import claimants, lenders_around
-from graphbuild.extract.sameness import dates_agree, joined
+from graphbuild.extract.sameness import by_court, dates_agree, joined
 from graphbuild.model import EventType as E
 from graphbuild.model import Factuality, Kind
 
@@ -306,15 +306,18 @@ def _told_by_death(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
 
 
 def _told_by_ruling(draft: Draft, told: list[Draft], clusters: Clusters) -> bool:
-    """Whether an imprisonment is the ruling's own, told beside it: "was convicted and imprisoned"."""
+    """Whether an imprisonment is the ruling's own, told beside it or by the court: "was convicted and imprisoned".
+
+    "Court jails two reporters" is the headline of "A court sentenced X and Y to four years".
+    """
     verb = draft.trigger.token
-    if draft.type is not E.DETENTION or not draft.asserted or draft.merged or IMPRISON.isdisjoint(readings(verb)):
+    if draft.type is not E.DETENTION or not draft.asserted or IMPRISON.isdisjoint(readings(verb)):
         return False
-    return any(
-        d.type is E.CONVICTION and d.asserted and _same_targets(draft, d, clusters)
-        and any(verb.dep_ == "conj" and verb.head == t.trigger.token for t in d.tellings)
-        for d in told
-    )  # fmt: skip
+    rulings = [d for d in told if d.type is E.CONVICTION and d.asserted and _same_targets(draft, d, clusters)]
+    if by_court(draft, clusters) and any(by_court(d, clusters) for d in rulings):
+        return True
+    beside = (t.trigger.token for d in rulings for t in d.tellings)
+    return not draft.merged and verb.dep_ == "conj" and verb.head in beside
 
 
 def _in_one_breath(attack: Draft, death: Draft) -> bool:

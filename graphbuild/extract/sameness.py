@@ -385,7 +385,8 @@ def dates_agree(one: Draft, other: Draft) -> bool:
     return one.time.earliest <= other.time.latest and other.time.earliest <= one.time.latest
 
 
-def _by_court(draft: Draft, clusters: Clusters) -> bool:
+def by_court(draft: Draft, clusters: Clusters) -> bool:
+    """Whether a court did it."""
     return bool(draft.perpetrators) and all(clusters.attribute(i, "function") == "court" for i in draft.perpetrators)
 
 
@@ -394,7 +395,7 @@ def _two_steps(one: Draft, other: Draft, clusters: Clusters) -> bool:
     verbs = one.trigger.token.pos_ == other.trigger.token.pos_ == "VERB"
     if one.type is EventType.DETENTION and verbs and _extends(one) != _extends(other):
         return True
-    if one.type is EventType.DETENTION and verbs and _by_court(one, clusters) != _by_court(other, clusters):
+    if one.type is EventType.DETENTION and verbs and by_court(one, clusters) != by_court(other, clusters):
         return any(not ARREST.isdisjoint(readings(d.trigger.token)) for d in (one, other))
     if one.type is not EventType.DETENTION or one.subtype == other.subtype:
         return False

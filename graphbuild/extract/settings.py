@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
+from graphbuild.extract.mentions import Form
 from graphbuild.extract.scope import ORDER
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import EventType, Kind, Time
@@ -124,7 +125,7 @@ def _dated(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
         return draft  # "were freed on Sunday after being held for weeks"
     before = (d for d in reversed(told) if d.asserted and d.time is not None and _follows(d, draft))
     also = draft.time is None and _is_added(draft)
-    same = next((d for d in before if also or _same_people(d, draft, clusters)), None)
+    same = next((d for d in before if also or _same_people(d, draft, clusters) or _same_doers(d, draft, clusters)), None)
     return replace(draft, time=same.time) if same is not None and _narrows(same.time, draft.time) else draft
 
 
@@ -154,6 +155,16 @@ def _next_sentence(token: Token) -> int:
     while end < len(token.doc) and token.doc[end].is_space:
         end += 1
     return end
+
+
+def _same_doers(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether those who acted go on, called by a pronoun or with *the*: "Officers raided it on May 3. They arrested X"."""
+    if other.former or other.trigger.token.sent.start == one.trigger.token.sent.start:
+        return False
+    again = [clusters.mentions[i] for i in other.perpetrators]
+    taken_up = bool(again) and all(m.form is Form.PRONOUN or (m.form is Form.DESCRIPTION and m.definite) for m in again)
+    same = {clusters.root(i) for i in one.perpetrators} == {clusters.root(i) for i in other.perpetrators}
+    return taken_up and same and not any(clusters.is_state(i) for i in other.perpetrators)
 
 
 def _same_people(one: Draft, other: Draft, clusters: Clusters) -> bool:
