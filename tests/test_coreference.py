@@ -50,6 +50,8 @@ KINDS = [
     ("Several reporters, among them Omar Keita, were held.", {"Omar Keita": "Journalist"}),
     ("The ministry blocked 17 websites, including Arna.", {"Arna": "Outlet"}),
     ("Reporters of websites in many countries, including Kenya, met.", {"Kenya": "Place"}),
+    ("Keita was held. She is a reporter.", {"Keita": "Journalist"}),
+    ("Keita was held. They beat him until he said that he was a reporter.", {"Keita": "Person"}),
     ("Keita was among seven reporters summoned by police.", {"Keita": "Journalist"}),
     ("Keita was one of seven reporters summoned by police.", {"Keita": "Journalist"}),
     ("Keita may be among the reporters summoned by police.", {"Keita": "Person"}),

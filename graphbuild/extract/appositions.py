@@ -203,10 +203,14 @@ def _one_thing(clusters: Clusters, one: int, other: int, relation: Relation) -> 
 def _is_said_of_him(clusters: Clusters, one: int, other: int, predicate: Token, syntax: Syntax) -> bool:
     """Whether "he" or "she" is told to be somebody: "He is the fourth reporter killed this year", not "may be"."""
     he, what = clusters.mentions[one], clusters.mentions[other]
+    if syntax.governor(predicate) is not None:
+        return False  # "until he said that he was a spy"
     if he.form is not Form.PRONOUN or he.gender not in ("m", "f") or what.form is not Form.DESCRIPTION or what.plural:
         return False
     marks = syntax.dependents(predicate, R.NEGATION, R.AUXILIARY, R.MARKER)
-    told = not any(m.relation is R.NEGATION or m.token.tag_ == "MD" or m.token.lower_ in ("if", "whether") for m in marks)
+    told = not any(
+        m.relation is R.NEGATION or m.token.tag_ == "MD" or m.token.lower_ in ("if", "whether") for m in marks
+    )
     return told and what.kind in PERSONS and not what.relative
 
 

@@ -234,7 +234,7 @@ class Circumstances:
             if token.pos_ in VERBAL or token.is_punct or token.pos_ in ("SCONJ", "CCONJ"):
                 return None
             if token.i in self._starts:
-                return self._starts[token.i].time
+                return None if self.scope.is_anothers(token, trigger, self._starts) else self._starts[token.i].time
         return None
 
     def _since(self, trigger: Token) -> Time | None:

@@ -229,8 +229,10 @@ class Drafter:
 
     def _is_a_rule(self, trigger: Trigger) -> bool:
         """Whether a law says what is or may be done, and to nobody yet: "The law *bans* journalists from reporting"."""
-        texts = any(not LAWS.isdisjoint(readings(a.token)) for a in trigger.clause.fill("agent"))
-        return texts and trigger.token.tag_ in ("VBZ", "VBP", "VB", "VBG")
+        verb = trigger.token
+        rules = any(not LAWS.isdisjoint(readings(a.token)) for a in trigger.clause.fill("agent"))
+        modal = verb.tag_ == "VB" and any(c.tag_ == "MD" for c in verb.children)  # "was used to charge" them, in truth
+        return rules and (modal or verb.tag_ in ("VBZ", "VBP", "VBG"))
 
     def _people(self, arguments: tuple[Argument, ...], *, agent: bool = False) -> tuple[int, ...]:
         """Return one mention per participant, sets spelt out, places that do not act left out."""

@@ -346,9 +346,9 @@ class FactualityReader:
             return None
         if outer.factuality is F.HYPOTHETICAL and self.syntax.first(noun, R.COPULA) is not None:
             return outer  # "the bodies could be people killed in Congo"
-        if outer.factuality is F.ALLEGED and relative and noun.pos_ == "NOUN":
-            return outer  # "accused the mayor of sending thugs who beat reporters"
-        return None
+        above = self.syntax.governor(noun)
+        inside = above is not None and above.relation is R.OBJECT and self._told(above.token, depth).accused
+        return outer if relative and inside else None  # "accused the mayor of sending thugs who beat reporters"
 
     def _is_content(self, token: Token, up: Dependent, form: Form) -> bool:
         """Whether a clause says what its noun is about ("claims that police beat X", "plan to arrest X")."""

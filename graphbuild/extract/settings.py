@@ -125,7 +125,9 @@ def _dated(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
         return draft  # "were freed on Sunday after being held for weeks"
     before = (d for d in reversed(told) if d.asserted and d.time is not None and _follows(d, draft))
     also = draft.time is None and _is_added(draft)
-    same = next((d for d in before if also or _same_people(d, draft, clusters) or _same_doers(d, draft, clusters)), None)
+    same = next(
+        (d for d in before if also or _same_people(d, draft, clusters) or _same_doers(d, draft, clusters)), None
+    )
     return replace(draft, time=same.time) if same is not None and _narrows(same.time, draft.time) else draft
 
 
