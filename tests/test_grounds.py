@@ -27,6 +27,11 @@ SURER = [
     ),
     ("an attack by men and one by a minister", "Men attacked Omar Keita.", "A minister attacked Omar Keita."),
     ("an attack with a weapon", "A minister attacked Keita with a stick.", "A minister attacked Keita."),
+    (
+        "who is told of, and who may be",
+        "Police arrested Omar Keita, who was killed last year.",
+        "Police arrested Omar Keita, the brother of reporter Dana Vik, who was killed last year.",
+    ),
     ("people and the number of people", "Editors were held.", "The number of editors held since May was 12."),
     ("police and men", "Officers beat Vik.", "Men beat Vik."),
     ("police and somebody", "Officers beat Vik.", "Omar Keita beat Vik."),

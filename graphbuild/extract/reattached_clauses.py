@@ -97,7 +97,11 @@ def _who(clause: Token) -> Token | None:
         return noun.head  # "Omar Keita, 30, who was detained"
     if _is_one_alone(noun, clause):
         return noun.head
-    return (person_above(noun) or person_beside(noun)) if is_thing(noun) else _person_inside(noun, clause)
+    if not is_thing(noun):
+        return _person_inside(noun, clause)
+    kind = noun.doc[max(0, noun.left_edge.i - 1)]
+    called = kind if noun.dep_ == "obj" and kind.tag_ == "NN" else noun  # "editor of the newspaper | Arna, who"
+    return person_above(called) or person_beside(noun)
 
 
 def _claim_before(clause: Token) -> Token | None:

@@ -12,6 +12,8 @@
 - What an inverted *as was* adds suffers what the subject does: "X was held, as was Y" (ibid. 13.46).
 - A bare participle that begins a sentence is no subject, nor is somebody a date's apposition: "Held by police on May 9, X
   was beaten" is of X.
+- A verb of acting has one object (ibid. 2.20): a name behind another object and right behind a noun is the noun's: "held X,
+  editor of the newspaper | Arna".
 - An age before a name is the name's: "X, 51, and 43-year-old Y".
 - A bare participle right after a person is the person's: "commuted the sentence of X | convicted of murder"; few verbs take
   one as their complement (ibid. 16.50 ff.: "had X beaten", "found X injured").
@@ -22,7 +24,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import ends_description
+from graphbuild.extract.kinds import describe, ends_description
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.noun_phrases import BODY, COMPANY, is_time
 from graphbuild.extract.recast_nouns import recast_nouns
@@ -59,7 +61,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _infinitives, _adjuncts, _after_sources, _before_witnesses, _blows, _hyphenated,
-        _attributes, _fined, _counted, _among_those, _company, _likewise, _aged, _after_people, _fronted,
+        _attributes, _fined, _counted, _among_those, _company, _likewise, _aged, _after_people, _fronted, _second_objects,
     )  # fmt: skip
     return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc))
 
@@ -300,6 +302,17 @@ def _fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         if who is not None:
             yield who.i, Dependent(NOMINALS[token.dep_], token.head)
             yield token.i, Dependent(Relation.ADVERBIAL, token.head)
+
+
+def _second_objects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the names that a parse takes for a second object: "held X, editor of the newspaper | Arna"."""
+    for name in doc:
+        before = doc[max(0, name.left_edge.i - 1)]
+        if name.dep_ != "obj" or name.pos_ != "PROPN" or before.tag_ != "NN" or before.i >= name.i:
+            continue
+        first = any(c.dep_ == "obj" and c.i < before.i for c in name.head.children)
+        if first and describe([noun_lemma(before)]) is not None:
+            yield name.i, Dependent(Relation.APPOSITION, before)
 
 
 def _aged(doc: Doc) -> Iterator[tuple[int, Dependent]]:
