@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.scope import JUDICIAL, LATER
+from graphbuild.extract.surface import RELATIVE
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.times import TimeExpression
 from graphbuild.extract.times.spans import year_of
@@ -30,7 +31,6 @@ OCCASIONS = GATHERINGS | frozenset({"action", "event"})
 WATCHING = frozenset({"cover", "film", "photograph", "record", "document", "attend", "observe", "livestream"})
 """Verbs of what reporters do at a gathering."""
 HELD = frozenset({"held", "organised", "organized", "staged", "called", "convened"})
-RELATIVE = frozenset({"acl:relcl", "relcl"})
 THE = frozenset({"the", "this", "that"})
 GOING_ON = frozenset(
     {"however", "there", "in one case", "in one instance", "in some cases", "in several cases", "in several instances"}

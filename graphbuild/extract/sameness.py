@@ -15,6 +15,7 @@ from graphbuild.extract.clusters import count_of
 from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
+from graphbuild.extract.surface import RELATIVE
 from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType, Factuality, Kind, Time
 
@@ -42,7 +43,6 @@ WARRANT = "arrest warrant"
 ANOTHER = frozenset({"another", "other", "second", "third", "fellow"})
 PLACED = frozenset({"with", "for", "at", "from", "of"})
 """Prepositions that tell one reporter from the next: "a journalist with Radio Aksu"."""
-RELATIVE = frozenset({"acl:relcl", "relcl"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
