@@ -14,6 +14,7 @@ from graphbuild.extract.coordination import has_singular_verb
 from graphbuild.extract.descriptions import SPOKESPEOPLE
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.noun_phrases import is_told
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 
@@ -207,11 +208,7 @@ def _is_said_of_him(clusters: Clusters, one: int, other: int, predicate: Token, 
         return False  # "until he said that he was a spy"
     if he.form is not Form.PRONOUN or he.gender not in ("m", "f") or what.form is not Form.DESCRIPTION or what.plural:
         return False
-    marks = syntax.dependents(predicate, R.NEGATION, R.AUXILIARY, R.MARKER)
-    told = not any(
-        m.relation is R.NEGATION or m.token.tag_ == "MD" or m.token.lower_ in ("if", "whether") for m in marks
-    )
-    return told and what.kind in PERSONS and not what.relative
+    return is_told(predicate, syntax) and what.kind in PERSONS and not what.relative
 
 
 def is_name_part(short: list[str], whole: list[str]) -> bool:

@@ -22,6 +22,7 @@ from graphbuild.extract.cues import NOUNS, PREDICATES, RELATIVES, Cues
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.marks import ANYBODY, WH, Form, Marks
 from graphbuild.extract.rulings import DONE_BY_RULING, ruler_of
+from graphbuild.extract.surface import FINITE
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import Cue, SpeechVerb
 from graphbuild.model import Factuality
@@ -49,7 +50,6 @@ ASKED = frozenset(
     "demand condition request goal aim point recommendation call appeal plea priority pledge promise".split()
 )
 """Nouns for what is wanted, which a list may spell out."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WRITS = frozenset({"warrant", "order", "request", "summons"})
 SHOWING = frozenset({"evidence", "proof", "indication", "sign", "report", "confirmation", "record", "suggestion"})
 """Nouns for what shows that something happened."""
@@ -123,7 +123,7 @@ class FactualityReader:
             if DISPUTING.isdisjoint(readings(verb)) or verb.pos_ != "VERB":
                 continue
             up = self.syntax.governor(verb)
-            if up is None or verb == trigger:
+            if up is None:
                 continue
             noun = up.token.lemma_.lower() if up.relation in (R.RELATIVE, R.ADNOMINAL) else ""
             before = {t.text for t in doc[trigger.i : up.token.left_edge.i + 1]}

@@ -59,6 +59,14 @@ def is_time(token: Token) -> bool:
     return lemma in DAYS or counted or (token.pos_ == "NUM" and token.text.isdigit())
 
 
+def is_told(predicate: Token, syntax: Syntax) -> bool:
+    """Whether it is told as a fact that somebody is something: not "may be", "is not", "if she is"."""
+    marks = syntax.dependents(predicate, R.NEGATION, R.AUXILIARY, R.MARKER)
+    return not any(
+        m.relation is R.NEGATION or m.token.tag_ == "MD" or m.token.lower_ in ("if", "whether") for m in marks
+    )
+
+
 def are_people(noun: Token) -> bool:
     """Whether a plural names people: "reporters", "officers"."""
     known = describe([noun.lemma_.lower()]) if noun.tag_ == "NNS" else None
@@ -243,7 +251,7 @@ class NounPhrases:
         if self.syntax.first(token, R.COPULA) is not None or up is None or up.relation is R.ROOT:
             marked = any(d.token.lower_ == "among" for d in self.syntax.dependents(token, R.CASE))
             subject = self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
-            return self.conjuncts(subject) if marked and subject is not None and self._is_told(token) else []
+            return self.conjuncts(subject) if marked and subject is not None and is_told(token, self.syntax) else []
         if up is not None and up.relation is R.SUBJECT and up.token.lemma_ == "include" and self._is_group(token):
             listed = self.syntax.first(up.token, R.OBJECT)  # "Those arrested included X and Y"
             return self.conjuncts(listed) if listed is not None else []
@@ -253,18 +261,11 @@ class NounPhrases:
             return []
         if up.preposition in ("among", "amongst") and up.token.lemma_ == "be":
             subject = self.syntax.first(up.token, R.SUBJECT, R.PASSIVE_SUBJECT, R.PREDICATE)
-            return self.conjuncts(subject) if subject is not None and self._is_told(up.token) else []
+            return self.conjuncts(subject) if subject is not None and is_told(up.token, self.syntax) else []
         named = up.token.ent_type_ == "PERSON" and self.syntax.first(up.token, R.COPULA) is not None
-        if up.preposition in ("among", "amongst") and named and self._is_told(up.token):
+        if up.preposition in ("among", "amongst") and named and is_told(up.token, self.syntax):
             return self.conjuncts(up.token)  # "Among those arrested were X and Y"
         return self._one_of(up.token) if up.preposition == "of" and up.token.lower_ in PARTITIVES else []
-
-    def _is_told(self, predicate: Token) -> bool:
-        """Whether it is told as a fact that somebody is one of some: not "may be", "is not", "if she is"."""
-        marks = self.syntax.dependents(predicate, R.NEGATION, R.AUXILIARY, R.MARKER)
-        return not any(
-            m.relation is R.NEGATION or m.token.tag_ == "MD" or m.token.lower_ in ("if", "whether") for m in marks
-        )
 
     def _named_as(self, predicate: Token) -> list[Token]:
         """Return who a group is said to be: "The detained journalists are X and Y", "… are editor X"."""
@@ -283,7 +284,7 @@ class NounPhrases:
         """ "Keita is one of", "Keita, one of": return Keita."""
         up = self.syntax.governor(part)
         subject = self.syntax.first(part, R.SUBJECT)
-        if not self._is_told(part):
+        if not is_told(part, self.syntax):
             return []
         if subject is None and up is not None and up.relation is R.PREDICATE:
             subject = self.syntax.first(up.token, R.SUBJECT)
