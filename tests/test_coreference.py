@@ -50,6 +50,7 @@ KINDS = [
     ("Several reporters, among them Omar Keita, were held.", {"Omar Keita": "Journalist"}),
     ("The ministry blocked 17 websites, including Arna.", {"Arna": "Outlet"}),
     ("Reporters of websites in many countries, including Kenya, met.", {"Kenya": "Place"}),
+    ("The ministry blocked 17 websites along with Norden Trust.", {"Norden Trust": "Organization"}),
     ("Keita was held. She is a reporter.", {"Keita": "Journalist"}),
     ("Keita was held. They beat him until he said that he was a reporter.", {"Keita": "Person"}),
     ("Keita was among seven reporters summoned by police.", {"Keita": "Journalist"}),

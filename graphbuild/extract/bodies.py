@@ -12,7 +12,7 @@ from graphbuild.extract.clusters import Clusters, fold, service_of
 from graphbuild.extract.kinds import BODIES, PERSONS, describe, part_word
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.extract.noun_phrases import NounPhrases
+from graphbuild.extract.noun_phrases import MEMBERS
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.gazetteer import is_nationality, place_score
 from graphbuild.model import Kind
@@ -95,14 +95,14 @@ def own_media(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
 
 def included_outlets(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
     """Let who is included in outlets be an outlet: "17 websites, including Arna and the Osh Times"."""
-    phrases = NounPhrases(syntax)
     for mention in clusters.mentions:
         if mention.form is not Form.DESCRIPTION or mention.kind is not Kind.OUTLET or not mention.plural:
             continue
         noun = doc[mention.head]
         if len(syntax.conjuncts(noun)) > 1 or noun_lemma(noun) == "medium":
             continue  # "social media", "the media and NGOs, including X"
-        found = (clusters.at(token.i) for token in phrases.beside(noun))
+        listed = (d.token for d in syntax.dependents(noun, R.OBLIQUE) if d.preposition in MEMBERS)
+        found = (clusters.at(t.i) for first in listed for t in syntax.conjuncts(first))
         for index in (i for i in found if i is not None and clusters.mentions[i].form is Form.NAME):
             unknown = clusters.kind(index) is Kind.PLACE and place_score(clusters.mentions[index].text) == 0
             if unknown or clusters.kind(index) is Kind.ORGANIZATION:
