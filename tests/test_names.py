@@ -35,6 +35,21 @@ NAMES = [
     ("The site Fergananews.ru was blocked.", {("Fergananews.ru", "Outlet")}),
     ("Officers held editor Anders Vik. Vik was freed.", {("Anders Vik", "Journalist"), ("Vik", "Journalist")}),
     ("The Osh City Court on July 3 fined her.", {("Osh City Court", "Agency")}),
+    (
+        "The Independent Fraud and Other Related Offences Commission (IFOC) raided The Sun.",
+        {
+            ("Independent Fraud and Other Related Offences Commission", "Organization"),
+            ("IFOC", "Organization"),
+            ("Sun", "Organization"),
+        },
+    ),
+    (
+        "Dana Vik and the National Union of Osh Journalists (NUOJ) protested.",
+        {("Dana Vik", "Person"), ("National Union of Osh Journalists", "Organization"), ("NUOJ", "Organization")},
+    ),
+    ("Police shut the radio station Arna 90.3 for good.", {("Arna 90.3", "Outlet")}),
+    ("He wrote for the investigative outlet Tengripa. Tengripa's office was searched.", {("Tengripa", "Outlet")}),
+    ("A reporter was beaten in DRC\n\nPolice came.", {("DRC", "Place")}),
     ("Hidden Gem in Alpharetta", {("Alpharetta", "Place")}),
 ]
 

@@ -173,9 +173,10 @@ def _is_misspelt(one: str, other: str) -> bool:
 
 
 def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
-    """Join a headline's description with the one named person of the text who is called so.
+    """Join a headline's description with the one named person of the text who is called so, else with the one unnamed.
 
-    Headlines leave out names and articles: "Police detain editor" is about the editor whom the text names.
+    Headlines leave out names and articles: "Police detain editor" is about the editor whom the text names, or whom its
+    first sentence brings in as "an editor".
     """
     for i, mention in enumerate(clusters.mentions):
         if (
@@ -193,8 +194,18 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
             clusters.root(j) for j, other in enumerate(clusters.mentions)
             if other.head >= headline_end and clusters.named(j) and not words.isdisjoint(_called(doc, other))
         }  # fmt: skip
+        called = called or {
+            clusters.root(j) for j, other in enumerate(clusters.mentions)
+            if other.head >= headline_end and _brings_in(doc, other) and not words.isdisjoint(_called(doc, other))
+        }  # fmt: skip
         if len(called) == 1 and not clusters.other_country(min(called), mention, doc):
             clusters.join(i, called.pop(), "headline")
+
+
+def _brings_in(doc: Doc, mention: Mention) -> bool:
+    """Whether a mention brings in one unnamed person: "a reporter"."""
+    one = mention.form is Form.DESCRIPTION and not mention.plural and not mention.relative
+    return one and mention.start > 0 and doc[mention.start - 1].lower_ in ("a", "an")
 
 
 def _taken_up(doc: Doc, clusters: Clusters) -> None:

@@ -52,6 +52,12 @@ DOZENS = frozenset({"dozen", "hundred", "thousand", "score"})
 """Nouns that are part of a number: "two dozen stations"."""
 BY_FORCE = frozenset({"airstrike", "bombing", "shelling", "bombardment", "attack", "raid", "ambush"})
 """What armed bodies do, which may stand right before it."""
+MEDIA_BEFORE_SITE = frozenset(
+    "news web information internet media opposition exile satire gossip sport analysis business entertainment website"
+    " investigation newspaper magazine radio television tv culture music politics language".split()
+)
+"""Nouns before *site* that make it one on the net."""
+DASHES = frozenset({"-", "–", "—"})
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
 HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
 TERMS = frozenset(
@@ -81,7 +87,7 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         end = others[-1].i + 1
         kinds = {each.kind for t in others if (each := describe([noun_lemma(t)])) is not None}
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
-    if _is_negated(token) or _is_no_body(content, start) or _is_territory(content, syntax) or is_profile(content):
+    if _is_negated(token) or _is_no_body(content, start) or _is_place(content, syntax) or is_profile(content):
         return None
     office = _office_of(content, syntax)
     if office is not None:
@@ -179,8 +185,14 @@ def _is_negated(noun: Token) -> bool:
     return before.text.lower() in ("non-", "anti-")
 
 
-def _is_territory(token: Token, syntax: Syntax) -> bool:
-    """Whether a noun for a body is one for a stretch of land: "the northern state of Tigray"."""
+def _is_place(token: Token, syntax: Syntax) -> bool:
+    """Whether a noun for a body is one for a stretch of land, or for where something happened or stands.
+
+    "The northern state of Tigray", "strike sites", "a construction site".
+    """
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if noun_lemma(token) == "site" and before.pos_ == "NOUN" and noun_lemma(before) not in MEDIA_BEFORE_SITE:
+        return True
     return noun_lemma(token) in TERRITORIES and any(
         d.preposition == "of" and d.token.ent_type_ in ("LOC", "GPE") for d in syntax.dependents(token, R.OBLIQUE)
     )
@@ -334,7 +346,7 @@ def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
     start = token.i
     for d in reversed([d for d in syntax.dependents(token) if d.token.i < token.i]):
         if d.relation in (R.DETERMINER, R.ADJECTIVE, R.NUMBER, R.COMPOUND, R.NAME):
-            if d.relation in (R.COMPOUND, R.NAME) and "," in {t.text for t in token.doc[d.token.i : start]}:
+            if d.relation in (R.COMPOUND, R.NAME) and any(map(_parts, token.doc[d.token.i : start])):
                 break
             edge = d.token.left_edge.i if d.relation is not R.DETERMINER else d.token.i
             whole = all(t.pos_ not in ("ADP", "VERB", "SCONJ") or t.i >= d.token.i for t in token.doc[edge:start])
@@ -345,6 +357,11 @@ def _left(token: Token, syntax: Syntax, taken: set[int]) -> int:
             break
     dozen = token.doc[start].lower_ in DOZENS and start > token.sent.start and token.doc[start - 1].pos_ == "NUM"
     return start - (start > token.sent.start and (dozen or _counts_a_dozen(token.doc[start - 1])))
+
+
+def _parts(mark: Token) -> bool:
+    """Whether a comma or a dash between spaces parts what is before it from a phrase: "Osh - | Police arrested X"."""
+    return mark.text == "," or (mark.text in DASHES and bool(mark.whitespace_))
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:

@@ -18,13 +18,15 @@ from graphbuild.lexicons.words import OutletWord, Position, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
 
 CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "caucasus", "balkans", "middle"})
 OPENERS = frozenset({"the", "for", "at", "with", "of", "from", "by"})
 """Words right before a name that a noun for an outlet follows."""
 OPENING, CLOSING = frozenset('"“«„'), frozenset('"”»“')
 LONGEST_TITLE = 8
+WITHIN = frozenset({"and", "&", "of", "for", "the", ","})
+"""Words between the capitalised ones of a body's name."""
 ALIASES = frozenset({"name", "penname", "pseudonym", "alias", "nickname", "byline"})
 """Nouns after which stands what a person is called."""
 
@@ -73,6 +75,43 @@ def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
             named = token.dep_ == "appos" and token.head == before[-1]  # "the weekly Osh"
             if (named or place_score(doc[token.i : end].text) == 0) and token.lower_ not in CONTINENTS:
                 yield Name(token.i, end, BODY)
+
+
+def abbreviated(doc: Doc) -> Iterator[Name]:
+    """Yield the names with *and* in them that an acronym in brackets follows: "Food | and Agriculture Office (FAO)".
+
+    The letters of an acronym begin words of its long form, in order, the first of them its first word (Schwartz and
+    Hearst 2003); where it needs a letter from before an *and*, what is joined is one name.
+    """
+    for i in range(2, len(doc) - 2):
+        short = doc[i + 1].text
+        if doc[i].text != "(" or doc[i + 2].text != ")" or not (short.isupper() and short.isalpha() and len(short) > 2):
+            continue
+        start = i
+        while start > doc[i].sent.start and (_is_written_as_name(doc[start - 1]) or doc[start - 1].lower_ in WITHIN):
+            start -= 1
+        first = _long_form(doc[start:i], short)
+        if first is None or not any(t.lower_ in ("and", "&") for t in doc[first:i]):
+            continue
+        while first > start and _is_written_as_name(doc[first - 1]):
+            first -= 1
+        yield Name(first, i, BODY)
+
+
+def _is_written_as_name(token: Token) -> bool:
+    """Whether a word has the capital of a name: "*Other Related* Offences Commission"."""
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB")
+
+
+def _long_form(words: Span, short: str) -> int | None:
+    """Return where the words begin whose initials, read backwards, have all letters of an acronym."""
+    letters = list(short)
+    for token in reversed(words):
+        if token.text[:1] == letters[-1]:
+            letters.pop()
+        if not letters:
+            return token.i
+    return None
 
 
 def quoted_outlets(doc: Doc) -> Iterator[Name]:

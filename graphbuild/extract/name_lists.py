@@ -262,8 +262,14 @@ class _NameLists:
         return index if index is not None and self.clusters.mentions[index].start == start else None
 
     def _predicated_lists(self) -> None:
-        """Let the people of the sentence before be whom a list names them: "held four editors. They are X, Y, Z and W"."""
+        """Let people be whom a list names them: "held four editors. They are X, Y, Z and W", "The victims are X and Y"."""
         for names in self.lists:
+            subject = self._subject(names)
+            if subject is not None:
+                self.clusters.spread(subject, names)
+                self._counted_before(names)
+                if self.clusters.mentions[subject].kind is Kind.JOURNALIST:
+                    self._are_journalists(names)
             start = self.clusters.mentions[names[0]].start
             if tuple(t.lower_ for t in self.doc[max(0, start - 2) : start]) not in THEY_ARE:
                 continue
@@ -276,6 +282,17 @@ class _NameLists:
                     if self.clusters.kind(i) is Kind.JOURNALIST:
                         self._are_journalists(names)
                     break
+
+    def _subject(self, names: tuple[int, ...]) -> int | None:
+        """Return the definite plural of which a list of names is the predicate: "*the reporters held* were X and Y"."""
+        first = self.doc[self.clusters.mentions[names[0]].head]
+        subject = self.syntax.first(first, R.SUBJECT) if self.syntax.first(first, R.COPULA) is not None else None
+        index = self.clusters.at(subject.i) if subject is not None else None
+        if index is None or index > names[0]:
+            return None
+        mention = self.clusters.mentions[index]
+        told = mention.form is Form.DESCRIPTION and mention.plural and mention.definite and mention.kind in PEOPLE
+        return index if told else None
 
     def _names_beside(self, mention: Mention) -> tuple[int, ...]:
         after = mention.end

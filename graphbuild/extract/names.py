@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.kinds import body_word, is_agency
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.name_contexts import (
+    abbreviated,
     after_bodies,
     after_positions,
     after_staff,
@@ -42,7 +43,7 @@ from graphbuild.extract.name_labels import SITE, is_site, relabelled, surnames
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import country_of, is_nationality, place_score
 from graphbuild.lexicons.names import first_words, load_names
-from graphbuild.lexicons.words import AgencyWord, GroupWord, Position, load_words
+from graphbuild.lexicons.words import AgencyWord, GroupWord, OutletWord, Position, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ LONGEST_TITLE = 5
 """Words between *by* and the name of who did it at most."""
 OF_OUTLETS = frozenset({"editor", "publisher", "newsroom", "reporter", "correspondent", "staff", "website"})
 LAWS = frozenset({"law", "act", "bill", "code", "decree", "constitution", "amendment"})
+FREQUENCY = re.compile(r"\d{2,3}\.\d")
 DESCRIBING = re.compile(r"-(based|funded|owned|backed|led|run|born|controlled|affiliated|sponsored|linked|registered)$")
 """Ends of adjectives that are written as one word with a name: "U.S.-funded"."""
 
@@ -83,6 +85,7 @@ class _NameFinder:
         """Collect names from the surest source to the least sure; what is taken stays taken."""
         self._take(self._known())
         self._take(self._sites())
+        self._take(abbreviated(self.doc), over=True)
         self._take(self._body_runs(), over=True)
         self._take(quoted_outlets(self.doc))
         self._take(self._recognised())
@@ -95,7 +98,12 @@ class _NameFinder:
         self._take(self._in_brackets())
         self.names = relabelled(self.doc, self.names, self.runs)
         self._take(self._echoes())
-        return sorted(self.names, key=lambda n: n.start)
+        return sorted(map(self._with_frequency, self.names), key=lambda n: n.start)
+
+    def _with_frequency(self, name: Name) -> Name:
+        """Extend a body's name over the megahertz that stations have in theirs: "Radio Aksu 90.3"."""
+        after = self.doc[name.end].text if name.end < len(self.doc) else ""
+        return Name(name.start, name.end + 1, BODY) if name.label == BODY and FREQUENCY.fullmatch(after) else name
 
     def _take(self, found: Iterable[Name], *, over: bool = False) -> None:
         """Add names that overlap none so far; with `over` those they cover make room."""
@@ -154,8 +162,16 @@ class _NameFinder:
                 if self._is_people(name) or is_cut_off(self.doc, name.start, name.end):
                     continue
                 body = self._is_service(name) or self._has_acronym(name) or self._is_edited(name)
+                body = body or (name.label == PLACE and self._text(name) in self._called_outlets)
                 label = BODY if body else name.label
                 yield Name(name.start, name.end, PLACE if self._is_place(name) else label)
+
+    @cached_property
+    def _called_outlets(self) -> frozenset[str]:
+        """The names that a noun before them calls an outlet: "the investigative outlet | Arna"."""
+        outlets = load_words(OutletWord)
+        called = (n for n in after_bodies(self.doc, self.runs) if outlets.get([noun_lemma(self.doc[n.start - 1])]))
+        return frozenset(self._text(n) for n in called)
 
     def _office_end(self, entity: Span) -> int:
         """Return where a name begins that a recogniser has with the end of an office: "Secretary of | State Lea Vik"."""
@@ -293,9 +309,11 @@ class _NameFinder:
     def _places(self) -> Iterator[Name]:
         """Yield countries, and known places right after a preposition of place."""
         for token in self.doc:
-            if token.pos_ != "PROPN" or not token.text[:1].isupper():
+            short = token.pos_ == "NOUN" and token.text.isupper() and len(token) >= 3  # "the DRC"
+            if not (token.pos_ == "PROPN" or short) or not token.text[:1].isupper():
                 continue
-            for end in (min(token.i + 2, len(self.doc)), token.i + 1):
+            two = token.i + 1 < len(self.doc) and not token.nbor().is_space
+            for end in range(token.i + 1 + two, token.i, -1):
                 text = self.doc[token.i : end].text
                 after_in = token.i > 0 and self.doc[token.i - 1].lower_ in ("in", "at", "near", "of", "from", "to")
                 if (country_of(text) and place_score(text) > 0 and not is_nationality(text)) or (

@@ -17,6 +17,7 @@
 - An age before a name is the name's: "X, 51, and 43-year-old Y".
 - A bare participle right after a person is the person's: "commuted the sentence of X | convicted of murder"; few verbs take
   one as their complement (ibid. 16.50 ff.: "had X beaten", "found X injured").
+- A bare past form goes on from the clause before: "guards, who came, hit X and left".
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ NOMINALS = {
 """What a noun can be to a verb."""
 INSIDE = frozenset({"nmod", "nmod:poss", "appos", "conj"})
 """How a noun hangs on another one."""
+OPENING = frozenset({"mark", "advmod", "aux", "aux:pass"})
+"""What begins an adverbial clause."""
 MARKS = {"cop": Relation.PASSIVE_AUXILIARY, "aux": Relation.AUXILIARY}
 
 
@@ -62,6 +65,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     passes = (
         _infinitives, _adjuncts, _after_sources, _before_witnesses, _blows, _hyphenated,
         _attributes, _fined, _counted, _among_those, _company, _likewise, _aged, _after_people, _fronted, _second_objects,
+        _who_went_on,
     )  # fmt: skip
     return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc))
 
@@ -313,6 +317,31 @@ def _second_objects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         first = any(c.dep_ == "obj" and c.i < before.i for c in name.head.children)
         if first and describe([noun_lemma(before)]) is not None:
             yield name.i, Dependent(Relation.APPOSITION, before)
+
+
+def _who_went_on(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the verbs of a relative clause's list that a parse hangs on the verb above: "men, who came, | hit X and ran".
+
+    No finite clause is an adverbial without a subject or a conjunction (Quirk et al. 1985, 14.6): it goes on.
+    """
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "advcl" or token.tag_ != "VBD" or doc[token.left_edge.i - 1].text != "," or verb.i > token.i:
+            continue
+        if any(c.dep_ in OPENING for c in token.children) or _has_subject(token):
+            continue
+        clauses = (t for t in doc[verb.i + 1 : token.i] if t.dep_ == "acl:relcl" and t.tag_ == "VBD")
+        first = next((t for t in clauses if any(c.lower_ in ("who", "which") for c in t.children)), None)
+        if first is None or first.right_edge.i < token.left_edge.i - 2:
+            continue
+        yield token.i, Dependent(Relation.CONJUNCT, first)
+        for last in verb.children:
+            if last.dep_ == "conj" and last.i > token.i and last.tag_ == "VBD" and not _has_subject(last):
+                yield last.i, Dependent(Relation.CONJUNCT, first)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children)
 
 
 def _aged(doc: Doc) -> Iterator[tuple[int, Dependent]]:

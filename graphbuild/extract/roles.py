@@ -55,7 +55,7 @@ NO_PERSON = frozenset(
     " satellite opposite rather other another ever member-state newsletter twitter filter folder register charter"
     " barrier career premier-league tear gear bar car war air hair pair repair affair canister mortar taser laser hammer"
     " cleaver dagger lighter cracker firecracker cruiser tanker bulldozer launcher bumper shutter bunker razor projector"
-    " reactor silencer revolver rubber shower powder saber container trigger missile bullet".split()
+    " reactor silencer revolver rubber shower powder saber container trigger missile bullet pepper".split()
 )
 """Nouns with such an ending that are no people."""
 NATURE = frozenset(
@@ -263,10 +263,17 @@ class RoleFiller:
                 return
         if self._somebody(argument, unit.patient if any_noun else ()):
             yield argument
-        elif argument.slot != "owner":
+        elif argument.slot != "owner" and not self._is_looked_into(argument):
             for owner in self.clauses.owners(argument.token) or self._makers(argument.token):
                 if self.participants.somebody(owner) is not None:
                     yield Argument(argument.slot, owner, argument.direct)
+
+    def _is_looked_into(self, argument: Argument) -> bool:
+        """Whether what fills a slot is an act, and so no thing of somebody's: a probe into the killing of X is none of X.
+
+        "A warrant *for* the arrest of X" asks for the act.
+        """
+        return argument.slot != "for" and any(("noun", w) in self.frames.by_head for w in readings(argument.token))
 
     def _has_no_body(self, token: Token) -> bool:
         """Whether a pronoun stands for what has no head to hit: "threw a rock at *its* head"."""

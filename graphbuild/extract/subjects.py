@@ -215,6 +215,9 @@ class Subjects:
             return self.phrases.named(up.token)  # a second participle of one noun
         if up.relation is R.CONJUNCT:
             return self.subject(up.token, depth + 1)[0]
+        told_of = self._in_what_is_said(verb, up)
+        if told_of is not None:
+            return told_of
         object_ = controller(verb, up, self.syntax)
         if object_ is not None:
             return self.phrases.antecedent(object_, up.token)
@@ -233,6 +236,20 @@ class Subjects:
             dangling = fronted and found is not None and not is_person(found)
             return owner if dangling else found  # "Sentenced to six years, her term was cut"
         return None
+
+    def _in_what_is_said(self, verb: Token, up: Dependent) -> Token | None:
+        """Return of whom a relative clause lets others say something: "the report that officials said insulted X".
+
+        A finite clause wants a subject; one that has none, as what is said in a relative clause, has its antecedent
+        (Huddleston and Pullum 2002, 12.7.3).
+        """
+        if up.relation not in (R.COMPLEMENT, R.OPEN_COMPLEMENT) or verb.tag_ == "VBG" or self.is_infinitive(verb):
+            return None
+        above = self.syntax.governor(up.token)
+        teller = self.syntax.first(up.token, R.SUBJECT)
+        if above is None or above.relation is not R.RELATIVE or teller is None or teller.lower_ in RELATIVE_PRONOUNS:
+            return None
+        return self.phrases.named(above.token) if teller.i < up.token.i < verb.i else None
 
     def _with_before(self, participle: Token, verb: Token) -> Token | None:
         """Return the noun after *with* whose phrase ends right before a participle."""
