@@ -129,6 +129,7 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
     ("however goes on in a month", "In May 2023 Dana Serikova left home. However, police stopped her.",
      {"stopped": "2023-05"}),
     ("however says no day", "On May 3 Dana Serikova left home. However, police stopped her.", {"stopped": None}),
+    ("on the day when", "One of the attacks was on May 3, 2023 when Dana Serikova was beaten.", {"beaten": "2023-05-03"}),
     ("the same day", "Police searched the office on June 3. They detained Dana Serikova the same day.",
      {"searched": "2024-06-03", "detained": "2024-06-03"}),
 ]  # fmt: skip
@@ -147,6 +148,9 @@ PLACES: list[tuple[str, str, dict[str, str | None]]] = [
     ("where she was meanwhile", "Dana Serikova was detained while covering a protest in Almaty.", {"detained": "Almaty"}),
     ("where he went", "Omar Keita was shot by men as he left his home in Almaty.", {"shot": "Almaty"}),
     ("what she was writing on", "Dana Serikova was detained while reporting on the war in Kenya.", {"detained": None}),
+    ("what she was there to report on", "Dana Serikova was beaten while reporting on clashes between groups in Almaty.",
+     {"beaten": "Almaty"}),
+    ("where one is not let in", "Dana Serikova was not allowed to enter a match in Almaty.", {"allowed": "Almaty"}),
     ("what happened that day", "On the day of Omar Keita's sentencing, Dana Serikova was detained in Almaty.",
      {"sentencing": None, "detained": "Almaty"}),
     ("a prison", "Dana Serikova is held in Evin Prison.", {"held": "Evin Prison"}),

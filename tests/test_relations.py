@@ -487,6 +487,7 @@ NONE = [
     ("credit", "Photo by Dana Serikova"),
     ("work for a cause", "Dana Serikova works for peace."),
     ("an unnamed body", "Dana Serikova, editor of a local newspaper, was fined."),
+    ("a protest somewhere", "Omar Keita covered a protest against the government in Shymkent."),
     ("friends", "Dana Serikova, a friend of Omar Keita, was fined."),
     ("union of journalists", "The journalists' union condemned the attack on Dana Serikova."),
 ]  # fmt: skip

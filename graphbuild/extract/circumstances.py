@@ -132,9 +132,9 @@ class Circumstances:
     def _before_when(self, trigger: Token) -> Time | None:
         """Return the date of which a clause says what happened then: "dates back to May 3, when X was arrested"."""
         when = next((c for c in trigger.children if c.lower_ == "when" and c.i < trigger.i), None)
-        if when is None or when.i - 2 < trigger.sent.start or self.doc[when.i - 1].text != ",":
+        if when is None or when.i - 2 < trigger.sent.start:
             return None
-        last = self.doc[when.i - 2]  # the year may hang on the day
+        last = self.doc[when.i - 1 - (self.doc[when.i - 1].text == ",")]  # the year may hang on the day
         return next((self.times[t.i].time for t in (last, last.head) if t.i in self.times and t.i < when.i), None)
 
     def _right_after(self, trigger: Token) -> Time | None:
@@ -291,9 +291,19 @@ class Circumstances:
         return self.places.told_by(last)
 
     def _scene(self, trigger: Token) -> int | None:
-        """Return the place of what went on meanwhile: "was detained while covering a protest in Osh"."""
-        scenes = (self._place_below(c, frozenset({trigger.i}), own=True) for c in self._meanwhile(trigger))
+        """Return the place of what went on meanwhile, or was kept from going on.
+
+        "Was detained while covering a protest in Osh", "was not allowed to film in Osh".
+        """
+        clauses = chain(self._meanwhile(trigger), self._hindered(trigger))
+        scenes = (self._place_below(c, frozenset({trigger.i}), own=True) for c in clauses)
         return next((place for place in scenes if place is not None), None)
+
+    def _hindered(self, trigger: Token) -> Iterator[Token]:
+        """Yield the clauses of what somebody is not let do: "prevented X *from filming*", "was not allowed *to enter*"."""
+        for d in self.syntax.dependents(trigger, R.OPEN_COMPLEMENT, R.ADVERBIAL):
+            if d.token.pos_ in VERBAL and (d.preposition == "from" or d.relation is R.OPEN_COMPLEMENT):
+                yield d.token
 
     def _place_below(self, head: Token, blocked: frozenset[int], *, own: bool) -> int | None:
         below = self._below(head, blocked, own=own, place=True)

@@ -194,12 +194,26 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
             clusters.root(j) for j, other in enumerate(clusters.mentions)
             if other.head >= headline_end and clusters.named(j) and not words.isdisjoint(_called(doc, other))
         }  # fmt: skip
+        if len(called) > 1:
+            called = _of_the_same(called, mention, clusters, doc)
         called = called or {
             clusters.root(j) for j, other in enumerate(clusters.mentions)
             if other.head >= headline_end and _brings_in(doc, other) and not words.isdisjoint(_called(doc, other))
         }  # fmt: skip
         if len(called) == 1 and not clusters.other_country(min(called), mention, doc):
             clusters.join(i, called.pop(), "headline")
+
+
+def _of_the_same(people: set[int], mention: Mention, clusters: Clusters, doc: Doc) -> set[int]:
+    """Return those before whose name stands what stands in a description: "Arna reporter held" … "Arna reporter X"."""
+    words = {t.text for t in doc[mention.start : mention.end] if t.pos_ == "PROPN"}
+    titles = {
+        root: {
+            t.text for m in clusters.members(root) if m.form is Form.NAME for t in doc[max(0, m.start - 3) : m.start]
+        }
+        for root in people
+    }
+    return {root for root, before in titles.items() if words and words <= before}
 
 
 def _brings_in(doc: Doc, mention: Mention) -> bool:

@@ -118,6 +118,7 @@ class Plurals:
         """Link a plural to the nearest list of names, set or described group before it that fits."""
         here, number = self.sentence[mention.head], count_of_mention(self.doc, mention)
         everybody, doers = self._befallen(i, mention, number), self._doers(mention)
+        everybody = everybody or self._counted_sufferers(i, mention, number)
         if not everybody and mention.kind is Kind.JOURNALIST:
             everybody = self._journalists_before(i, here, number)
             everybody = () if any(self.clusters.root(k) in doers for k in everybody) else everybody
@@ -182,7 +183,30 @@ class Plurals:
         if self._sets_apart(self.clusters.mentions[i]):
             return ()
         found = self._named_before(i, here, {Kind.JOURNALIST, Kind.PERSON})
+        if self._suffers(self.clusters.mentions[i]):
+            found = {root: j for root, j in found.items() if not self._only_tells(root, here)}
         return tuple(found.values()) if number is not None and len(found) == number > 1 else ()
+
+    def _only_tells(self, root: int, here: int) -> bool:
+        """Whether all that the sentences before have of somebody is that he said something."""
+        near = [m for m in self.clusters.members(root) if 0 <= here - self.sentence[m.head] <= REACH_OF_ALL]
+        ups = [self.syntax.governor(self.doc[m.head]) for m in near if m.form is Form.NAME]
+        return all(up is not None and up.relation is R.SUBJECT and self._tells(up.token) for up in ups)
+
+    def _counted_sufferers(self, i: int, mention: Mention, number: int | None) -> tuple[int, ...]:
+        """Return the single people whom acts befell in this sentence and the one before, if as many as counted.
+
+        "X was beaten. A photographer was hurt as well, and *both* were held": who undergoes more is who underwent before.
+        """
+        if number is None or not self._suffers(mention):
+            return ()
+        here, found = self.sentence[mention.head], dict[int, int]()
+        for j in range(i):
+            other = self.clusters.mentions[j]
+            single = self.clusters.kind(j) in PERSONS and not other.plural
+            if single and here - self.sentence[other.head] <= 1 and self.discourse.befell(other):
+                found.setdefault(self.clusters.root(j), j)
+        return tuple(found.values()) if len(found) == number > 1 else ()
 
     def _named_before(self, i: int, here: int, kinds: set[Kind]) -> dict[int, int]:
         """Return the people of some kinds named shortly before, each by the root of its cluster and its first mention."""

@@ -76,6 +76,10 @@ def _of_its_form(verb: Token) -> Token | None:
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children))
     if past and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
         return next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.i < verb.i), None)
+    finite = any(c.dep_ in ("aux", "aux:pass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+    if finite and verb.head.tag_ == "VBG" and not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.head.children):
+        helped = (t for t in verb.head.ancestors if t.i < verb.head.i and any(c.dep_ == "aux:pass" for c in t.children))
+        return next(helped, None)  # "were accused of obstructing it and | were freed"
     marked = _is_infinitive(verb)
     if marked and verb.head.tag_ in ("VBD", "VBZ", "VBP"):
         return next((t for t in verb.head.children if verb.head.i < t.i < verb.i and _is_infinitive(t)), None)

@@ -85,6 +85,8 @@ MESSAGES = frozenset(
 UNSAID = 0.75
 """Factor on a unit that asks for an agent of the state where the text names none: "was accused", "was called in"."""
 E = EventType
+TREATING = frozenset({"treat", "hospitalize", "hospitalise", "examine", "stitch", "bandage"})
+"""What hospitals do before they release somebody."""
 OF_THINGS = frozenset({E.SEARCH, E.SEIZURE, E.DAMAGE})
 """Acts whose *of* brings what was searched or taken."""
 LAUNCHING = frozenset({"fire", "throw", "launch", "hurl", "lob", "drop", "shoot", "plant", "drive", "send"})
@@ -120,6 +122,8 @@ class RoleFiller:
             return None  # "was closed by" is no "closed": whoever ceases or dies is the subject of an active
         if _is_nobodys_act(unit, clause) or _is_idle(clause.trigger) or not self._patient_fits(unit, clause):
             return None
+        if unit.type is E.RELEASE and self._is_discharged(clause.trigger):
+            return None
         targets = self._targets(unit, clause)
         perpetrators = self._perpetrators(unit, clause, {a.token.i for a in targets})
         known = self._agent_fits(unit, [a.token for a in perpetrators or clause.fill("agent")])
@@ -127,6 +131,11 @@ class RoleFiller:
             return None
         factor = (1.0 if known else UNSAID) * (LACKING_WILL if self._lacks_will(unit, clause) else 1.0)
         return Roles(replace(unit, confidence=unit.confidence * factor) if factor < 1 else unit, perpetrators, targets)
+
+    def _is_discharged(self, verb: Token) -> bool:
+        """Whether it is a hospital that lets somebody go: "was treated for a wound and | released"."""
+        up = self.syntax.governor(verb)
+        return up is not None and up.relation is R.CONJUNCT and not TREATING.isdisjoint(readings(up.token))
 
     def _lacks_will(self, unit: LexicalUnit, clause: Clause) -> bool:
         """Whether what takes a will is said of an abstract noun: "the crisis threatens reporters"."""

@@ -367,6 +367,11 @@ def _targets(one: Draft, other: Draft, clusters: Clusters) -> tuple[int, ...]:
         again = number is not None and _counted_again(counted, listed, clusters)
         if (again or headline or _same_day(one, other, clusters)) and listed.targets and _enough(number, listed):
             return named or listed.targets
+    if _equal_counts(one, other, clusters):
+        several = [i for i in both if not clusters.named(i) and (count_of(clusters.mentions[i].text) or 1) > 1]
+        for same in several[1:]:  # "two other reporters … two reporters from Arna"
+            clusters.join(several[0], same, "equal counts")
+        return tuple(i for i in both if i not in several[1:])
     return both
 
 

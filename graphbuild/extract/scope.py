@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.discourse import acts_of
 from graphbuild.extract.event_nouns import TRANSPARENT
+from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
@@ -44,6 +45,8 @@ MEANWHILE = frozenset({"when", "while", "as", "whilst"})
 """Conjunctions of what goes on at the same time."""
 TELLING = frozenset({"report", "write", "work", "speak", "comment", "blog", "focus"})
 """Verbs whose *on* names a topic."""
+THERE = GATHERINGS | {"clash", "riot", "eviction", "demolition"}
+"""What is reported on by those who are there."""
 FORCING = frozenset({"force", "compel", "oblige", "coerce"})
 JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport", "release", "free"})
 """What follows an arrest on another day as often as not."""
@@ -120,7 +123,8 @@ class Scope:
             return False
         if place and d.preposition == "on":
             up = self.syntax.governor(d.token)
-            return up is not None and up.token.lemma_ in TELLING  # "while reporting on the war in Ukraine"
+            there = d.token.lemma_.lower() in THERE  # "while reporting on the war in Ukraine"
+            return up is not None and up.token.lemma_ in TELLING and not there
         return d.preposition in TOPICS or (place and d.preposition in ORDER)
 
     def is_anothers(self, date: Token, trigger: Token, starts: Container[int]) -> bool:

@@ -142,6 +142,9 @@ class Seats:
             sited = mention.form is Form.NAME and not SITED.isdisjoint(mention.text.lower().split())
             if not agency and not (sited and self.clusters.root(i) in employers):
                 continue
+            up = self.syntax.governor(self.doc[mention.head])
+            if up is not None and up.preposition == "against":
+                continue  # "a protest against the government in Osh"
             if self.phrases.text(mention.end) not in ("in", "of"):
                 continue
             place = self.phrases.name(self.phrases.read(mention.end + 1).end - 1)
