@@ -151,6 +151,7 @@ PLACES: list[tuple[str, str, dict[str, str | None]]] = [
     ("what she was there to report on", "Dana Serikova was beaten while reporting on clashes between groups in Almaty.",
      {"beaten": "Almaty"}),
     ("where one is not let in", "Dana Serikova was not allowed to enter a match in Almaty.", {"allowed": "Almaty"}),
+    ("where who tells of it is", "Officials in Nairobi said Dana Serikova was beaten.", {"beaten": None}),
     ("what happened that day", "On the day of Omar Keita's sentencing, Dana Serikova was detained in Almaty.",
      {"sentencing": None, "detained": "Almaty"}),
     ("a prison", "Dana Serikova is held in Evin Prison.", {"held": "Evin Prison"}),

@@ -1829,6 +1829,20 @@ ACTS = [
      {"? Assault Omar Vik", "? Assault photographer", "? Detention Omar Vik", "? Detention photographer"}),
     ("as many, counted twice", "Police held two other reporters. The union said two reporters from Arna were held.",
      {"Police Detention two other reporters"}),
+    ("the head of a station", "Gunmen shot dead the acting head of a radio station at his home in Osh.",
+     {"Gunmen Killing acting head"}),
+    ("shot in the head", "Gunmen shot reporter Omar Keita in the head.", {"Gunmen Assault Omar Keita"}),
+    ("a broadcaster is a man", "A radio broadcaster was shot dead inside his studio.", {"? Killing radio broadcaster"}),
+    ("a broadcaster is a station", "The ministry closed a radio broadcaster.", {"ministry Censorship radio broadcaster"}),
+    ("jailed without trial", "Reporter Omar Keita has been jailed for over a year without trial.",
+     {"? Detention Omar Keita"}),
+    ("which of many", "Men beat reporter Omar Keita in the latest attack on a journalist in the capital.",
+     {"Men Assault Omar Keita"}),
+    ("what was the fifth", "Men shot Omar Keita in what a union said was the fifth journalist killed in Osh.",
+     {"Men Assault Omar Keita"}),
+    ("whose husband", "Omar Keita was shot by men. His wife said that her husband had received threats.",
+     {"men Assault Omar Keita", "? Threat Omar Keita"}),
+    ("an order of a court is no law", "A court issued an order closing the newspaper Arna.", {"court Censorship Arna"}),
     ("hands clean", "Journalist Omar Keita shook hands with the minister.", set()),
 ]  # fmt: skip
 
@@ -1836,6 +1850,15 @@ ACTS = [
 def test_an_unnamed_reporter_of_the_headline_is_the_one_of_the_lead() -> None:
     found = read("A radio journalist was beaten by police in Osh on Sunday.", "Radio journalist beaten and threatened")
     assert len([r for r in found.referents if r.kind is Kind.JOURNALIST]) == 1
+
+
+def test_whom_a_headline_hands_a_term() -> None:
+    assert acts(read("A court met.", "Osh court hands journalist jail term")) == {"Osh court Conviction journalist"}
+
+
+def test_another_reporter_is_not_the_headlines() -> None:
+    found = read("Another reporter, Omar Keita, was released on Monday.", "Court extends reporter's detention")
+    assert "court detention omar keita" not in {each.lower() for each in acts(found)}
 
 
 def test_a_reporter_of_the_headline_is_the_one_of_the_same_employer() -> None:

@@ -16,7 +16,7 @@ NAMES = [
         "Protesters were blocking Keita, Serikova, and Alisher Vik streets.",
         {("Serikova", "Place"), ("Keita", "Place"), ("Alisher Vik", "Place")},
     ),
-    ("Omar Keita, General Manager of Zuria FM, was beaten.", {("Zuria FM", "Outlet"), ("Omar Keita", "Person")}),
+    ("Omar Keita, General Manager of Zuria FM, was beaten.", {("Zuria FM", "Outlet"), ("Omar Keita", "Journalist")}),
     ("Gunmen shot radio host Omar “Oma” Keita.", {("Omar “Oma” Keita", "Journalist")}),
     ("Police held the party's Deputy Chairwoman, Dana Serikova.", {("Dana Serikova", "Person")}),
     ("The pro-Karimov television channel closed.", {("Karimov", "Person")}),
@@ -50,6 +50,16 @@ NAMES = [
     ("Police shut the radio station Arna 90.3 for good.", {("Arna 90.3", "Outlet")}),
     ("He wrote for the investigative outlet Tengripa. Tengripa's office was searched.", {("Tengripa", "Outlet")}),
     ("A reporter was beaten in DRC\n\nPolice came.", {("DRC", "Place")}),
+    (
+        "The court found Dana Vik, its news site Arna Inc., and reporter Omar Keita guilty.",
+        {("Dana Vik", "Person"), ("Arna Inc.", "Outlet"), ("Omar Keita", "Journalist")},
+    ),
+    ("He writes for the U.S.-based outlet The Osh Times.", {("Osh Times", "Outlet")}),
+    (
+        "Troops shelled Radio Tengripa. Tengripa's offices burnt.",
+        {("Radio Tengripa", "Outlet"), ("Tengripa", "Outlet")},
+    ),
+    ("John Vik, a broadcaster, was shot dead.", {("John Vik", "Journalist")}),
     ("Hidden Gem in Alpharetta", {("Alpharetta", "Place")}),
 ]
 

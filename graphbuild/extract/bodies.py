@@ -57,6 +57,20 @@ def body_parts(clusters: Clusters) -> None:
             clusters.join(same[0], i, "part of a name")
 
 
+def outlet_parts(clusters: Clusters) -> None:
+    """Join "Shabelle", taken for a person or an unknown place, with "Radio Shabelle", the one name that holds it."""
+    outlets = {i: fold(clusters.mentions[i].text).split() for i in clusters.names(frozenset({Kind.OUTLET}))}
+    strangers = [i for i in clusters.names(frozenset({Kind.PLACE})) if not place_score(clusters.mentions[i].text)]
+    for i in (*clusters.names(PERSONS), *strangers):
+        alone = all(fold(m.text) == fold(clusters.mentions[i].text) for m in clusters.members(i))
+        word = fold(clusters.mentions[i].text)
+        called = {
+            clusters.root(j): j for j, words in outlets.items() if word in (words[-1], words[0]) and len(words) == 2
+        }
+        if alone and clusters.kind(i) in (Kind.PERSON, Kind.PLACE) and len(called) == 1:
+            clusters.join(min(called.values()), i, "part of a name")
+
+
 def is_post(mention: Mention) -> bool:
     """Whether a name ends in what somebody of a body is: "the Police Public Relations Officer"."""
     last = describe([mention.text.split()[-1].lower()])

@@ -41,6 +41,8 @@ FRONT = 3
 """Tokens from a sentence's start within which a date is fronted, and so holds for its main clause."""
 ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
+LOCAL = frozenset({"police", "court", "prosecutor"})
+"""Functions of agencies of one place."""
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -371,13 +373,23 @@ class Circumstances:
                     within = own and depth == 0 and (_is_setting(d) or _is_offence(d))
                     if (d.token.i in blocked and not within) or self._is_aside(d) or self.scope.is_clause(d):
                         continue
-                    if depth == 0 and not own and d.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) and not place:
+                    subject = depth == 0 and not own and d.relation in (R.SUBJECT, R.PASSIVE_SUBJECT)
+                    if subject and not (place and self._is_there(d.token, word)):
                         continue
                     if self.scope.is_topic(d, place=place) or (d.relation is R.APPOSITION and not self._of_place(word)):
                         continue
                     yield d.token
                     following.append(d.token)
             level = following
+
+    def _is_there(self, subject: Token, verb: Token) -> bool:
+        """Whether what the subject of a verb above does is done where the act is: who tells of it may be elsewhere.
+
+        "Officials in Moscow said"; local forces and courts tell of what happened where they are.
+        """
+        index = self.clusters.at(subject.i)
+        local = index is not None and self.clusters.attribute(index, "function") in LOCAL
+        return local or not self.scope.speaks_of(verb)
 
     def _is_aside(self, d: Dependent) -> bool:
         """Whether a dependent keeps its circumstances to itself; a bare date before a clause is the clause's own."""

@@ -19,6 +19,7 @@ from graphbuild.extract.bodies import (
     body_parts,
     included_outlets,
     members_of_bodies,
+    outlet_parts,
     own_media,
     services,
 )
@@ -54,6 +55,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     join_other_names(doc, clusters)
     _name_parts(clusters, _relatives(doc, syntax, clusters))
     body_parts(clusters)
+    outlet_parts(clusters)
     services(clusters)
     join_appositions(doc, syntax, clusters)
     own_media(doc, syntax, clusters)
@@ -193,6 +195,7 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
         called = {
             clusters.root(j) for j, other in enumerate(clusters.mentions)
             if other.head >= headline_end and clusters.named(j) and not words.isdisjoint(_called(doc, other))
+            and not _comes_in_beside(doc, other)
         }  # fmt: skip
         if len(called) > 1:
             called = _of_the_same(called, mention, clusters, doc)
@@ -214,6 +217,11 @@ def _of_the_same(people: set[int], mention: Mention, clusters: Clusters, doc: Do
         for root in people
     }
     return {root for root, before in titles.items() if words and words <= before}
+
+
+def _comes_in_beside(doc: Doc, mention: Mention) -> bool:
+    """Whether a name comes in as that of somebody else of a kind: "Another reporter, X"."""
+    return any(t.lower_ in ("another", "other") for t in doc[max(0, mention.start - 4) : mention.end])
 
 
 def _brings_in(doc: Doc, mention: Mention) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.coordination import shares_description
-from graphbuild.extract.kinds import Description, describe, ends_description
-from graphbuild.extract.lemmas import is_plural, noun_lemma
+from graphbuild.extract.kinds import LAWYERS, Description, describe, ends_description, kind_of_name
+from graphbuild.extract.lemmas import is_plural, noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_edges import is_profile
 from graphbuild.extract.syntax import Relation, Syntax
@@ -50,6 +50,11 @@ CREWS = frozenset({"crew", "team"})
 """Nouns for several media workers where a medium stands beside them."""
 DOZENS = frozenset({"dozen", "hundred", "thousand", "score"})
 """Nouns that are part of a number: "two dozen stations"."""
+OF_PEOPLE = frozenset(
+    "jail sentence arrest detain imprison convict kill murder abduct kidnap beat shoot accuse charge deport fine torture"
+    " assassinate behead execute wound injure".split()
+)
+"""Verbs of what befalls people only."""
 BY_FORCE = frozenset({"airstrike", "bombing", "shelling", "bombardment", "attack", "raid", "ambush"})
 """What armed bodies do, which may stand right before it."""
 MEDIA_BEFORE_SITE = frozenset(
@@ -145,9 +150,37 @@ def _by_company(token: Token, content: Token, found: Description | None, syntax:
         return Description(Kind.AGENCY, function="military", member=True)  # "Russian forces"
     if word == "agent" and _of_a_country(content, syntax):
         return Description(Kind.AGENCY, function="security", member=True)  # "Russian agents"
+    if word == "broadcaster" and _is_announcer(token, syntax):
+        return Description(Kind.JOURNALIST, position=word)
+    if found is not None and found.kind is Kind.PERSON and found.position and _is_of_outlet(content, syntax):
+        return replace(found, kind=Kind.JOURNALIST)  # "the director of a radio station"
     if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
         return Description(Kind.JOURNALIST, position=noun_lemma(token))
     return found
+
+
+def _is_announcer(noun: Token, syntax: Syntax) -> bool:
+    """Whether a broadcaster is somebody: what befalls him befalls people only, or he is apposed to a person's name."""
+    up = syntax.governor(noun)
+    if up is None:
+        return False
+    if up.relation is R.APPOSITION:
+        return up.token.ent_type_ == "PERSON"
+    return up.relation in (R.OBJECT, R.PASSIVE_SUBJECT) and not OF_PEOPLE.isdisjoint(readings(up.token))
+
+
+def _is_of_outlet(noun: Token, syntax: Syntax) -> bool:
+    """Whether a phrase says an outlet to be what somebody heads or owns: "the acting head *of a radio station*"."""
+    if noun_lemma(noun) in LAWYERS | SPOKESPEOPLE:
+        return False
+    for body in (d.token for d in syntax.dependents(noun, R.OBLIQUE) if d.preposition in ("of", "at")):
+        words = [t for t in body.children if t.dep_ in ("compound", "amod", "flat")]
+        phrase = sorted((*words, body), key=lambda t: t.i)
+        described = describe([noun_lemma(t) for t in phrase])
+        named = kind_of_name(" ".join(t.text for t in phrase), Kind.ORGANIZATION) if body.pos_ == "PROPN" else None
+        if (described is not None and described.kind is Kind.OUTLET) or (named is not None and named[0] is Kind.OUTLET):
+            return True
+    return False
 
 
 def _office_of(noun: Token, syntax: Syntax) -> tuple[Token, Description] | None:

@@ -20,6 +20,8 @@ REACH = 3
 """Sentences after which somebody may have been passed over."""
 COMPARING = frozenset({"other", "another", "second", "third", "latter"})
 """Words that tell one person from another of the kind, as comparatives do."""
+SPOUSES = frozenset({"wife", "husband", "spouse", "widow", "widower"})
+"""Nouns for two people who are each other's."""
 REACH_OF_STRANGERS = 8
 """Sentences over which "the man" is the man whom the text brought in."""
 
@@ -55,7 +57,13 @@ class Familiar:
             said = other.form is Form.DESCRIPTION and other.relative and noun_lemma(self.doc[other.head]) == noun
             if said and self._owner(other) == owner:
                 return j
-        return None
+        return self._spouse(owner) if noun in SPOUSES else None
+
+    def _spouse(self, one: int) -> int | None:
+        """Return whose wife or husband the text has called somebody: "Keita's wife said her *husband* was threatened"."""
+        called = (m for m in self.clusters.members(one) if m.form is Form.DESCRIPTION and m.relative)
+        owners = (self._owner(m) for m in called if noun_lemma(self.doc[m.head]) in SPOUSES)
+        return next((owner for owner in owners if owner is not None), None)
 
     def _owner(self, mention: Mention) -> int | None:
         """Return whose relative a description speaks of, by the root of the cluster."""

@@ -17,7 +17,7 @@ from graphbuild.extract.ellipsis import without_noun
 from graphbuild.extract.kinds import ANY_OUTLET, describe, is_body_noun, kind_of_name, title_kind
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
-from graphbuild.extract.name_edges import BODY, PERSON, PLACE
+from graphbuild.extract.name_edges import BODY, PERSON, PLACE, is_part_of_name
 from graphbuild.extract.names import find_names
 from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.lexicons.names import load_names
@@ -134,10 +134,16 @@ def _is_said_outlet(doc: Doc, start: int, end: int) -> bool:
         return False
     said = next((c for t in doc[start:end] for c in t.children if c.dep_ == "appos" and c.i > end), None)
     between = doc[end + 1 : said.i] if said is not None else doc[end:end]
-    if said is None or is_plural(said) or any(t.is_punct or t.ent_type_ == "PERSON" for t in between):
+    if (
+        said is None
+        or is_plural(said)
+        or any(map(is_part_of_name, doc[said.i + 1 : said.i + 2]))
+        or any(t.is_punct or t.ent_type_ == "PERSON" for t in between)
+    ):
         return False
     found = describe([noun_lemma(t) for t in (*between, said) if t.pos_ in ("NOUN", "ADJ")])
-    return found is not None and found.kind is Kind.OUTLET
+    announcer = noun_lemma(said) == "broadcaster" and doc[start].ent_type_ == "PERSON" and end - start > 1
+    return found is not None and found.kind is Kind.OUTLET and not announcer
 
 
 def _titled_kind(doc: Doc, start: int) -> Kind | None:

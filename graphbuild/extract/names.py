@@ -108,7 +108,7 @@ class _NameFinder:
     def _take(self, found: Iterable[Name], *, over: bool = False) -> None:
         """Add names that overlap none so far; with `over` those they cover make room."""
         for name in list(found):
-            if name.end <= name.start:
+            if name.end <= name.start or (name.end - name.start == 1 and DESCRIBING.search(self._text(name))):
                 continue
             clash = [n for n in self.names if n.start < name.end and name.start < n.end]
             if over and all(name.start <= n.start and n.end <= name.end for n in clash):
@@ -149,8 +149,7 @@ class _NameFinder:
     def _recognised(self) -> Iterator[Name]:
         for entity in self.doc.ents:
             label = LABELS.get(entity.label_)
-            described = len(entity) == 1 and DESCRIBING.search(entity.text)
-            if label is not None and not described and not self._ends_office(entity.start, entity.end):
+            if label is not None and not self._ends_office(entity.start, entity.end):
                 stop = next((h.start for h in self._holders if entity.start < h.start < entity.end), entity.end)
                 office = self._office_end(entity)
                 label = PERSON if office > entity.start else label

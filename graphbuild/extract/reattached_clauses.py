@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.descriptions import told_of
+from graphbuild.extract.descriptions import OF_PEOPLE, told_of
 from graphbuild.extract.kinds import describe, ends_description
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.surface import (
@@ -32,12 +32,6 @@ from graphbuild.model import Factuality, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-OF_PEOPLE = frozenset(
-    "jail sentence arrest detain imprison convict kill murder abduct kidnap beat shoot accuse charge deport fine torture"
-    " assassinate behead execute wound injure".split()
-)
-"""Verbs of what befalls people only."""
 
 
 def clause_link(token: Token) -> dict[int, Token]:

@@ -64,8 +64,8 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _infinitives, _adjuncts, _after_sources, _before_witnesses, _blows, _hyphenated,
-        _attributes, _fined, _counted, _among_those, _company, _likewise, _aged, _after_people, _fronted, _second_objects,
-        _who_went_on,
+        _attributes, _fined, _handed, _counted, _among_those, _company, _likewise, _aged, _after_people, _fronted,
+        _second_objects, _who_went_on,
     )  # fmt: skip
     return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc))
 
@@ -216,6 +216,17 @@ def _fined(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         counted = doc[after].pos_ == "NUM" and sum_.dep_ in ("obj", "dobj") and sum_.i > after
         if counted and verb.lemma_.lower() == "fine" and verb.i < name.start:
             yield root.i, Dependent(Relation.RECIPIENT, verb)
+
+
+def _handed(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield whom a headline says to be given a term that a parse makes theirs: "Court hands | journalist jail term"."""
+    for noun in doc:
+        term, verb = noun.head, noun.head.head
+        if noun.dep_ != "compound" or term.dep_ not in ("obj", "dobj") or not is_person(noun):
+            continue
+        bare = noun.left_edge.i == verb.i + 1
+        if bare and verb.lemma_.lower() in ("hand", "give") and term.lemma_.lower() in ("term", "sentence", "fine"):
+            yield noun.i, Dependent(Relation.RECIPIENT, verb)
 
 
 def _counted(doc: Doc) -> Iterator[tuple[int, Dependent]]:

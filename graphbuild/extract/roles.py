@@ -85,6 +85,8 @@ MESSAGES = frozenset(
 UNSAID = 0.75
 """Factor on a unit that asks for an agent of the state where the text names none: "was accused", "was called in"."""
 E = EventType
+WHICH = frozenset({"latest", "another", "second", "third", "fourth", "fifth", "newest"})
+"""Which of many acts of a kind one is."""
 TREATING = frozenset({"treat", "hospitalize", "hospitalise", "examine", "stitch", "bandage"})
 """What hospitals do before they release somebody."""
 OF_THINGS = frozenset({E.SEARCH, E.SEIZURE, E.DAMAGE})
@@ -124,6 +126,8 @@ class RoleFiller:
             return None
         if unit.type is E.RELEASE and self._is_discharged(clause.trigger):
             return None
+        if self._sums_up(clause.trigger):
+            return None
         targets = self._targets(unit, clause)
         perpetrators = self._perpetrators(unit, clause, {a.token.i for a in targets})
         known = self._agent_fits(unit, [a.token for a in perpetrators or clause.fill("agent")])
@@ -136,6 +140,27 @@ class RoleFiller:
         """Whether it is a hospital that lets somebody go: "was treated for a wound and | released"."""
         up = self.syntax.governor(verb)
         return up is not None and up.relation is R.CONJUNCT and not TREATING.isdisjoint(readings(up.token))
+
+    def _sums_up(self, word: Token) -> bool:
+        """Whether a word only says of the act just told which of many it is.
+
+        "Beat X in the *latest attack* on a reporter", "in what was the fifth reporter *killed*".
+        """
+        up = self.syntax.governor(word)
+        if up is None:
+            return False
+        if up.relation is R.ADNOMINAL and word.tag_ == "VBN":
+            subject = self.syntax.first(up.token, R.SUBJECT) or self._fused(up.token)
+            return subject is not None and subject.lower_ in ("what", "it", "this", "that")
+        told = up.token.pos_ == "VERB" and any(("verb", r) in self.frames.by_head for r in readings(up.token))
+        which = (d.token.lower_ for d in self.syntax.dependents(word, R.ADJECTIVE, R.DETERMINER))
+        return word.pos_ == "NOUN" and up.preposition == "in" and told and not WHICH.isdisjoint(which)
+
+    def _fused(self, predicate: Token) -> Token | None:
+        """Return the *what* of which somebody says that it was something: "in what he said was the fifth killing"."""
+        said = self.syntax.governor(predicate)
+        what = self.syntax.governor(said.token) if said is not None and said.relation is R.COMPLEMENT else None
+        return what.token if what is not None and what.relation is R.RELATIVE else None
 
     def _lacks_will(self, unit: LexicalUnit, clause: Clause) -> bool:
         """Whether what takes a will is said of an abstract noun: "the crisis threatens reporters"."""
@@ -412,4 +437,8 @@ def _is_nobodys_act(unit: LexicalUnit, clause: Clause) -> bool:
 
 
 def _is_body(token: Token) -> bool:
+    """Whether a noun is a part of somebody's body; "the acting *head* of Radio Aksu" is somebody."""
+    if token.lemma_.lower() == "head" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
+        heads_body = any(c.lower_ in ("the", "a", "acting", "deputy", "former") for c in token.children)
+        return not heads_body or any(c.ent_type_ == "PERSON" for c in token.children)
     return not BODY.isdisjoint(readings(token))

@@ -90,10 +90,11 @@ class Scope:
         if ruler_of(token, self.syntax) is not None:
             return False  # a court does it by saying so: "ruled on Tuesday that X be held"
         if up.token.pos_ in VERBAL and (up.relation is R.COMPLEMENT or token.pos_ in NOMINAL):
-            return self._speaks_of(up.token) or (up.relation is R.SUBJECT and self._acts_on(up.token))
+            return self.speaks_of(up.token) or (up.relation is R.SUBJECT and self._acts_on(up.token))
         return False
 
-    def _speaks_of(self, verb: Token) -> bool:
+    def speaks_of(self, verb: Token) -> bool:
+        """Whether a verb only tells of what another one says, or reacts to it."""
         lemma = verb.lemma_.lower()
         return lemma in REACTIONS or load_words(SpeechVerb).get([lemma]) is not None
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 R = Relation
 
+DECISIONS = frozenset({"order", "ruling", "decision", "verdict", "injunction"})
+"""Nouns for what somebody issues, and thereby does."""
 VERBAL = ("VERB", "AUX")
 FINITE = (R.AUXILIARY, R.PASSIVE_AUXILIARY)
 OWN = (*FINITE, R.PASSIVE_SUBJECT)
@@ -182,7 +184,7 @@ class Subjects:
         if up.relation in (R.ADJECTIVE, R.ADNOMINAL, R.RELATIVE, R.COMPOUND) and up.token.pos_ not in VERBAL:
             return (
                 (self._who_has(up.token, depth), False)
-                if self.is_infinitive(verb)
+                if self.is_infinitive(verb) or _says_what(verb, up.token)
                 else (self.phrases.named(up.token), True)
             )
         return self._inherited(verb, up, depth), False
@@ -365,6 +367,11 @@ class Subjects:
         last = next((t for t in reversed(token.sent) if not t.is_space), token)
         at_end = last.i + 1 >= len(token.doc) or "\n" in token.doc[last.i + 1].text
         return at_end and not last.is_punct
+
+
+def _says_what(participle: Token, noun: Token) -> bool:
+    """Whether a participle says what a decision is: "issued an *order closing* the newspaper"."""
+    return participle.tag_ == "VBG" and noun.lemma_.lower() in DECISIONS and participle.i > noun.i
 
 
 def controller(verb: Token, up: Dependent, syntax: Syntax) -> Token | None:
