@@ -1857,8 +1857,8 @@ def test_whom_a_headline_hands_a_term() -> None:
 
 
 def test_another_reporter_is_not_the_headlines() -> None:
-    found = read("Another reporter, Omar Keita, was released on Monday.", "Court extends reporter's detention")
-    assert "court detention omar keita" not in {each.lower() for each in acts(found)}
+    text = "Judges extended the detention of Dana Vik, a jailed columnist. Another reporter, Omar Keita, was released."
+    assert not {each for each in acts(read(text, "Court extends reporter's detention")) if "Detention Omar" in each}
 
 
 def test_a_reporter_of_the_headline_is_the_one_of_the_same_employer() -> None:
