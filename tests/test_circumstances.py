@@ -130,6 +130,8 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
      {"stopped": "2023-05"}),
     ("however says no day", "On May 3 Dana Serikova left home. However, police stopped her.", {"stopped": None}),
     ("on the day when", "One of the attacks was on May 3, 2023 when Dana Serikova was beaten.", {"beaten": "2023-05-03"}),
+    ("when it occurred", "Dana Serikova was held by soldiers. This occurred at 9:30 AM on June 3, 2023.",
+     {"held": "2023-06-03"}),
     ("the same day", "Police searched the office on June 3. They detained Dana Serikova the same day.",
      {"searched": "2024-06-03", "detained": "2024-06-03"}),
 ]  # fmt: skip

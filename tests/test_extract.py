@@ -1843,6 +1843,25 @@ ACTS = [
     ("whose husband", "Omar Keita was shot by men. His wife said that her husband had received threats.",
      {"men Assault Omar Keita", "? Threat Omar Keita"}),
     ("an order of a court is no law", "A court issued an order closing the newspaper Arna.", {"court Censorship Arna"}),
+    ("not the first attack", "It was not the first attack on Dana Vik: On Nov. 1, 2007, two men beat her in Osh.",
+     {"two men Assault Dana Vik"}),
+    ("on a day before the verb", "The KGB on January 6 questioned reporter Dana Vik.", {"KGB Interrogation Dana Vik"}),
+    ("nobody is a date's apposition",
+     "Mexico City, 7 May 2008 – On 6 May 2008, four reporters from “El Debate” newspaper, based in Sinaloa state, were "
+     "assaulted by Federal Police officers as they tried to cover the setting up of a checkpoint in Culiacán.",
+     {"Federal Police Assault four reporters"}),
+    ("ordered to pay and freed", "Omar Keita was ordered to pay a fine and then released.",
+     {"? Conviction Omar Keita", "? Release Omar Keita"}),
+    ("brought and found guilty", "Omar Keita was brought before a court and found guilty of participation in a rally.",
+     {"? Prosecution Omar Keita", "? Conviction Omar Keita"}),
+    ("menacing comments", "The mayor made menacing comments toward Dana Vik, a prominent journalist.",
+     {"mayor Threat Dana Vik"}),
+    ("who is called in a quotation",
+     "Omar Keita beat a man. “Damn reporter… your days are numbered,” Omar Keita said. He was arrested on Monday.",
+     {"Omar Keita Assault man", "? Detention Omar Keita"}),
+    ("an item of a chronicle",
+     "Police closed a bar.\n\nOn May 3, a journalist was attacked by men. Dana Vik, a reporter, was stabbed by them.",
+     {"men Assault Dana Vik"}),
     ("hands clean", "Journalist Omar Keita shook hands with the minister.", set()),
 ]  # fmt: skip
 
@@ -1850,6 +1869,11 @@ ACTS = [
 def test_an_unnamed_reporter_of_the_headline_is_the_one_of_the_lead() -> None:
     found = read("A radio journalist was beaten by police in Osh on Sunday.", "Radio journalist beaten and threatened")
     assert len([r for r in found.referents if r.kind is Kind.JOURNALIST]) == 1
+
+
+def test_those_before_other_journalists_are_journalists() -> None:
+    found = read("Police held Omar Keita, Dana Vik and a third journalist.")
+    assert {r.kind for r in found.referents if r.name in ("Omar Keita", "Dana Vik")} == {Kind.JOURNALIST}
 
 
 def test_whom_a_headline_hands_a_term() -> None:

@@ -59,6 +59,10 @@ NAMES = [
         "Troops shelled Radio Tengripa. Tengripa's offices burnt.",
         {("Radio Tengripa", "Outlet"), ("Tengripa", "Outlet")},
     ),
+    (
+        "Dana Vik, a TV journalist working for Polish-based Belsana, was held.",
+        {("Dana Vik", "Journalist"), ("Belsana", "Outlet")},
+    ),
     ("John Vik, a broadcaster, was shot dead.", {("John Vik", "Journalist")}),
     ("Hidden Gem in Alpharetta", {("Alpharetta", "Place")}),
 ]

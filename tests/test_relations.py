@@ -471,6 +471,8 @@ BODIES = [
      {"Omar Keita worksFor Radio Tengri's Kazakh Service", "Radio Tengri's Kazakh Service partOf Radio Tengri"}),
     ("based before", "The Almaty-based Radio Tengri was blocked.", {"Radio Tengri basedIn Almaty"}),
     ("based after", "Radio Tengri, based in Almaty, was blocked.", {"Radio Tengri basedIn Almaty"}),
+    ("owned by the government", "Dana Vik, a journalist with the government owned Radio Tengri, was held.",
+     {"Dana Vik worksFor Radio Tengri [journalist]"}),
     ("police in", "Police in Shymkent closed the office.", {"Police basedIn Shymkent"}),
 ]  # fmt: skip
 
@@ -487,6 +489,7 @@ NONE = [
     ("credit", "Photo by Dana Serikova"),
     ("work for a cause", "Dana Serikova works for peace."),
     ("an unnamed body", "Dana Serikova, editor of a local newspaper, was fined."),
+    ("a medium is no outlet's name", "Dana Vik, a TV journalist, was held."),
     ("a protest somewhere", "Omar Keita covered a protest against the government in Shymkent."),
     ("friends", "Dana Serikova, a friend of Omar Keita, was fined."),
     ("union of journalists", "The journalists' union condemned the attack on Dana Serikova."),

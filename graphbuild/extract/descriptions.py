@@ -62,6 +62,7 @@ MEDIA_BEFORE_SITE = frozenset(
     " investigation newspaper magazine radio television tv culture music politics language".split()
 )
 """Nouns before *site* that make it one on the net."""
+OPENING, ENDING = frozenset({"“", '"', "‘"}), frozenset({"…", "...", ",", "!"})
 DASHES = frozenset({"-", "–", "—"})
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
 HEDGE_PAIRS = frozenset({("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
@@ -206,8 +207,12 @@ def _of_a_country(noun: Token, syntax: Syntax) -> bool:
 
 
 def _is_no_body(noun: Token, start: int) -> bool:
-    """Whether a noun for a body names what is done: "bring the case to justice", "a campaign of repression"."""
+    """Whether a noun names what is done, or calls somebody: "bring the case to justice", "a campaign of repression"."""
     act = noun.lower_ in ("publication", "campaign") and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
+    before = noun.doc[start - 1] if start > 0 else noun
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if before.text in OPENING and noun.tag_ == "NN" and after.text in ENDING:
+        return True  # "“Damn reporter… your days are numbered”" is said to somebody
     front = noun.lower_ == "front" and start > 0 and noun.doc[start - 1].lower_ == "in"  # "in front of the office"
     return act or front or (noun.lower_ == "justice" and start == noun.i)
 

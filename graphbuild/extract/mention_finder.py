@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from graphbuild.extract.syntax import Syntax
 
+WORKING = frozenset({"working", "works", "worked", "writing", "writes", "reporting", "reports", "freelancing"})
 KINDS = {PERSON: Kind.PERSON, BODY: Kind.ORGANIZATION, PLACE: Kind.PLACE}
 QUOTES = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", "„"})
 FOUNDING = frozenset({"found", "cofound", "establish", "edit", "own"})
@@ -85,11 +86,20 @@ def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
 
 
 def _of_journalists(doc: Doc, start: int, end: int) -> bool:
-    """Whether journalists are from a body of which nothing else is known: "three journalists from AksuMedia"."""
-    if start < 2 or doc[start - 1].lower_ not in ("from", "at", "with") or doc[start:end].text in load_names():
+    """Whether journalists are from a body of which nothing else is known.
+
+    "Three journalists from AksuMedia", "a journalist who works for the Polish-based AksuMedia".
+    """
+    link = start - 1
+    while link > 0 and (doc[link].pos_ in ("ADJ", "DET") or doc[link].lower_ in ("-", "based") or doc[link].ent_type_):
+        link -= 1  # "Polish-based"
+    works = link > 0 and doc[link].lower_ in ("for", "at", "with") and doc[link - 1].lower_ in WORKING
+    near = start > 1 and doc[start - 1].lower_ in ("from", "at", "with")
+    if not (works or near) or doc[start:end].text in load_names():
         return False
     words = [t.lower_ for t in doc[start:end]]
-    staff = title_kind([noun_lemma(doc[start - 2])]) is Kind.JOURNALIST
+    before = doc[link - 1 - (doc[link - 2].lower_ in ("who", "currently"))] if works else doc[start - 1]
+    staff = before.i > 0 and title_kind([noun_lemma(before.nbor(-1))]) is Kind.JOURNALIST
     return staff and not any(load_words(OrganizationWord).get((w,)) for w in words)
 
 

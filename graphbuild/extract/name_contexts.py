@@ -149,7 +149,8 @@ def before_bodies(doc: Doc) -> Iterator[Name]:
         works = bool(noun) and title_kind(noun[:1]) is Kind.JOURNALIST and doc[i - 1].lower_ in ("a", "an")
         text = doc[i:end].text
         place = place_score(text) > 0 or is_nationality(text) or text in PEOPLES or token.lower_ in CONTINENTS
-        known = place or token.ent_type_ == "PERSON"
+        medium = outlets.get([t.lower_ for t in run]) is not None  # "a TV journalist"
+        known = place or medium or token.ent_type_ == "PERSON"
         named = found is not None and found.use == "head" and doc[i - 1].lower_ in OPENERS
         if (named or works) and not known:
             yield Name(i, end, BODY)

@@ -74,6 +74,7 @@ class _NameLists:
         self._apposed_lists()
         self._predicated_lists()
         self._included()
+        self._of_their_kind()
         hosted = [each for names in self.lists if (each := self._with_host(names)) is not None]
         series = list(self._series())
         together = [names for acts, names in series if acts & AT_ONCE]
@@ -251,6 +252,21 @@ class _NameLists:
             for index in (*found, self._right_after(mention)):
                 if index is not None:
                     self._are_journalists(next((names for names in self.lists if names[0] == index), (index,)))
+
+    def _of_their_kind(self) -> None:
+        """Let those before "and other journalists", "and a third reporter" be journalists (Hearst 1992, pattern 4)."""
+        for mention in self.clusters.mentions:
+            noun = self.doc[mention.head]
+            if mention.form is not Form.DESCRIPTION or mention.kind is not Kind.JOURNALIST:
+                continue
+            words = self.doc[max(0, mention.start - 1) : mention.head]
+            counts = (t.lower_ in ("other", "another") or "Ord" in t.morph.get("NumType", []) for t in words)
+            up = self.syntax.governor(noun)
+            if any(counts) and up is not None and up.relation is R.CONJUNCT:
+                listed = self.syntax.conjuncts(up.token)
+                people = [self._person(t) for t in listed if t.i < mention.start]
+                if all(i is not None for i in people):
+                    self._are_journalists(tuple(i for i in people if i is not None))
 
     def _right_after(self, mention: Mention) -> int | None:
         """Return who is included right after some people: ", including X", "such as X"."""

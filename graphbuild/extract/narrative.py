@@ -30,6 +30,10 @@ SUMS = GATHERINGS | frozenset({"operation", "crackdown", "raid", "clash", "unres
 OCCASIONS = GATHERINGS | frozenset({"action", "event"})
 WATCHING = frozenset({"cover", "film", "photograph", "record", "document", "attend", "observe", "livestream"})
 """Verbs of what reporters do at a gathering."""
+INCIDENTS = frozenset(
+    {"incident", "attack", "assault", "event", "arrest", "beating", "shooting", "raid", "confrontation"}
+)
+"""Nouns that take up what was just told."""
 HELD = frozenset({"held", "organised", "organized", "staged", "called", "convened"})
 THE = frozenset({"the", "this", "that"})
 GOING_ON = frozenset(
@@ -51,7 +55,12 @@ class Narrative:
 
     def time_of(self, trigger: Token) -> Time | None:
         """Return the date that an act without one of its own takes from what was told before."""
-        return self._carried(trigger) or self._elaborating(trigger) or self._at_gathering(trigger)
+        return (
+            self._carried(trigger)
+            or self._elaborating(trigger)
+            or self._at_gathering(trigger)
+            or self._told_after(trigger)
+        )
 
     def before(self, sentence: Span) -> Span | None:
         """Return the sentence before, within the same paragraph."""
@@ -130,6 +139,23 @@ class Narrative:
         ]
         there = any(t.lemma_.lower() in OCCASIONS and any(c.lower_ in THE for c in t.children) for t in at)
         return next(iter(self._gatherings.values())) if there else None
+
+    def _told_after(self, trigger: Token) -> Time | None:
+        """Return the date that the next sentence gives: "Guards hit X. The *incident occurred* on May 3"."""
+        sentence = trigger.sent
+        end = next((i for i in range(sentence.end, len(self.doc)) if not self.doc[i].is_space), len(self.doc))
+        if end >= len(self.doc) or trigger.tag_ not in PAST or any(t.i in self.times for t in sentence):
+            return None
+        after = self.doc[end].sent
+        verb = after.root
+        subject = self.syntax.first(verb, R.SUBJECT)
+        takes_place = "take" in readings(verb) and any(c.lower_ == "place" for c in verb.children)
+        occurs = not {"occur", "happen"}.isdisjoint(readings(verb)) or takes_place
+        taken_up = subject is not None and (
+            subject.lower_ in ("this", "it", "that")
+            or (subject.lemma_.lower() in INCIDENTS and any(c.lower_ in THE for c in subject.children))
+        )
+        return self.told(verb) if occurs and taken_up and self.before(after) == sentence else None
 
     @cached_property
     def _gatherings(self) -> dict[str, Time]:

@@ -69,6 +69,7 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
         elif not people and draft.opening:
             people = _called_alike(draft, described, clusters)
         people = people or _told_before(draft, described, drafts, clusters)
+        people = people or _named_next(draft, described, drafts, clusters)
         here, doc = clusters.mentions[described], draft.trigger.token.doc
         people = () if any(clusters.other_country(i, here, doc) for i in people) else people
         if people and not any(_work_elsewhere(described, i, employers, clusters) for i in people):
@@ -281,6 +282,26 @@ def _told_before(draft: Draft, described: int, drafts: list[Draft], clusters: Cl
     found = tuple(people.values())
     fits = len(found) == 1 and clusters.named(found[0]) and clusters.kind(found[0]) in MEANT
     return found if fits else ()
+
+
+def _named_next(draft: Draft, described: int, drafts: list[Draft], clusters: Clusters) -> tuple[int, ...]:
+    """Return the new name in the next sentence of the paragraph of whom such an act is told again.
+
+    "A journalist was attacked at home on May 3. Dana Vik, a reporter for Arna, was stabbed": each item of a chronicle
+    begins as news does.
+    """
+    mention, doc = clusters.mentions[described], draft.trigger.token.doc
+    articled = mention.start > 0 and doc[mention.start - 1].lower_ in ("a", "an")
+    if draft.opening or mention.plural or not articled or clusters.kind(described) is not Kind.JOURNALIST:
+        return ()
+    end = draft.trigger.token.sent.end
+    for other in drafts:
+        word = other.trigger.token
+        again = other.type is draft.type and other.asserted and word.sent.start == end and dates_agree(draft, other)
+        named = [i for i in other.targets if clusters.named(i)]
+        if again and len(named) == len(other.targets) == 1 and clusters.kind(named[0]) is Kind.JOURNALIST:
+            return (named[0],) if _first_named(named[0], clusters) >= end else ()
+    return ()
 
 
 def _replaced(indices: tuple[int, ...], named: dict[int, tuple[int, ...]], clusters: Clusters) -> tuple[int, ...]:

@@ -76,6 +76,10 @@ def _of_its_form(verb: Token) -> Token | None:
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children))
     if past and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
         return next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.i < verb.i), None)
+    bare = not any(c.dep_.startswith(("nsubj", "aux")) or c.dep_ == "mark" for c in verb.children)
+    if verb.tag_ == "VBN" and bare and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
+        helped = (t for t in verb.head.ancestors if t.i < verb.head.i)  # "was ordered to pay a fine and | freed"
+        return next((t for t in helped if t.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in t.children)), None)
     finite = any(c.dep_ in ("aux", "aux:pass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
     if finite and verb.head.tag_ == "VBG" and not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.head.children):
         helped = (t for t in verb.head.ancestors if t.i < verb.head.i and any(c.dep_ == "aux:pass" for c in t.children))

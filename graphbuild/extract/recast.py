@@ -65,7 +65,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     passes = (
         _infinitives, _adjuncts, _after_sources, _before_witnesses, _blows, _hyphenated,
         _attributes, _fined, _handed, _counted, _among_those, _company, _likewise, _aged, _after_people, _fronted,
-        _second_objects, _who_went_on,
+        _second_objects, _who_went_on, _after_colons,
     )  # fmt: skip
     return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc))
 
@@ -349,6 +349,25 @@ def _who_went_on(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         for last in verb.children:
             if last.dep_ == "conj" and last.i > token.i and last.tag_ == "VBD" and not _has_subject(last):
                 yield last.i, Dependent(Relation.CONJUNCT, first)
+
+
+def _after_colons(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the clauses after a colon that a parse makes relative to what is before: "not the first attack: men | beat X".
+
+    A clause with a subject of its own and no pronoun for what it would be about is a sentence; a date before it is its.
+    """
+    for verb in doc:
+        if verb.dep_ not in ("acl:relcl", "acl", "appos") or verb.tag_ not in ("VBD", "VBP", "VBZ"):
+            continue
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+        if subject is None or subject.tag_ in ("WP", "WDT"):
+            continue
+        colon = next((t.i for t in doc[verb.head.i + 1 : subject.i] if t.text == ":"), None)
+        if colon is not None:
+            yield verb.i, Dependent(Relation.PARATAXIS, verb.head)
+            for date in doc[colon + 1 : subject.i]:
+                if date.head == verb.head and is_time(date):
+                    yield date.i, Dependent(Relation.OBLIQUE, verb, "on")
 
 
 def _has_subject(verb: Token) -> bool:

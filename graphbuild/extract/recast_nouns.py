@@ -9,6 +9,7 @@
 - A clause of time has a subject: "days after a court on May 3 sentenced X".
 - So has a clause after *while*: "X got a year, while Y, an editor, was sentenced to two".
 - Hours are given for something to be done in: "gave Radio Aksu 24 hours to remove it".
+- A date beside a subject is when: "the KGB on January 6 questioned X", "On 6 May, four reporters were beaten".
 - What is compared by *than* is not told: "no higher priority than securing his release".
 """
 
@@ -37,7 +38,7 @@ def recast_nouns(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _contrasted, _after_fronted, _joined_to_verbs, _said, _according_to, _after_gerunds, _no_marks, _times, _possessed,
-        _in_clauses_of_time, _hours, _compared,
+        _in_clauses_of_time, _hours, _beside_dates, _compared,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -213,6 +214,26 @@ def _hours(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             and hours.head.pos_ == "VERB"
         ):
             yield verb.i, Dependent(R.ADVERBIAL, hours.head, "to")
+
+
+def _beside_dates(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects that a parse hangs on the date beside them.
+
+    "The KGB | on January 6 questioned X", "On 6 May, | four reporters were beaten": nobody is a date's apposition.
+    """
+    for noun in doc:
+        date, verb = noun.head, noun.head.head
+        apposed = noun.dep_ == "appos" and noun.pos_ in NOMINAL and date.dep_ == "obl" and is_time(date)
+        if apposed and date.i < noun.i < verb.i and verb.tag_ in (*FINITE, "VBN") and not _has_subject(verb):
+            yield noun.i, Dependent(_subject_of(verb), verb)
+    for date in doc:
+        case = next((c for c in date.children if c.dep_ == "case" and c.lower_ in ("on", "in")), None)
+        if case is None or date.dep_ not in ARGUMENTS or date.head.i < date.i or not is_time(date):
+            continue
+        subject = next((c for c in date.children if c.dep_ == "nsubj" and c.i < case.i), None)
+        if subject is not None:
+            yield subject.i, Dependent(_subject_of(date.head), date.head)
+            yield date.i, Dependent(R.OBLIQUE, date.head, case.lower_)
 
 
 def _compared(doc: Doc) -> Iterator[tuple[int, Dependent]]:

@@ -146,6 +146,7 @@ class Subjects:
         if verb.tag_ != "VBD" or up is None or up.relation is not R.CONJUNCT or up.token.tag_ != "VBN":
             return False
         own = self.syntax.first(verb, *OWN, R.OBJECT, R.OPEN_COMPLEMENT, R.COMPLEMENT, R.PARTICLE)
+        own = None if own is not None and own.tag_ == "JJ" else own  # "and found guilty"
         units = load_frames().units("verb", readings(verb))
         transitive = any("patient" in u.target and u.patient <= PERSONAL for u in units)
         return own is None and transitive and self.voice(up.token) is Voice.PASSIVE

@@ -43,6 +43,9 @@ SERVICES = frozenset("service bureau edition branch programme program show chann
 """Words for what a body makes or runs: who edits Radio Tengri's Persian service works for Radio Tengri."""
 DOMAIN = re.compile(r"\w[\w-]*\.[a-z]{2,}", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OWNED = frozenset({"owned", "run", "controlled", "funded", "backed"})
+OWNERS = frozenset({"government", "state", "privately", "army", "church", "family", "party", "community", "foreign"})
+"""Words that those make an adjective with, hyphen or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +243,9 @@ class Phrases:
         return owner if word in ROOMS or (mention is None and word in SERVICES) else mention
 
     def _completes(self, i: int, names: list[int]) -> bool:
-        """Whether a hyphen ties a word to the name before it: "Galaxie-Presse" half recognised."""
+        """Whether a word is part of another: "Galaxie-*Presse*" half recognised, "the *government* owned Radio Tengri"."""
+        if self.text(i) in OWNERS and self.text(i + 1) in OWNED:
+            return True
         tied = self.text(i - 1) in HYPHENS and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].whitespace_
         return bool(names) and tied and self.clusters.mentions[names[-1]].end == i - 1
 
@@ -278,7 +283,7 @@ class Phrases:
         if token.pos_ == "DET" or token.tag_ == "PRP$":
             return first or self.text(i - 1) in QUOTES
         if token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"):
-            return token.dep_ == "amod" or self.text(i - 1) in HYPHENS
+            return token.dep_ == "amod" or self.text(i - 1) in HYPHENS | OWNERS
         participle = i + 1 < len(self.doc) and self.doc[i + 1].tag_ == "VBN" and self.doc[i + 1].dep_ == "amod"
         return token.pos_ == "ADV" and (participle or self.text(i + 1) in HYPHENS)
 

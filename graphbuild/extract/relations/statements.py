@@ -15,7 +15,7 @@ from graphbuild.extract.clauses import Clauses, Voice
 from graphbuild.extract.kinds import BODIES, LAWYERS, PEOPLE, PERSONS
 from graphbuild.extract.relations.found import LIKELY, SURE, WEAK, Found
 from graphbuild.extract.relations.lists import Lists
-from graphbuild.extract.relations.phrases import FINITE, QUOTES, word_of
+from graphbuild.extract.relations.phrases import FINITE, OWNERS, QUOTES, word_of
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Predicate
 
@@ -117,6 +117,8 @@ class Statements:
             return
         if verb.i > 0 and self.phrases.text(verb.i - 1) == "-":
             return  # "the Singapore-owned company"
+        if lemma == "own" and verb.tag_ in ("VBN", "VBD") and self.phrases.text(verb.i - 1) in OWNERS:
+            return  # "works for the government owned Radio Tengri"
         if self.clauses.voice(verb) is Voice.PASSIVE and not statement.prepositions:
             yield from self._passive(verb, statement)
             return
