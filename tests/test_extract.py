@@ -1862,6 +1862,8 @@ ACTS = [
     ("an item of a chronicle",
      "Police closed a bar.\n\nOn May 3, a journalist was attacked by men. Dana Vik, a reporter, was stabbed by them.",
      {"men Assault Dana Vik"}),
+    ("pre-trial is no trial", "Reporter Omar Keita was sent to pre-trial detention for two months.",
+     {"? Detention Omar Keita"}),
     ("hands clean", "Journalist Omar Keita shook hands with the minister.", set()),
 ]  # fmt: skip
 

@@ -30,7 +30,9 @@ WHOLE = frozenset({"armed"})
 
 
 def readings(token: Token) -> tuple[str, ...]:
-    """Return the lemmas that a token may have, the likeliest first."""
+    """Return the lemmas that a token may have, the likeliest first; "pre-trial", which is no trial, is one word."""
+    if token.lower_ == "trial" and token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "pre":
+        return ("pretrial",)
     return _readings(token.lemma_, token.lower_)
 
 
