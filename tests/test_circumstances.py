@@ -132,6 +132,10 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
     ("on the day when", "One of the attacks was on May 3, 2023 when Dana Serikova was beaten.", {"beaten": "2023-05-03"}),
     ("when it occurred", "Dana Serikova was held by soldiers. This occurred at 9:30 AM on June 3, 2023.",
      {"held": "2023-06-03"}),
+    ("to when it is put off",
+     "A court acquitted Dana Serikova while postponing the trials of other reporters to July 18.", {"acquitted": None}),
+    ("this morning, somebody said", "“Dana Serikova was abducted this morning outside her school,” a guard said.",
+     {"abducted": None}),
     ("the same day", "Police searched the office on June 3. They detained Dana Serikova the same day.",
      {"searched": "2024-06-03", "detained": "2024-06-03"}),
 ]  # fmt: skip

@@ -1864,6 +1864,14 @@ ACTS = [
      {"men Assault Dana Vik"}),
     ("pre-trial is no trial", "Reporter Omar Keita was sent to pre-trial detention for two months.",
      {"? Detention Omar Keita"}),
+    ("officers from a committee",
+     "Officers from the State Committee for National Security (SCNS) detained Dana Vik. Police in Osh held Omar Keita.",
+     {"State Committee for National Security Detention Dana Vik", "Police Detention Omar Keita"}),
+    ("taken once", "Unidentified men abducted reporter Omar Keita. The captors abducted Keita near his home.",
+     {"Unidentified men Abduction Omar Keita"}),
+    ("a court and its name",
+     "A Turkish court acquitted reporter Dana Vik. Vik was acquitted by the Osh 13th High Criminal Court on Monday.",
+     {"Osh 13th High Criminal Court Release Dana Vik"}),
     ("hands clean", "Journalist Omar Keita shook hands with the minister.", set()),
 ]  # fmt: skip
 

@@ -16,7 +16,7 @@ from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.familiar import Familiar
 from graphbuild.extract.fitting import VIOLENT, Fitting
 from graphbuild.extract.genders import gender_of
-from graphbuild.extract.kinds import PERSONS, thing
+from graphbuild.extract.kinds import ANY_OUTLET, PERSONS, thing
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation
@@ -150,6 +150,8 @@ class Antecedents:
     def _is_called(self, j: int, mention: Mention) -> bool:
         """Whether an outlet was called by the noun of a description: "the Arna website … the website"."""
         noun = noun_lemma(self.doc[mention.head])
+        if noun in ANY_OUTLET:
+            return False  # any medium is an outlet, whatever it was called
         for other in self.clusters.members(j):
             after = self.doc[other.end] if other.end < len(self.doc) else None
             beside = after is not None and other.form is Form.NAME and noun_lemma(after) == noun

@@ -5,6 +5,7 @@ Agencies that are only described are joined in `agencies`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.appositions import compatible
@@ -33,6 +34,11 @@ UNITS = frozenset(
     "department directorate unit squad team bureau command service services division agency corps".split()
 )
 """Last or first words in the names of forces."""
+ENFORCING = frozenset(
+    "security intelligence investigation investigations narcotics customs border immigration enforcement counterterrorism"
+    " terrorism corruption".split()
+)
+"""Words in the names of forces for what they are there for."""
 BEFALLEN = frozenset({"against", "including", "such as", "of", "on"})
 """Prepositions of those of a group whom something befalls: "charges against 27, including members of the party"."""
 OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})
@@ -162,13 +168,20 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             continue
         body = next(iter(bodies), None)
         if body is not None and not any(d.token.lemma_ in UNSURE for d in syntax.dependents(head, R.ADJECTIVE)):
-            kind = clusters.kind(body)
-            clusters.join(body, i, "member of a body")
-            if kind is Kind.ORGANIZATION and own:  # a party with officers for its security is a party
-                clusters.settle(body, kind)
+            _join_member(i, body, clusters, own=own)
             if mention.kind is not Kind.AGENCY:
                 fighters.setdefault(noun_lemma(head), set()).add(clusters.root(body))
     _fighters_of_one_body(fighters, doc, syntax, clusters)
+
+
+def _join_member(i: int, body: int, clusters: Clusters, *, own: bool) -> None:
+    """Join people with their body; a party with officers for its security stays a party, a service is no police."""
+    kind, people = clusters.kind(body), clusters.mentions[i]
+    if people.kind is Kind.AGENCY and kind is Kind.ORGANIZATION:
+        clusters.mentions[i] = replace(people, function="security")
+    clusters.join(body, i, "member of a body")
+    if kind is Kind.ORGANIZATION and own:
+        clusters.settle(body, kind)
 
 
 def _fighters_of_one_body(fighters: dict[str, set[int]], doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
@@ -190,10 +203,14 @@ def _bodies_beside(i: int, employers: set[Kind], doc: Doc, syntax: Syntax, clust
 
 
 def _is_force(i: int, people: Mention, clusters: Clusters) -> bool:
-    """Whether a body of unknown kind is a force, for it has officers and is called a unit: "the Organized Crime Unit"."""
+    """Whether a body of unknown kind is a force, for it has officers and is called a unit, or by what forces are for.
+
+    "The Organized Crime Unit", "officers from the State Committee for National Security".
+    """
     named = clusters.mentions[i].form is Form.NAME and clusters.kind(i) is Kind.ORGANIZATION
-    words = fold(clusters.mentions[i].text).split()
-    return named and people.kind is Kind.AGENCY and not UNITS.isdisjoint((words[0], words[-1]))
+    names = [fold(m.text).split() for m in clusters.members(i) if m.form is Form.NAME]
+    unit = any(not UNITS.isdisjoint((words[0], words[-1])) or not ENFORCING.isdisjoint(words) for words in names)
+    return named and people.kind is Kind.AGENCY and unit
 
 
 def _are_others(noun: Token, syntax: Syntax) -> bool:

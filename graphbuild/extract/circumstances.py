@@ -20,6 +20,7 @@ from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.narrative import Narrative
 from graphbuild.extract.places import Places
+from graphbuild.extract.quotations import quotations
 from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.scope import LATER, MEANWHILE, Scope
 from graphbuild.extract.subjects import VERBAL
@@ -43,6 +44,8 @@ ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
 LOCAL = frozenset({"police", "court", "prosecutor"})
 """Functions of agencies of one place."""
+SPEAKERS_OWN = frozenset({"today", "yesterday", "tomorrow", "overnight"})
+"""Rules for days that hang on when somebody speaks."""
 DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -64,9 +67,12 @@ class Circumstances:
         self.narrative = Narrative(doc, syntax, self.times, lambda word: self._told(word, frozenset())[0])
         self._of_nouns: dict[int, TimeExpression] = {}
         """dates that stand before a noun as part of its phrase, by their last token: "the June 3 attack" """
+        quoted = [(doc[q.start].idx, doc[q.end - 1].idx) for q in quotations(doc)]
         for each in times:
             if each.time is None or each.kind in ("duration", "until") or each.rule == "dateline":
                 continue
+            if each.rule in SPEAKERS_OWN and any(start <= each.start < end for start, end in quoted):
+                continue  # whoever spoke may have done so on another day than that of the report
             span = doc.char_span(each.start, each.end, alignment_mode="expand")
             if span is not None and doc[max(0, span.start - 1)].lower_ in UP_TO and span.start > 0:
                 continue  # "Before Monday, 15 people had been arrested"
@@ -157,7 +163,7 @@ class Circumstances:
         if clause is None:
             return None
         found = (t for t in self._below(clause, frozenset({trigger.i}), own=True) if t.i in self.times)
-        return next((self.times[t.i].time for t in found), None)
+        return next((self.times[t.i].time for t in found if not self.scope.is_put_off_to(t)), None)
 
     def _meanwhile(self, trigger: Token) -> Iterator[Token]:
         """Yield the clauses that say during what an act was done: "as he left his home", "after a bomb went off"."""

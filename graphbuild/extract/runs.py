@@ -6,6 +6,7 @@ capitals, capitals tell nothing.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 TITLED = 0.7
 """Share of capitalised words from which a sentence is in title case or capitals: there capitals tell nothing."""
 
@@ -63,6 +65,8 @@ class Runs:
             )
         if word == "the":
             return self.doc[i - 1].lower_ in ("of", "for") and _capital(after)
+        if ORDINAL.fullmatch(word):
+            return _capital(after)  # "the Osh 13th District Court"
         inside = self.doc[i].ent_iob_ == after.ent_iob_ == "I"
         if inside and word in ("and", ",") and self.doc[i - 1].pos_ == after.pos_ == "ADJ":
             return True  # "United Nations Educational, Scientific and Cultural Organization"

@@ -50,7 +50,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     """Whether nothing keeps two drafts apart and their targets tie them together; a bare one has no targets."""
     if one.type is not other.type:
         return False
-    if not _agents_agree(one, other, clusters) and not _one_death_by_strangers(one, other, clusters):
+    if not _agents_agree(one, other, clusters) and not _once_by_strangers(one, other, clusters):
         return False
     if not dates_agree(one, other) and not _one_death(one, other, clusters) and not _still_held(one, other):
         return False
@@ -211,6 +211,8 @@ def _agents_agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
         return all(_is_state(i, clusters) for i in b)
     if all(_is_general(i, clusters) for i in b):
         return all(_is_state(i, clusters) for i in a)
+    if one.type is EventType.RELEASE and by_court(one, clusters) and by_court(other, clusters):
+        return not all(clusters.named(i) for i in (*a, *b))
     return _functions(a, clusters) == _functions(b, clusters) != {None}
 
 
@@ -240,6 +242,8 @@ def _agents(first: Draft, second: Draft, clusters: Clusters) -> tuple[int, ...]:
     if _same_strangers(first.perpetrators, second.perpetrators, clusters) and first.perpetrators:
         return first.perpetrators
     found = _joined(first.perpetrators, second.perpetrators, clusters)
+    if found and by_court(first, clusters) and by_court(second, clusters):
+        return tuple(i for i in found if clusters.named(i)) or found[:1]  # "a Turkish court", "the Osh City Court"
     specific = tuple(i for i in found if not _is_general(i, clusters))
     if (
         first.perpetrators
@@ -260,9 +264,12 @@ def _one_death(one: Draft, other: Draft, clusters: Clusters) -> bool:
     return dead and bool(targets) and all(clusters.named(i) for i in targets)
 
 
-def _one_death_by_strangers(one: Draft, other: Draft, clusters: Clusters) -> bool:
-    """Whether one death is told of unnamed killers twice, in other words: "gunmen", "two unidentified men"."""
-    return _one_death(one, other, clusters) and _same_strangers(one.perpetrators, other.perpetrators, clusters)
+def _once_by_strangers(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether one death or kidnapping is told of unnamed people twice: "gunmen", "two unidentified men", "his captors"."""
+    taken = one.type is EventType.ABDUCTION and _roots(one.targets, clusters) == _roots(other.targets, clusters)
+    named = taken and bool(one.targets) and all(clusters.named(i) for i in one.targets)
+    once = _one_death(one, other, clusters) or named
+    return once and _same_strangers(one.perpetrators, other.perpetrators, clusters)
 
 
 def _only_by_kind(one: Draft, other: Draft, shared: set[int], clusters: Clusters) -> bool:

@@ -47,6 +47,7 @@ TELLING = frozenset({"report", "write", "work", "speak", "comment", "blog", "foc
 """Verbs whose *on* names a topic."""
 THERE = GATHERINGS | {"clash", "riot", "eviction", "demolition"}
 """What is reported on by those who are there."""
+PUTTING_OFF = frozenset({"postpone", "adjourn", "delay", "defer", "reschedule", "move", "schedule", "set"})
 FORCING = frozenset({"force", "compel", "oblige", "coerce"})
 JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport", "release", "free"})
 """What follows an arrest on another day as often as not."""
@@ -139,8 +140,21 @@ class Scope:
             or self._is_of_first(date, trigger)
             or _is_of_subject(date, trigger)
             or _is_of_end(date, trigger)
+            or self.is_put_off_to(date)
             or self._is_of_offence(date, trigger)
         )
+
+    def is_put_off_to(self, date: Token) -> bool:
+        """Whether a date is that to which something is put off: "while postponing the trial *to* July 18"."""
+        up = self.syntax.governor(date)
+        while up is not None and up.token.pos_ not in VERBAL:
+            if up.preposition in ("to", "until", "till"):
+                break
+            up = self.syntax.governor(up.token)
+        if up is None or up.preposition not in ("to", "until", "till"):
+            return False
+        verb = next((t for t in (up.token, *up.token.ancestors) if t.pos_ in VERBAL), None)
+        return verb is not None and not PUTTING_OFF.isdisjoint(readings(verb))
 
     def _is_of_offence(self, date: Token, trigger: Token) -> bool:
         """Whether a year or month is that of what somebody is held or sentenced for: "for the murder of X in 1979"."""
