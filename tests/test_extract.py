@@ -1872,6 +1872,19 @@ ACTS = [
     ("a court and its name",
      "A Turkish court acquitted reporter Dana Vik. Vik was acquitted by the Osh 13th High Criminal Court on Monday.",
      {"Osh 13th High Criminal Court Release Dana Vik"}),
+    ("without charge the editor", "Security forces have detained for two weeks without charge the editor of a magazine.",
+     {"Security forces Detention editor"}),
+    ("bailiffs are no court", "Bailiffs beat reporter Dana Vik. A court in Osh is to hear her appeal.",
+     {"Bailiffs Assault Dana Vik"}),
+    ("a party named for its people",
+     "Dana Vik was the target of a smear campaign by Georgian Dream officials. Georgia denied entry to Vik.",
+     {"Georgian Dream officials Harassment Dana Vik", "Georgia Expulsion Dana Vik"}),
+    ("a host of others", "Reporter Omar Keita was taken to prison along with a host of others.",
+     {"? Detention Omar Keita"}),
+    ("the team of an organization",
+     "Omar Keita was not surprised when Amnesty International's tech team said his phone was infected with spyware.",
+     {"? Surveillance Omar Keita"}),
+    ("taken to court", "The journalists were held and taken to court the next day.", {"? Detention journalists"}),
     ("hands clean", "Journalist Omar Keita shook hands with the minister.", set()),
 ]  # fmt: skip
 
@@ -1888,6 +1901,13 @@ def test_those_before_other_journalists_are_journalists() -> None:
 
 def test_whom_a_headline_hands_a_term() -> None:
     assert acts(read("A court met.", "Osh court hands journalist jail term")) == {"Osh court Conviction journalist"}
+
+
+def test_of_two_reporters_in_a_headline_each_is_who_is_called_alike() -> None:
+    found = acts(
+        read("Syrian journalist Rana Vik has been missing.", "Syrian journalist missing, Arna reporter deported")
+    )
+    assert not {each for each in found if "Expulsion Rana" in each}
 
 
 def test_another_reporter_is_not_the_headlines() -> None:

@@ -28,6 +28,7 @@ from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.lexicons.gazetteer import is_nationality
 from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind
 
@@ -180,6 +181,8 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
     Headlines leave out names and articles: "Police detain editor" is about the editor whom the text names, or whom its
     first sentence brings in as "an editor".
     """
+    described = [m for m in clusters.mentions if m.head < headline_end and m.form is Form.DESCRIPTION]
+    several = sum(m.kind is Kind.JOURNALIST and not m.plural for m in described) > 1
     for i, mention in enumerate(clusters.mentions):
         if (
             mention.head >= headline_end
@@ -197,7 +200,7 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
             if other.head >= headline_end and clusters.named(j) and not words.isdisjoint(_called(doc, other))
             and not _comes_in_beside(doc, other)
         }  # fmt: skip
-        if len(called) > 1:
+        if len(called) > 1 or several:  # "Syrian journalist missing, Reuters reporter deported" are two
             called = _of_the_same(called, mention, clusters, doc)
         called = called or {
             clusters.root(j) for j, other in enumerate(clusters.mentions)
@@ -209,7 +212,7 @@ def _headline(doc: Doc, clusters: Clusters, headline_end: int) -> None:
 
 def _of_the_same(people: set[int], mention: Mention, clusters: Clusters, doc: Doc) -> set[int]:
     """Return those before whose name stands what stands in a description: "Arna reporter held" … "Arna reporter X"."""
-    words = {t.text for t in doc[mention.start : mention.end] if t.pos_ == "PROPN"}
+    words = {t.text for t in doc[mention.start : mention.end] if t.pos_ == "PROPN" or is_nationality(t.text)}
     titles = {
         root: {
             t.text for m in clusters.members(root) if m.form is Form.NAME for t in doc[max(0, m.start - 3) : m.start]

@@ -17,7 +17,8 @@ from graphbuild.extract.name_edges import is_profile
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.lexicons.gazetteer import country_of, is_nationality
-from graphbuild.lexicons.words import OutletWord, load_words
+from graphbuild.lexicons.names import load_names
+from graphbuild.lexicons.words import AgencyWord, OutletWord, load_words
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -240,11 +241,18 @@ def _is_newsroom(token: Token, syntax: Syntax) -> bool:
     """Whether a crew or team is a medium's: "the Radio Aksu crew", "a team from the Courier"."""
     for d in syntax.dependents(token, R.COMPOUND, R.POSSESSOR, R.OBLIQUE):
         words = [t.lower_ for t in (d.token, *d.token.lefts)]
-        named = d.token.ent_type_ == "ORG" or any(load_words(OutletWord).get((w,)) for w in words)
+        known = load_names().get(_of_entity(d.token))
+        other = known is not None and known.kind is not Kind.OUTLET  # "Amnesty International's tech team"
+        named = (d.token.ent_type_ == "ORG" and not other) or any(load_words(OutletWord).get((w,)) for w in words)
         if named and (d.relation is not R.OBLIQUE or d.preposition in ("from", "of", "with")):
             return True
     after = token.doc[token.i + 1 : token.i + 6]  # a parse may hang "from Radio Aksu" on the verb
     return len(after) > 1 and after[0].lower_ in ("from", "of") and any(t.ent_type_ == "ORG" for t in after[1:])
+
+
+def _of_entity(token: Token) -> str:
+    """Return the text of the name that a word is part of, the word's own where it is part of none."""
+    return next((e.text for e in token.doc.ents if e.start <= token.i < e.end), str(token.text))
 
 
 def _employer(token: Token, noun: Token) -> Mention | None:
@@ -274,6 +282,13 @@ def _is_act_of(noun: Token) -> bool:
     return noun_lemma(noun) in BY_FORCE or any("compound" in unit.perpetrator for unit in units)
 
 
+def _begins_name(word: Token) -> bool:
+    """Whether a nationality begins a name, and so says nothing of a country: "*Georgian* Dream officials"."""
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    known = load_words(AgencyWord).get((after.lower_,)) is not None
+    return is_nationality(word.text) and after.pos_ == "PROPN" and after.text[:1].isupper() and not known
+
+
 def _is_before_noun(word: Token) -> bool:
     """Whether a word at the start of a description is no part of what it says: articles, hedges, commas, not "a dozen"."""
     closed = word.pos_ in ("DET", "PRON", "CCONJ") or word.lower_ in HEDGES or word.is_punct
@@ -289,7 +304,9 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
         start += 1
     start = _past_opinion(doc, start, token, found)
     words = doc[start:end]
-    country = next((c for t in words if t.text[:1].isupper() and (c := country_of(t.text))), None)
+    country = next(
+        (c for t in words if t.text[:1].isupper() and not _begins_name(t) and (c := country_of(t.text))), None
+    )
     # "members of the group" do what the group does
     of_body = content.i != token.i and noun_lemma(token) in STAFF and not is_plural(content)
     of_body = of_body and found.kind is not Kind.JOURNALIST  # "members of the press"
@@ -366,12 +383,18 @@ def _hedges(word: Token, number: Token) -> bool:
     return (before, word.lower_) in HEDGE_PAIRS or (word.lower_ in HEDGES and word.head.i == number.i)
 
 
+def _is_host_of(noun: Token) -> bool:
+    """Whether *host* counts people: "a host of others"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return noun.lower_ == "host" and len(after) == 2 and after[0].lower_ == "of" and after[1].tag_ == "NNS"
+
+
 def _content(token: Token, syntax: Syntax) -> tuple[Token, Token]:
     """Return what a quantity is of, and the word it ends with: *journalists* in "dozens of journalists".
 
     Counted staff of a body are people, whatever the body is: "four members of Radio Tengri".
     """
-    if noun_lemma(token) in QUANTIFIERS | STAFF or token.pos_ == "NUM":
+    if noun_lemma(token) in QUANTIFIERS | STAFF or token.pos_ == "NUM" or _is_host_of(token):
         for d in syntax.dependents(token, R.OBLIQUE):
             if d.preposition == "of" and d.token.pos_ in ("NOUN", "PROPN"):
                 staff = d.token.pos_ == "PROPN" and syntax.first(token, R.NUMBER) is not None
