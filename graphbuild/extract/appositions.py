@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.company import SPOKESPEOPLE
 from graphbuild.extract.coordination import has_singular_verb
-from graphbuild.extract.descriptions import SPOKESPEOPLE
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import is_told

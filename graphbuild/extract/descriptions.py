@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.company import CREWS, SPOKESPEOPLE, STAFF, by_company, office_of
 from graphbuild.extract.coordination import shares_description
-from graphbuild.extract.kinds import LAWYERS, Description, describe, ends_description, kind_of_name
-from graphbuild.extract.lemmas import is_plural, noun_lemma, readings
+from graphbuild.extract.kinds import Description, describe, ends_description
+from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_edges import is_profile
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.lexicons.gazetteer import country_of, is_nationality
-from graphbuild.lexicons.names import load_names
-from graphbuild.lexicons.words import AgencyWord, OutletWord, load_words
+from graphbuild.lexicons.words import AgencyWord, load_words
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ QUANTIFIERS = frozenset(
 )
 LONGEST_DESCRIPTION = 16
 """Words of a description with what follows it, at most."""
-STAFF = frozenset({"member", "representative", "employee", "worker", "staffer"})
-"""Members of the press are journalists."""
-SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-"""What an agency that stands right before employs: "the national police spokesman"."""
 EVENTFUL = frozenset(
     "recent latest new alleged violent brutal deadly fatal lethal unprovoked unlawful illegal arbitrary botched last"
     " previous another further repeated".split()
@@ -45,17 +41,8 @@ CHIEFS = frozenset({"chief", "commissioner"})
 """Who heads the agency that stands right before: "the Osh police chief"."""
 TERRITORIES = frozenset({"state", "department", "territory", "republic", "commune", "municipality"})
 """Nouns for a body and for the land it governs."""
-OFFICES = frozenset({"office", "secretariat", "administration", "department"})
-"""Nouns for the body that a holder of a state office heads."""
-CREWS = frozenset({"crew", "team"})
-"""Nouns for several media workers where a medium stands beside them."""
 DOZENS = frozenset({"dozen", "hundred", "thousand", "score"})
 """Nouns that are part of a number: "two dozen stations"."""
-OF_PEOPLE = frozenset(
-    "jail sentence arrest detain imprison convict kill murder abduct kidnap beat shoot accuse charge deport fine torture"
-    " assassinate behead execute wound injure".split()
-)
-"""Verbs of what befalls people only."""
 BY_FORCE = frozenset({"airstrike", "bombing", "shelling", "bombardment", "attack", "raid", "ambush"})
 """What armed bodies do, which may stand right before it."""
 MEDIA_BEFORE_SITE = frozenset(
@@ -96,11 +83,11 @@ def description(token: Token, syntax: Syntax, taken: set[int], *, any_noun: bool
         found = replace(found, kind=Kind.JOURNALIST) if Kind.JOURNALIST in kinds else found
     if _is_negated(token) or _is_no_body(content, start) or _is_place(content, syntax) or is_profile(content):
         return None
-    office = _office_of(content, syntax)
+    office = office_of(content, syntax)
     if office is not None:
         start, found = _left(office[0], syntax, taken), office[1]
     else:
-        found = _by_company(token, content, found, syntax)
+        found = by_company(token, content, found, syntax)
     if found is None:
         if not any_noun or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return None
@@ -139,74 +126,6 @@ def _may_be_people(token: Token, content: Token) -> bool:
     return noun_lemma(content) in CREWS | {"other"} or is_nationality(token.text)
 
 
-def _by_company(token: Token, content: Token, found: Description | None, syntax: Syntax) -> Description | None:
-    """Return what a noun describes by the words beside it where the lists do not tell, or tell only whose it is."""
-    word = noun_lemma(content)
-    if found is None and word == "other" and is_plural(content) and syntax.first(content, R.NUMBER) is not None:
-        return Description(Kind.GROUP)  # "two others"
-    if found is None and word in CREWS and _is_newsroom(content, syntax):
-        return Description(Kind.JOURNALIST, position=word)
-    if found is None and is_plural(token) and is_nationality(token.text):
-        return Description(Kind.GROUP)
-    if found is None and word == "force" and is_plural(content) and _of_a_country(content, syntax):
-        return Description(Kind.AGENCY, function="military", member=True)  # "Russian forces"
-    if word == "agent" and _of_a_country(content, syntax):
-        return Description(Kind.AGENCY, function="security", member=True)  # "Russian agents"
-    if word == "broadcaster" and _is_announcer(token, syntax):
-        return Description(Kind.JOURNALIST, position=word)
-    if found is not None and found.kind is Kind.PERSON and found.position and _is_of_outlet(content, syntax):
-        return replace(found, kind=Kind.JOURNALIST)  # "the director of a radio station"
-    if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
-        return Description(Kind.JOURNALIST, position=noun_lemma(token))
-    return found
-
-
-def _is_announcer(noun: Token, syntax: Syntax) -> bool:
-    """Whether a broadcaster is somebody: what befalls him befalls people only, or he is apposed to a person's name."""
-    up = syntax.governor(noun)
-    if up is None:
-        return False
-    if up.relation is R.APPOSITION:
-        return up.token.ent_type_ == "PERSON"
-    return up.relation in (R.OBJECT, R.PASSIVE_SUBJECT) and not OF_PEOPLE.isdisjoint(readings(up.token))
-
-
-def _is_of_outlet(noun: Token, syntax: Syntax) -> bool:
-    """Whether a phrase says an outlet to be what somebody heads or owns: "the acting head *of a radio station*"."""
-    if noun_lemma(noun) in LAWYERS | SPOKESPEOPLE:
-        return False
-    for body in (d.token for d in syntax.dependents(noun, R.OBLIQUE) if d.preposition in ("of", "at")):
-        words = [t for t in body.children if t.dep_ in ("compound", "amod", "flat")]
-        phrase = sorted((*words, body), key=lambda t: t.i)
-        described = describe([noun_lemma(t) for t in phrase])
-        named = kind_of_name(" ".join(t.text for t in phrase), Kind.ORGANIZATION) if body.pos_ == "PROPN" else None
-        if (described is not None and described.kind is Kind.OUTLET) or (named is not None and named[0] is Kind.OUTLET):
-            return True
-    return False
-
-
-def _office_of(noun: Token, syntax: Syntax) -> tuple[Token, Description] | None:
-    """Return the holder of an office, and the body that it is: "the prosecutor's office", "the mayor's press service"."""
-    if noun_lemma(noun) not in OFFICES:
-        return None
-    owners = [d.token for d in syntax.dependents(noun, R.POSSESSOR)]
-    if noun.i > noun.sent.start + 1 and noun.nbor(-1).lower_ in ("'s", "’s"):
-        owners.append(noun.nbor(-2))  # of "the attorney general's office" parses make much
-    for owner in owners:
-        before = noun.doc[max(noun.sent.start, owner.i - 1) : owner.i + 1]
-        held = describe([noun_lemma(t) for t in before])  # "the prosecutor general's office"
-        if held is not None and held.kind is Kind.AGENCY and held.member and held.function != "police":  # a room of his
-            holder = before[0] if owner.pos_ == "ADJ" else owner
-            return holder, replace(held, member=False, position=None)
-    return None
-
-
-def _of_a_country(noun: Token, syntax: Syntax) -> bool:
-    """Whether a nationality or a country's possessive stands before a noun."""
-    before = syntax.dependents(noun, R.ADJECTIVE, R.COMPOUND, R.POSSESSOR)
-    return any(is_nationality(d.token.text) or country_of(d.token.text) is not None for d in before)
-
-
 def _is_no_body(noun: Token, start: int) -> bool:
     """Whether a noun names what is done, or calls somebody: "bring the case to justice", "a campaign of repression"."""
     act = noun.lower_ in ("publication", "campaign") and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
@@ -235,24 +154,6 @@ def _is_place(token: Token, syntax: Syntax) -> bool:
     return noun_lemma(token) in TERRITORIES and any(
         d.preposition == "of" and d.token.ent_type_ in ("LOC", "GPE") for d in syntax.dependents(token, R.OBLIQUE)
     )
-
-
-def _is_newsroom(token: Token, syntax: Syntax) -> bool:
-    """Whether a crew or team is a medium's: "the Radio Aksu crew", "a team from the Courier"."""
-    for d in syntax.dependents(token, R.COMPOUND, R.POSSESSOR, R.OBLIQUE):
-        words = [t.lower_ for t in (d.token, *d.token.lefts)]
-        known = load_names().get(_of_entity(d.token))
-        other = known is not None and known.kind is not Kind.OUTLET  # "Amnesty International's tech team"
-        named = (d.token.ent_type_ == "ORG" and not other) or any(load_words(OutletWord).get((w,)) for w in words)
-        if named and (d.relation is not R.OBLIQUE or d.preposition in ("from", "of", "with")):
-            return True
-    after = token.doc[token.i + 1 : token.i + 6]  # a parse may hang "from Radio Aksu" on the verb
-    return len(after) > 1 and after[0].lower_ in ("from", "of") and any(t.ent_type_ == "ORG" for t in after[1:])
-
-
-def _of_entity(token: Token) -> str:
-    """Return the text of the name that a word is part of, the word's own where it is part of none."""
-    return next((e.text for e in token.doc.ents if e.start <= token.i < e.end), str(token.text))
 
 
 def _employer(token: Token, noun: Token) -> Mention | None:

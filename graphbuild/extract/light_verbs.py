@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.clauses import Clauses
-from graphbuild.extract.descriptions import SPOKESPEOPLE
+from graphbuild.extract.company import SPOKESPEOPLE
 from graphbuild.extract.event_nouns import TRANSPARENT
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.noun_phrases import is_time

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.descriptions import OF_PEOPLE, told_of
+from graphbuild.extract.company import OF_PEOPLE
+from graphbuild.extract.descriptions import told_of
 from graphbuild.extract.kinds import describe, ends_description
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.surface import (

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.descriptions import SPOKESPEOPLE
+from graphbuild.extract.company import SPOKESPEOPLE
 from graphbuild.extract.kinds import LAWYERS, describe
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.surface import FINITE, RELATIVE, RESULTS, is_event, is_of, is_person, is_thing, main_above

@@ -18,6 +18,7 @@ from graphbuild.extract.clauses import Clause, Clauses, Voice
 from graphbuild.extract.kinds import BODIES, GATHERINGS, PEOPLE, is_abstract, thing
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
+from graphbuild.extract.no_acts import ON_BODIES, tells_no_act
 from graphbuild.extract.noun_phrases import BODY
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.syntax import Relation, Syntax
@@ -42,8 +43,6 @@ COURTS = ("court",)
 """Functions of bodies in whose rooms it is they who convict: "was sentenced at the Osh City Court"."""
 TRIAL_DEPTH = 3
 """Nouns between a verdict and its court: "at the end of a trial at the City Court"."""
-ON_BODIES = frozenset({EventType.ASSAULT, EventType.KILLING, EventType.THREAT})
-WILFUL = frozenset({EventType.THREAT, EventType.HARASSMENT, EventType.OBSTRUCTION})
 AGENTIVE = re.compile(r"(er|or|ist|ian|ee|eur|ard|man|woman|men|women|people|folk|mate|ite|crat)$")
 """Endings of nouns for people: -er and -or of whoever does it, -ee of whom it is done to (Quirk et al. 1985, I.32)."""
 NO_PERSON = frozenset(
@@ -58,37 +57,21 @@ NO_PERSON = frozenset(
     " reactor silencer revolver rubber shower powder saber container trigger missile bullet pepper".split()
 )
 """Nouns with such an ending that are no people."""
-NATURE = frozenset(
-    "storm hurricane typhoon cyclone tornado flood flooding earthquake quake tsunami landslide mudslide avalanche wildfire"
-    " blizzard snow snowstorm rain rainfall wind heat heatwave cold fog ice lightning drought eruption volcano wave weather"
-    " virus coronavirus covid covid-19 disease illness cancer malaria ebola cholera stroke pneumonia pandemic epidemic"
-    " outbreak crash collision derailment accident stampede dog bear shark crocodile snake elephant train bus lorry"
-    " inflation recession unemployment poverty".split()
-)
-"""What kills, injures or keeps people away and is nobody's act."""
-MISHAP = frozenset(
-    "earthquake quake tsunami landslide mudslide avalanche hurricane typhoon cyclone tornado flood flooding storm crash"
-    " collision derailment accident stampede pandemic epidemic eruption wildfire".split()
-)
-"""In what people die or are hurt without anybody's act: "killed in a crash"."""
+WILFUL = frozenset({EventType.THREAT, EventType.HARASSMENT, EventType.OBSTRUCTION})
 WILLESS = frozenset(
     "cut cutback crisis unrest shortage climate competition debt price cost rate budget loss lack trend conflict".split()
 )
 """Nouns for what wills nothing, beside those that end as abstract nouns do."""
-LACKING_WILL = 0.5
-"""Factor on threats and obstructions whose agent is no one: "job cuts threaten reporters"."""
 MESSAGES = frozenset(
     "message letter call email e-mail text post comment note video leaflet caller voice statement decision order ban decree"
     " ruling judgment verdict court campaign article report film cordon barrier officer fatwa attack".split()
 )
 """What somebody speaks or acts through."""
+LACKING_WILL = 0.5
+"""Factor on threats and obstructions whose agent is no one: "job cuts threaten reporters"."""
 UNSAID = 0.75
 """Factor on a unit that asks for an agent of the state where the text names none: "was accused", "was called in"."""
 E = EventType
-WHICH = frozenset({"latest", "another", "second", "third", "fourth", "fifth", "newest"})
-"""Which of many acts of a kind one is."""
-TREATING = frozenset({"treat", "hospitalize", "hospitalise", "examine", "stitch", "bandage"})
-"""What hospitals do before they release somebody."""
 OF_THINGS = frozenset({E.SEARCH, E.SEIZURE, E.DAMAGE})
 """Acts whose *of* brings what was searched or taken."""
 LAUNCHING = frozenset({"fire", "throw", "launch", "hurl", "lob", "drop", "shoot", "plant", "drive", "send"})
@@ -122,11 +105,7 @@ class RoleFiller:
         """Return who takes part, None where the unit does not take what its slots hold."""
         if clause.voice is Voice.PASSIVE and "agent" in unit.target:
             return None  # "was closed by" is no "closed": whoever ceases or dies is the subject of an active
-        if _is_nobodys_act(unit, clause) or _is_idle(clause.trigger) or not self._patient_fits(unit, clause):
-            return None
-        if unit.type is E.RELEASE and self._is_discharged(clause.trigger):
-            return None
-        if self._sums_up(clause.trigger):
+        if tells_no_act(unit, clause, self.syntax) or not self._patient_fits(unit, clause):
             return None
         targets = self._targets(unit, clause)
         perpetrators = self._perpetrators(unit, clause, {a.token.i for a in targets})
@@ -135,32 +114,6 @@ class RoleFiller:
             return None
         factor = (1.0 if known else UNSAID) * (LACKING_WILL if self._lacks_will(unit, clause) else 1.0)
         return Roles(replace(unit, confidence=unit.confidence * factor) if factor < 1 else unit, perpetrators, targets)
-
-    def _is_discharged(self, verb: Token) -> bool:
-        """Whether it is a hospital that lets somebody go: "was treated for a wound and | released"."""
-        up = self.syntax.governor(verb)
-        return up is not None and up.relation is R.CONJUNCT and not TREATING.isdisjoint(readings(up.token))
-
-    def _sums_up(self, word: Token) -> bool:
-        """Whether a word only says of the act just told which of many it is.
-
-        "Beat X in the *latest attack* on a reporter", "in what was the fifth reporter *killed*".
-        """
-        up = self.syntax.governor(word)
-        if up is None:
-            return False
-        if up.relation is R.ADNOMINAL and word.tag_ == "VBN":
-            subject = self.syntax.first(up.token, R.SUBJECT) or self._fused(up.token)
-            return subject is not None and subject.lower_ in ("what", "it", "this", "that")
-        told = up.token.pos_ == "VERB" and any(("verb", r) in self.frames.by_head for r in readings(up.token))
-        which = (d.token.lower_ for d in self.syntax.dependents(word, R.ADJECTIVE, R.DETERMINER))
-        return word.pos_ == "NOUN" and up.preposition == "in" and told and not WHICH.isdisjoint(which)
-
-    def _fused(self, predicate: Token) -> Token | None:
-        """Return the *what* of which somebody says that it was something: "in what he said was the fifth killing"."""
-        said = self.syntax.governor(predicate)
-        what = self.syntax.governor(said.token) if said is not None and said.relation is R.COMPLEMENT else None
-        return what.token if what is not None and what.relation is R.RELATIVE else None
 
     def _lacks_will(self, unit: LexicalUnit, clause: Clause) -> bool:
         """Whether what takes a will is said of an abstract noun: "the crisis threatens reporters"."""
@@ -416,24 +369,6 @@ class RoleFiller:
         bodies = [*rooms, *whose]
         keepers = (t for t in bodies if any(self.participants.is_agent(t, function) for function in functions))
         return tuple(Argument("in", t) for t in keepers)[:1]
-
-
-def _is_idle(noun: Token) -> bool:
-    """Whether a noun is part of a compound preposition: "in search of a presenter" searches nobody."""
-    before = noun.nbor(-1).lower_ if noun.i > noun.sent.start else ""
-    after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
-    return (before, noun.lower_, after) in (("in", "search", "of"), ("in", "need", "of"), ("in", "charge", "of"))
-
-
-def _is_nobodys_act(unit: LexicalUnit, clause: Clause) -> bool:
-    """Whether a clause tells of a mishap, or of what somebody does to himself."""
-    if unit.pos == "verb" and any(a.token.lower_.endswith(("self", "selves")) for a in clause.fill("patient")):
-        return True
-    agents = [a.token for a in clause.fill("agent")] or [a.token for a in clause.fill("by")]
-    if agents and all(not NATURE.isdisjoint(readings(t)) for t in agents):
-        return True
-    slots = ("in", "from", "during") if unit.type in ON_BODIES else ()
-    return any(not MISHAP.isdisjoint(readings(a.token)) for s in slots for a in clause.fill(s))
 
 
 def _is_body(token: Token) -> bool:
