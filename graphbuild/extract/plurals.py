@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
-from graphbuild.extract.kinds import PEOPLE, PERSONS, is_doer
+from graphbuild.extract.kinds import PEOPLE, is_doer
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_lists import count_of_mention, name_lists
 from graphbuild.extract.syntax import Relation
+from graphbuild.extract.told_before import ToldBefore, tells
 from graphbuild.lexicons.frames import load_frames
-from graphbuild.lexicons.words import SpeechVerb, load_words
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 R = Relation
 
-APART = frozenset({"first", "last", "other", "further", "additional", "more", "second", "third"})
-"""Adjectives that tell some people from others of the kind."""
 ANYBODY = frozenset(
     "man woman person people girl boy individual detainee prisoner inmate captive hostage victim suspect defendant"
     " colleague friend other one employee staffer worker member representative contributor".split()
@@ -44,16 +42,12 @@ POWERLESS = frozenset(
 """Nouns for people who may strike others but hold nobody."""
 LIKE = frozenset({"same", "young", "two", "three", "four", "five"})
 """Words before a plural noun that leave open who is meant."""
-REACH_OF_ALL = 4
-"""Sentences over which "the journalists" gathers those who were named."""
 REACH_OF_THEY = 1
 """Sentences that a plural pronoun looks back over: plurals are many, and a wrong one turns victims into agents."""
 REACH_OF_SETS = 8
 """Sentences that "the journalists" looks back over for a list of names."""
 REACH_OF_GROUPS = 4
 """Sentences that "the detainees" looks back over."""
-UNDERGONE = frozenset({EventType.DETENTION, EventType.CONVICTION, EventType.RELEASE, EventType.ABDUCTION})
-"""Acts whose nouns are of whom they befall: "their arrest", where "their attack" may be by them."""
 STRAIN = 6.0
 """How much less likely "them" is the officers than those whom officers have before them."""
 
@@ -70,6 +64,7 @@ class Plurals:
     def __init__(self, discourse: Discourse, clusters: Clusters) -> None:
         self.discourse, self.clusters = discourse, clusters
         self.doc, self.syntax, self.sentence = discourse.doc, discourse.syntax, discourse.sentence
+        self.told = ToldBefore(discourse, clusters)
         self.lists: list[tuple[int, ...]] = []
 
     def name_lists(self) -> None:
@@ -117,10 +112,10 @@ class Plurals:
     def _several(self, i: int, mention: Mention, reach: int) -> None:
         """Link a plural to the nearest list of names, set or described group before it that fits."""
         here, number = self.sentence[mention.head], count_of_mention(self.doc, mention)
-        everybody, doers = self._befallen(i, mention, number), self._doers(mention)
-        everybody = everybody or self._counted_sufferers(i, mention, number)
+        everybody, doers = self.told.befallen(i, mention, number), self._doers(mention)
+        everybody = everybody or self.told.sufferers(i, mention, number)
         if not everybody and mention.kind is Kind.JOURNALIST:
-            everybody = self._journalists_before(i, here, number)
+            everybody = self.told.journalists(i, here, number, self.lists)
             everybody = () if any(self.clusters.root(k) in doers for k in everybody) else everybody
         if everybody:
             self.clusters.spread(i, everybody)
@@ -130,7 +125,7 @@ class Plurals:
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         options = self._possible(options, mention, doers)
         if not options:
-            everybody = self._people_before(i, here, number)
+            everybody = self.told.people(i, here, number)
             if everybody:
                 self.clusters.spread(i, everybody)
             return
@@ -154,99 +149,11 @@ class Plurals:
         if self._arrests(mention):
             options = [(j, each) for j, each in options if not self._has_no_power(j)]
         options = [(j, each) for j, each in options if not self._is_of_sufferer(own[j], mention)]
-        if self._suffers(mention):
+        if self.told.suffers(mention):
             # who kidnapped two reporters are not who was then freed
             options = [(j, each) for j, each in options if not self._acts(own[each[-1]])]
         apart = doers | self._owners(mention)
         return [(j, each) for j, each in options if apart.isdisjoint(self.clusters.root(k) for k in each)]
-
-    def _journalists_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
-        """Return all journalists named shortly before "the journalists", lists and single ones, if they are the number."""
-        found = self._named_before(i, here, {Kind.JOURNALIST})
-        if number is not None and len(found) > number > 1:  # "both" are the two of the last sentence that names so many
-            found = self._last_so_many(found, number)
-        if number is None:
-            found = self._whole_list(found, i)
-        return tuple(found.values()) if len(found) > 1 and number in (None, len(found)) else ()
-
-    def _whole_list(self, found: dict[int, int], i: int) -> dict[int, int]:
-        """Return people with those listed with all of them, whom nothing calls journalists so far."""
-        for names in self.lists:
-            roots = {self.clusters.root(j): j for j in names}
-            unknown = {self.clusters.kind(j) for j in roots.keys() - found.keys()} == {Kind.PERSON}
-            if found and found.keys() < roots.keys() and unknown and max(names) < i:
-                return roots
-        return found
-
-    def _people_before(self, i: int, here: int, number: int | None) -> tuple[int, ...]:
-        """Return all people without an office named shortly before, if they are as many as counted: "the three"."""
-        if self._sets_apart(self.clusters.mentions[i]):
-            return ()
-        found = self._named_before(i, here, {Kind.JOURNALIST, Kind.PERSON})
-        if self._suffers(self.clusters.mentions[i]):
-            found = {root: j for root, j in found.items() if not self._only_tells(root, here)}
-        return tuple(found.values()) if number is not None and len(found) == number > 1 else ()
-
-    def _only_tells(self, root: int, here: int) -> bool:
-        """Whether all that the sentences before have of somebody is that he said something."""
-        near = [m for m in self.clusters.members(root) if 0 <= here - self.sentence[m.head] <= REACH_OF_ALL]
-        ups = [self.syntax.governor(self.doc[m.head]) for m in near if m.form is Form.NAME]
-        return all(up is not None and up.relation is R.SUBJECT and self._tells(up.token) for up in ups)
-
-    def _counted_sufferers(self, i: int, mention: Mention, number: int | None) -> tuple[int, ...]:
-        """Return the single people whom acts befell in this sentence and the one before, if as many as counted.
-
-        "X was beaten. A photographer was hurt as well, and *both* were held": who undergoes more is who underwent before.
-        """
-        if number is None or not self._suffers(mention):
-            return ()
-        here, found = self.sentence[mention.head], dict[int, int]()
-        for j in range(i):
-            other = self.clusters.mentions[j]
-            single = self.clusters.kind(j) in PERSONS and not other.plural
-            if single and here - self.sentence[other.head] <= 1 and self.discourse.befell(other):
-                found.setdefault(self.clusters.root(j), j)
-        return tuple(found.values()) if len(found) == number > 1 else ()
-
-    def _named_before(self, i: int, here: int, kinds: set[Kind]) -> dict[int, int]:
-        """Return the people of some kinds named shortly before, each by the root of its cluster and its first mention."""
-        found: dict[int, int] = {}
-        for j in range(i):
-            other = self.clusters.mentions[j]
-            near = 0 <= here - self.sentence[other.head] <= REACH_OF_ALL
-            if near and other.form is Form.NAME and self.clusters.kind(j) in kinds:
-                found.setdefault(self.clusters.root(j), j)
-        return found
-
-    def _last_so_many(self, found: dict[int, int], number: int) -> dict[int, int]:
-        """Return those of people who are named in the last sentence that names exactly so many of them."""
-        by_sentence: dict[int, dict[int, int]] = {}
-        for root, j in found.items():
-            for i in self.clusters.indices(j):
-                mention = self.clusters.mentions[i]
-                if mention.form is Form.NAME and i <= max(found.values()):
-                    by_sentence.setdefault(self.sentence[mention.head], {})[root] = i
-        last = max(by_sentence)
-        return by_sentence[last] if len(by_sentence[last]) == number else {}
-
-    def _befallen(self, i: int, mention: Mention, number: int | None) -> tuple[int, ...]:
-        """Return all named people of whom the text has told what a participle says: "the detained journalists".
-
-        The participle takes up the acts, so that their number of sentences ago does not matter.
-        """
-        if mention.form is not Form.DESCRIPTION or not mention.definite:
-            return ()
-        wanted = {t for d in self.syntax.dependents(self.doc[mention.head], R.ADJECTIVE) for t in acts_of(d.token)}
-        if not wanted:
-            return ()
-        found: dict[int, int] = {}
-        for j in range(i):
-            other = self.clusters.mentions[j]
-            if other.form is Form.NAME and self.clusters.kind(j) in PERSONS and wanted & self.discourse.befell(other):
-                found.setdefault(self.clusters.root(j), j)
-        press = {r: j for r, j in found.items() if self.clusters.kind(j) is Kind.JOURNALIST}
-        people = tuple((press if mention.kind is Kind.JOURNALIST else found).values())
-        return people if len(people) > 1 and number in (None, len(people)) else ()
 
     def _whose_own(self, mention: Mention) -> tuple[int, ...]:
         """Return the coordinated subject of *have* whose own a thing is: "he and two others had their homes searched"."""
@@ -316,15 +223,6 @@ class Plurals:
         one, other = self.clusters.mentions[i], self.clusters.mentions[j]
         return one.form is other.form is Form.PRONOUN and one.gender == other.gender
 
-    def _suffers(self, mention: Mention) -> bool:
-        """Whether an act befell "they": "they were released", "attacked them"."""
-        up = self.syntax.governor(self.doc[mention.head])
-        if up is None or mention.form is not Form.PRONOUN:
-            return False
-        if up.relation is R.POSSESSOR:  # "their arrest"
-            return bool(acts_of(up.token)) and acts_of(up.token) <= UNDERGONE
-        return up.relation in (R.PASSIVE_SUBJECT, R.OBJECT) and bool(acts_of(up.token))
-
     def _with_company(self, i: int, here: int, reach: int) -> Iterator[tuple[int, ...]]:
         """Yield a named person and who of his is joined to him without a name: "Keita and his driver"."""
         for j in range(i):
@@ -380,7 +278,7 @@ class Plurals:
         if mention.kind is not Kind.JOURNALIST:
             neutral = Kind.JOURNALIST not in kinds or noun_lemma(self.doc[mention.head]) in ANYBODY
             return mention.form is Form.PRONOUN or (neutral and self._calls_back(mention))
-        if self._sets_apart(mention):
+        if self.told.sets_apart(mention):
             return False
         told = all(self._is_unknown(j) for j in found) if kinds == {Kind.PERSON} and mention.definite else False
         return told or (Kind.JOURNALIST in kinds and kinds <= {Kind.JOURNALIST, Kind.PERSON})
@@ -391,11 +289,6 @@ class Plurals:
         return all(m.form is not Form.DESCRIPTION and not m.position for m in own) and bool(
             self.discourse.befell(self.clusters.mentions[j])
         )
-
-    def _sets_apart(self, mention: Mention) -> bool:
-        """Whether a plural tells some from the rest: "the first journalists at the scene", "the other reporters"."""
-        words = self.syntax.dependents(self.doc[mention.head], R.ADJECTIVE)
-        return mention.form is Form.DESCRIPTION and any(d.token.lower_ in APART for d in words)
 
     def _calls_back(self, mention: Mention) -> bool:
         """Whether a plural may take up people named before: what its adjectives tell is that of which the text told.
@@ -428,7 +321,7 @@ class Plurals:
             else:
                 # "the attackers" are no protesters: groups are one only where they are called alike
                 alike = kind is Kind.JOURNALIST or self._same_noun(other, mention)
-                fits = kind is mention.kind and alike and not self._sets_apart(mention)
+                fits = kind is mention.kind and alike and not self.told.sets_apart(mention)
                 fits = fits or (away <= 1 and self._goes_on(other, mention, kind))
             if fits:
                 yield j
@@ -439,13 +332,8 @@ class Plurals:
         strangers = mention.definite and mention.kind is Kind.GROUP and (is_doer(noun) or noun == "man")
         doers = kind is Kind.GROUP or (kind is Kind.AGENCY and other.member)
         up = self.syntax.governor(self.doc[other.head])
-        does = up is not None and up.relation is R.SUBJECT and not self._tells(up.token)
+        does = up is not None and up.relation is R.SUBJECT and not tells(up.token)
         return strangers and doers and self._acts(mention) and does
-
-    def _tells(self, verb: Token) -> bool:
-        """Whether a verb is one of saying: "Investigators *say* the hit men had followed him" are no hit men."""
-        verbs = load_words(SpeechVerb)
-        return any(verbs.get((r,)) is not None for r in readings(verb))
 
     def _goes_on_from(self, j: int, mention: Mention) -> bool:
         """Whether "they" of a main clause go on from "they" of the one before, who are a described group.
