@@ -356,6 +356,7 @@ SENTENCES = [
     ("Those who attacked Lena Okoye must be punished.", "reported attacked"),
     ("The officers must be punished for beating Lena Okoye.", "reported beating"),
     ("The union condemned the arrest of Lena Okoye.", "reported arrest"),
+    ("The government must refrain from jailing Lena Okoye.", "denied jailing"),
     ("The union condemns attacks on the staff of Zora.", "reported attacks"),
     ("The minister should apologize for insulting Lena Okoye.", "reported insulting"),
     ("The ministry should explain why police arrested Lena Okoye.", "reported arrested"),

@@ -477,6 +477,7 @@ BODIES = [
 ]  # fmt: skip
 
 NONE = [
+    ("troops are where they are sent", "The troops in Shymkent arrested reporter Dana Vik."),
     ("of two people, as the verb says", "The director of Radio Aksu and reporter Dana Vik were arrested on May 3."),
     ("who he says he is",
      "Omar Keita was stopped by men. One of them introduced himself as an official of the Interior Ministry."),

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 R = Relation
 
+STOPPING = frozenset("abandon cease drop end escalate halt intensify lift reverse revoke stop suspend withdraw".split())
+"""Verbs for what one does with one's own acts."""
+AGAINST = frozenset({"of", "against", "on", "from"})
+"""Prepositions of whom an act is done to."""
 PLURAL, DESCRIBED = 0.9, 0.9
 """How sure the link of a plural is, and that of a definite description to a name."""
 OWN = frozenset({"his", "her", "my"})
@@ -40,7 +44,7 @@ class Anaphora:
     def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         self.doc, self.syntax, self.clusters = doc, syntax, clusters
         discourse = Discourse(doc, syntax)
-        self.sentence = discourse.sentence
+        self.sentence, self.subject = discourse.sentence, discourse.subject
         self.plurals, self.familiar = Plurals(discourse, clusters), Familiar(discourse, clusters)
         self.utterers, self.fitting = Utterers(doc, syntax, clusters), Fitting(discourse, clusters)
         self.antecedents = Antecedents(discourse, clusters, self.familiar, self.utterers, self.fitting)
@@ -57,7 +61,10 @@ class Anaphora:
                 self._definite(i, mention)
 
     def _pronoun(self, i: int, mention: Mention) -> None:
-        if mention.gender == "3":
+        stops = self._who_stops(mention) if mention.text.lower() in ("its", "their") else None
+        if stops is not None and stops < i:
+            self.clusters.join(stops, i, "whose act it is to stop")
+        elif mention.gender == "3":
             couple = self.utterers.couple(self.doc[mention.head]) if mention.text.lower() == "their" else ()
             if couple and max(couple) < i:
                 self.clusters.spread(i, couple)
@@ -86,6 +93,24 @@ class Anaphora:
         self.plurals.link(i, mention)
         if i in self.clusters.sets or self.clusters.indices(i)[0] != i:
             self.clusters.sureness[i] = PLURAL
+
+    def _who_stops(self, mention: Mention) -> int | None:
+        """Return who is to stop an act, whose it is: "X urged Turkey to end *its* persecution of reporters".
+
+        The subject that an infinitive is understood to have is who is asked (control: Huddleston and Pullum 2002, 14.8);
+        only one's own acts can one stop. An act with nobody named whom it is done to may be what its owner suffers.
+        """
+        up = self.syntax.governor(self.doc[mention.head])
+        if up is None or up.relation is not R.POSSESSOR or not acts_of(up.token):
+            return None
+        verb = self.syntax.governor(up.token)
+        if verb is None or verb.relation is not R.OBJECT or verb.token.lemma_ not in STOPPING:
+            return None
+        after = [*self.syntax.dependents(up.token), *self.syntax.dependents(verb.token, R.OBLIQUE)]
+        if not any(d.preposition in AGAINST and d.token.i > up.token.i for d in after):
+            return None
+        subject = self.subject(verb.token)
+        return self.clusters.at(subject.i) if subject is not None else None
 
     def _hit_again(self, mention: Mention) -> int | None:
         """Return whom the verb before, of the same subject, has for its object: "assaulted the girl and killed *her*"."""

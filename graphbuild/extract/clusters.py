@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import BODIES, PERSONS
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.lexicons.gazetteer import country_by_capital, country_of, is_nationality
 from graphbuild.model import Kind
@@ -210,7 +210,7 @@ class Clusters:
             return body or _kind_of_person(members)
         votes = Counter(m.kind for m in members if m.kind is not None)
         names = Counter(m.kind for m in members if m.form is Form.NAME and m.kind is not None)
-        for kind, kinds in ((Kind.JOURNALIST, PERSONS), (Kind.OUTLET, BODIES), (Kind.AGENCY, BODIES)):
+        for kind, kinds in ((Kind.JOURNALIST, PEOPLE), (Kind.OUTLET, BODIES), (Kind.AGENCY, BODIES)):
             if votes[kind] and sum(votes[k] for k in kinds) >= sum(votes.values()) / 2:
                 return kind
         counted = names or votes

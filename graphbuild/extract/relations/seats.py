@@ -142,6 +142,8 @@ class Seats:
             sited = mention.form is Form.NAME and not SITED.isdisjoint(mention.text.lower().split())
             if not agency and not (sited and self.clusters.root(i) in employers):
                 continue
+            if mention.function == "military":
+                continue  # troops are where they are sent
             up = self.syntax.governor(self.doc[mention.head])
             if up is not None and up.preposition == "against":
                 continue  # "a protest against the government in Osh"
