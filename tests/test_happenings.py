@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_extract import read
 
-from graphbuild.model import Claims, Role
+from graphbuild.model import Claims, EventType, Role
 
 
 def events(claims: Claims) -> list[str]:
@@ -470,6 +470,15 @@ def test_a_call_is_tied_to_what_it_speaks_about() -> None:
     claims = read("Police detained reporter Omar Keita. The union called on police to release Keita.")
     detention, release = claims.events
     assert (release.factuality.value, release.about) == ("demanded", detention.id)
+
+
+def test_the_evidence_of_a_merged_event_names_whom_it_befell() -> None:
+    text = (
+        "On June 3, Dana Vik, along with two other Arna TV reporters – Li Wen and Omar Keita – was detained. They were "
+        "charged with smuggling, and were placed in four-month pre-trial detention."
+    )
+    detention = next(e for e in read(text).events if e.type is EventType.DETENTION)
+    assert detention.evidence.quote.endswith("was detained")
 
 
 def test_the_evidence_of_a_merged_event_stands_in_the_body() -> None:

@@ -53,7 +53,9 @@ class Anaphora:
         """Link mentions in text order, so that each finds what those before it were linked to."""
         self.plurals.name_lists()
         for i, mention in enumerate(self.clusters.mentions):
-            if mention.form is Form.PRONOUN:
+            if (stops := self._who_stops(mention)) is not None:
+                self.clusters.join(stops, i, "whose act it is to stop")
+            elif mention.form is Form.PRONOUN:
                 self._pronoun(i, mention)
             elif (kin := self.familiar.same_relative(i, mention)) is not None:
                 self.clusters.join(kin, i, "the same relative")
@@ -61,10 +63,7 @@ class Anaphora:
                 self._definite(i, mention)
 
     def _pronoun(self, i: int, mention: Mention) -> None:
-        stops = self._who_stops(mention) if mention.text.lower() in ("its", "their") else None
-        if stops is not None and stops < i:
-            self.clusters.join(stops, i, "whose act it is to stop")
-        elif mention.gender == "3":
+        if mention.gender == "3":
             couple = self.utterers.couple(self.doc[mention.head]) if mention.text.lower() == "their" else ()
             if couple and max(couple) < i:
                 self.clusters.spread(i, couple)
@@ -100,8 +99,9 @@ class Anaphora:
         The subject that an infinitive is understood to have is who is asked (control: Huddleston and Pullum 2002, 14.8);
         only one's own acts can one stop. An act with nobody named whom it is done to may be what its owner suffers.
         """
-        up = self.syntax.governor(self.doc[mention.head])
-        if up is None or up.relation is not R.POSSESSOR or not acts_of(up.token):
+        word = self.doc[mention.head]
+        up = self.syntax.governor(word)
+        if word.lower_ not in ("its", "their") or up is None or up.relation is not R.POSSESSOR or not acts_of(up.token):
             return None
         verb = self.syntax.governor(up.token)
         if verb is None or verb.relation is not R.OBJECT or verb.token.lemma_ not in STOPPING:
@@ -110,7 +110,7 @@ class Anaphora:
         if not any(d.preposition in AGAINST and d.token.i > up.token.i for d in after):
             return None
         subject = self.subject(verb.token)
-        return self.clusters.at(subject.i) if subject is not None else None
+        return self.clusters.at(subject.i) if subject is not None and subject.i < word.i else None
 
     def _hit_again(self, mention: Mention) -> int | None:
         """Return whom the verb before, of the same subject, has for its object: "assaulted the girl and killed *her*"."""

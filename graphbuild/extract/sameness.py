@@ -455,16 +455,20 @@ def _joined(one: tuple[int, ...], other: tuple[int, ...], clusters: Clusters) ->
     return tuple(sorted(found.values()))
 
 
-def _rank(draft: Draft, clusters: Clusters) -> tuple[int, int, int, int, int, int, float]:
-    """Prefer the telling that has targets, names them and their agents in the body, and dates the act.
+def _rank(draft: Draft, clusters: Clusters) -> tuple[bool, bool, int, int, bool, bool, bool, float]:
+    """Prefer the telling whose own sentence names whom it befell or who did it, so that the quote can be judged alone.
 
-    A participle before a noun ("the arrested reporters") only takes up what a clause tells. Where one says "the
-    authorities" and one "the police", the police are told to have done it, so the second shows it.
+    Then the one that names more of them, in the body, with a date. A participle before a noun ("the arrested reporters")
+    only takes up what a clause tells. Where one says "the authorities" and one "the police", the police are told to have
+    done it, so the second shows it.
     """
     named = sum(clusters.named(i) for i in draft.targets)
-    in_name = sum(clusters.mentions[i].form is Form.NAME for i in draft.targets)
+    sentence = draft.trigger.token.sent
+    here = [clusters.mentions[i] for i in draft.targets if sentence.start <= clusters.mentions[i].head < sentence.end]
+    in_name = sum(mention.form is Form.NAME for mention in here)
     return (
         draft.trigger.token.dep_ != "amod",
+        in_name > 0 or len(draft.perpetrators) > 0,
         named,
         in_name + 2 * (len(draft.perpetrators) > 0),
         not draft.headline,
