@@ -52,6 +52,10 @@ JUDICIAL = frozenset(
 """What a court, a prosecutor or a head of state does, whoever made the arrest before."""
 AFTERWARDS = frozenset("ago later then after afterwards subsequently eventually before finally since".split())
 """Words that part two happenings of one sentence."""
+AFTER_HARM = frozenset(
+    "aid assist discover evacuate find heal help identify mourn protect rescue save tend treat visit".split()
+)
+"""Verbs for what others do for who has been hurt."""
 OPERATIONS = frozenset(
     "raid operation crackdown campaign sweep effort drive dragnet ambush roundup purge attack assault airstrike strike"
     " bombing shelling bombardment offensive shooting".split()
@@ -269,7 +273,8 @@ class Clauses:
 
         They share the auxiliary: in "was freed, but was arrested again by police" and "was beaten, as well as being
         threatened by the mayor" the last has one of its own, and its agent is its own. What has a year of its own is
-        another happening: "arrested in 2020 and pardoned by the president".
+        another happening: "arrested in 2020 and pardoned by the president". Who helps somebody hurt or comes to him later
+        is not who hurt him: "was beaten and rescued by the police".
         """
         up = self.syntax.governor(verb)
         first = up.token if up is not None and up.relation is R.CONJUNCT else verb
@@ -282,7 +287,7 @@ class Clauses:
         for other in (t for t in self.syntax.conjuncts(first)[1:] if verb.i < t.i < year):
             if self.voice(other) is not Voice.PASSIVE or self.syntax.first(other, R.PASSIVE_SUBJECT) is not None:
                 continue
-            if self.syntax.first(other, R.AUXILIARY, R.PASSIVE_AUXILIARY) is not None:
+            if self.syntax.first(other, R.AUXILIARY, R.PASSIVE_AUXILIARY) is not None or other.lemma_ in AFTER_HARM:
                 continue
             for d in self.syntax.dependents(other, R.OBLIQUE):
                 if d.preposition == "by":

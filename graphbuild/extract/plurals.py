@@ -7,6 +7,7 @@ means no people named one by one joins the described group before it that is cal
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
@@ -80,6 +81,8 @@ class Plurals:
         after = self.doc[mention.end : mention.end + 2]
         if len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("whom", "which"):
             return  # "both of whom" are the relative clause's
+        if mention.form is Form.PRONOUN and self._after_those(mention):
+            return
         counted = count_of_mention(self.doc, mention) is not None
         if not counted and self._is_of_speakers(mention):
             return
@@ -90,6 +93,13 @@ class Plurals:
             self._several(i, mention, REACH_OF_GROUPS)
         else:
             self._several(i, mention, REACH_OF_SETS if counted or mention.kind is Kind.JOURNALIST else REACH_OF_THEY)
+
+    def _after_those(self, mention: Mention) -> bool:
+        """Whether a pronoun takes up some whom nobody names: "she was among *those* in court when police beat *them*"."""
+        sentence = self.doc[mention.head].sent
+        return any(
+            a.lower_ == "among" and b.lower_ == "those" for a, b in pairwise(self.doc[sentence.start : mention.head])
+        )
 
     def _counted_before(self, i: int, people: tuple[int, ...]) -> None:
         """Let those counted before be the people whom a description names: "held three … The held reporters – X, Y, Z"."""

@@ -183,13 +183,18 @@ def joined(one: Draft, other: Draft, clusters: Clusters, *, adds: bool = True) -
         place=first.place if first.place is not None else second.place,
         things=tuple(dict.fromkeys(first.things + second.things)),
         charge=first.charge or second.charge,
-        penalty=first.penalty or second.penalty,
+        penalty=first.penalty or _imposed(second),
         subtype=first.subtype or second.subtype,
         speaker=first.speaker if not certain or first.reading.factuality is Factuality.REPORTED else second.speaker,
         confidence=max(one.confidence, other.confidence),
         headline=one.headline and other.headline,
         merged=(*one.merged, *other.merged, replace(second, merged=())),
     )
+
+
+def _imposed(draft: Draft) -> str | None:
+    """Return the penalty that a court imposed; what somebody has served may be less, or another one."""
+    return draft.penalty if draft.trigger.token.lower_ != "served" else None
 
 
 def _only_surmises(surmised: Draft, told: Draft, clusters: Clusters) -> bool:
