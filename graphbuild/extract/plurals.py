@@ -43,6 +43,8 @@ POWERLESS = frozenset(
 """Nouns for people who may strike others but hold nobody."""
 LIKE = frozenset({"same", "young", "two", "three", "four", "five"})
 """Words before a plural noun that leave open who is meant."""
+REMAINS = frozenset({"body", "corpse", "remains", "grave", "funeral"})
+"""Nouns for what is left of the dead."""
 REACH_OF_THEY = 1
 """Sentences that a plural pronoun looks back over: plurals are many, and a wrong one turns victims into agents."""
 REACH_OF_SETS = 8
@@ -216,6 +218,12 @@ class Plurals:
         up = self.syntax.governor(self.doc[mention.head])
         return up is not None and up.relation is R.SUBJECT and _is_of_doers(up.token)
 
+    def _acts_itself(self, mention: Mention) -> bool:
+        """Whether somebody does an act to others, as subject or in a by-phrase."""
+        up = self.syntax.governor(self.doc[mention.head])
+        by = up is not None and up.relation is R.OBLIQUE and up.preposition == "by"
+        return up is not None and (by or self._acts(mention)) and bool(acts_of(up.token))
+
     def _is_of_sufferer(self, group: Mention, mention: Mention) -> bool:
         """Whether a group is his whom "they" act against: who hid "her sources" was not hit by them."""
         owner = self.syntax.first(self.doc[group.head], R.POSSESSOR)
@@ -250,8 +258,13 @@ class Plurals:
                 yield found
 
     def _strain(self, found: tuple[int, ...], mention: Mention) -> float:
-        """Return how unlikely "them" and "their" are the officers and not those whom officers have before them."""
+        """Return how unlikely "them" and "their" are the officers and not those whom officers have before them.
+
+        "Their bodies" are not of those who seized somebody the sentence before.
+        """
         up = self.syntax.governor(self.doc[mention.head])
+        if up is not None and up.relation is R.POSSESSOR and up.token.lemma_ in REMAINS:
+            return STRAIN if self._acts_itself(self.clusters.mentions[found[0]]) else 0.0
         acts = up is not None and up.relation is R.SUBJECT
         return 0.0 if acts or self.clusters.kind(found[0]) is not Kind.AGENCY else STRAIN
 
