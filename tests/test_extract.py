@@ -606,6 +606,8 @@ ACTS = [
      {"Gunmen Abduction Omar Keita", "Gunmen Abduction Dana Vik", "? Killing Omar Keita", "? Killing Dana Vik"}),
     ("capturing killers abducts nobody",
      "A reward was offered for help to capture the killers of five journalists.", set()),
+    ("bailiffs are not those who should look into it",
+     "The authorities should investigate how bailiffs tortured reporter Omar Keita.", {"bailiffs Assault Omar Keita"}),
     ("its persecution, which who is asked is to end",
      "Free Ink urged the ministry to end its persecution of reporter Omar Keita.",
      {"ministry Harassment Omar Keita"}),

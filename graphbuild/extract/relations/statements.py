@@ -82,6 +82,9 @@ REACH = 14
 WORK = frozenset({"work", "reporting", "writing", "assignment"})
 """Nouns of the same meaning: "her work for Radio Tengri"."""
 JOBS = frozenset({"job", "position", "post", "fellowship", "internship"})
+PIECES = frozenset(
+    "article commentary editorial essay op-ed opinion piece post report review statement story text".split()
+)
 TAKING = frozenset({"take", "accept", "get", "find", "hold", "have", "land", "start", "lose", "quit", "leave"})
 """Verbs with a job as their object: "accepted a position with Radio Tengri"."""
 LEAVING = frozenset({"lose", "quit", "leave"})
@@ -211,6 +214,8 @@ class Statements:
             token = self.phrases.doc[i]
             if token.pos_ == "VERB" or token.tag_ in FINITE or token.lower_ in ("who", "which", "that", ";", ":"):
                 return None
+            if token.lower_ in PIECES and any(d.token.lower_ in ("a", "an") for d in self.syntax.dependents(token)):
+                return None  # "wrote in an article for X": one piece is no job
             if token.lower_ in statement.prepositions:
                 found, _ = self.lists.bodies(i + 1)  # "for several outlets, including X" too
                 if found and all(self.clusters.kind(j) in statement.bodies and self.clusters.named(j) for j in found):
