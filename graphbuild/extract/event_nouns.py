@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.arguments import Argument, at_hands_of
-from graphbuild.extract.noun_phrases import is_time
+from graphbuild.extract.noun_phrases import is_time, is_told
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 
 if TYPE_CHECKING:
@@ -54,17 +54,12 @@ class EventNouns:
         if subject is not None and case is not None:
             whose = self.phrases.antecedent(subject, noun)
             if case.lower_ == "behind" and noun.lemma_ != "bar":
-                found += [Argument("by", whose)] if self._is_told(noun) else []  # "X was behind the attack"
+                found += [Argument("by", whose)] if is_told(noun, self.syntax) else []  # "X was behind the attack"
             else:
                 found += [Argument("poss", whose), Argument("subject", whose)]
         found += self._kept_in(noun)
         missing = [a for a in self._shared_phrases(noun) if a.slot not in {f.slot for f in found}]
         return found + missing
-
-    def _is_told(self, noun: Token) -> bool:
-        """Whether nothing makes what is predicated of somebody denied or possible: "may be behind", "was not behind"."""
-        helpers = (d.token.tag_ for d in self.syntax.dependents(noun, R.AUXILIARY))
-        return self.syntax.first(noun, R.NEGATION) is None and "MD" not in helpers
 
     def _kept_in(self, noun: Token) -> list[Argument]:
         """Return who is told to be in something by a phrase beside them: "the reporters in custody", "11 held in jail"."""

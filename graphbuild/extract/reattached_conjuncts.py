@@ -80,12 +80,12 @@ def _of_its_form(verb: Token) -> Token | None:
     if verb.tag_ == "VBN" and bare and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
         helped = (t for t in verb.head.ancestors if t.i < verb.head.i)  # "was ordered to pay a fine and | freed"
         return next((t for t in helped if t.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in t.children)), None)
-    finite = any(c.dep_ in ("aux", "aux:pass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+    finite = any(c.dep_ in ("aux", "aux:pass") and c.tag_ in FINITE for c in verb.children)
     if finite and verb.head.tag_ == "VBG" and not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.head.children):
         helped = (t for t in verb.head.ancestors if t.i < verb.head.i and any(c.dep_ == "aux:pass" for c in t.children))
         return next(helped, None)  # "were accused of obstructing it and | were freed"
     marked = _is_infinitive(verb)
-    if marked and verb.head.tag_ in ("VBD", "VBZ", "VBP"):
+    if marked and verb.head.tag_ in FINITE:
         return next((t for t in verb.head.children if verb.head.i < t.i < verb.i and _is_infinitive(t)), None)
     if verb.tag_ != "VB" or verb.head.tag_ not in ("VBG", "VBN"):
         return None

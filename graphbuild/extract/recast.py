@@ -29,7 +29,7 @@ from graphbuild.extract.kinds import describe, ends_description
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.noun_phrases import BODY, COMPANY, is_time
 from graphbuild.extract.recast_nouns import recast_nouns
-from graphbuild.extract.surface import NOMINAL, is_person
+from graphbuild.extract.surface import NOMINAL, has_subject, is_person
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.words import Cue, load_words
 from graphbuild.model import Factuality
@@ -339,7 +339,7 @@ def _who_went_on(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         verb = token.head
         if token.dep_ != "advcl" or token.tag_ != "VBD" or doc[token.left_edge.i - 1].text != "," or verb.i > token.i:
             continue
-        if any(c.dep_ in OPENING for c in token.children) or _has_subject(token):
+        if any(c.dep_ in OPENING for c in token.children) or has_subject(token):
             continue
         clauses = (t for t in doc[verb.i + 1 : token.i] if t.dep_ == "acl:relcl" and t.tag_ == "VBD")
         first = next((t for t in clauses if any(c.lower_ in ("who", "which") for c in t.children)), None)
@@ -347,7 +347,7 @@ def _who_went_on(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             continue
         yield token.i, Dependent(Relation.CONJUNCT, first)
         for last in verb.children:
-            if last.dep_ == "conj" and last.i > token.i and last.tag_ == "VBD" and not _has_subject(last):
+            if last.dep_ == "conj" and last.i > token.i and last.tag_ == "VBD" and not has_subject(last):
                 yield last.i, Dependent(Relation.CONJUNCT, first)
 
 
@@ -368,10 +368,6 @@ def _after_colons(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             for date in doc[colon + 1 : subject.i]:
                 if date.head == verb.head and is_time(date):
                     yield date.i, Dependent(Relation.OBLIQUE, verb, "on")
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children)
 
 
 def _aged(doc: Doc) -> Iterator[tuple[int, Dependent]]:

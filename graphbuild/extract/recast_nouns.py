@@ -20,7 +20,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.noun_phrases import is_time
-from graphbuild.extract.surface import FINITE, NOMINAL
+from graphbuild.extract.surface import FINITE, NOMINAL, has_subject
 from graphbuild.extract.syntax import SAYING, Dependent, Relation
 
 if TYPE_CHECKING:
@@ -50,10 +50,6 @@ def _subject_of(verb: Token) -> Relation:
     return R.PASSIVE_SUBJECT if passive else R.SUBJECT
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children)
-
-
 def _joined_to_verbs(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield the subjects that a parse joins to the verb before, as no noun can be: "X was held, and | his phone was taken".
 
@@ -66,7 +62,7 @@ def _joined_to_verbs(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         if verb is None or verb.dep_ not in ("conj", "parataxis", "acl") or verb.head not in (noun.head, noun):
             continue
         below = {c.dep_ for c in verb.children if noun.i < c.i < verb.i}
-        if (verb.tag_ == "VBD" or "aux:pass" in below) and not _has_subject(verb):
+        if (verb.tag_ == "VBD" or "aux:pass" in below) and not has_subject(verb):
             yield noun.i, Dependent(_subject_of(verb), verb)
             yield verb.i, Dependent(R.CONJUNCT, noun.head)
 
@@ -82,7 +78,7 @@ def _said(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         ):
             continue
         nouns = [c for c in said.children if c.dep_ == "obj" and said.i < c.i < verb.i]
-        if nouns and not _has_subject(verb):
+        if nouns and not has_subject(verb):
             yield nouns[-1].i, Dependent(_subject_of(verb), verb)
 
 
@@ -99,7 +95,7 @@ def _after_gerunds(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             continue
         verb = gerund.head
         fronted = gerund.dep_ == "advcl" and gerund.i < noun.i < verb.i and noun.right_edge.i + 3 >= verb.i
-        if fronted and verb.tag_ in (*FINITE, "VBN") and not _has_subject(verb):
+        if fronted and verb.tag_ in (*FINITE, "VBN") and not has_subject(verb):
             yield noun.i, Dependent(_subject_of(verb), verb)
 
 
@@ -118,7 +114,7 @@ def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         if not fronted or not comma:
             continue
         first = beside or any(c.dep_ == "obj" and c.i < noun.i for c in verb.children)
-        finite = any(c.dep_ == "acl" and c.tag_ in FINITE and not _has_subject(c) for c in noun.children)
+        finite = any(c.dep_ == "acl" and c.tag_ in FINITE and not has_subject(c) for c in noun.children)
         if first and finite:
             yield noun.i, Dependent(R.SUBJECT, verb)
 
@@ -140,7 +136,7 @@ def _no_marks(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield the subjects that a parse takes for punctuation: "in one case, officials and security | forces beat X"."""
     for noun in doc:
         verb = noun.nbor() if noun.i + 1 < len(doc) else noun
-        if noun.dep_ != "punct" or noun.pos_ not in NOMINAL or verb.tag_ not in FINITE or _has_subject(verb):
+        if noun.dep_ != "punct" or noun.pos_ not in NOMINAL or verb.tag_ not in FINITE or has_subject(verb):
             continue
         plurals = [c for c in noun.children if c.dep_ == "compound" and c.tag_ == "NNS"]
         first = plurals[0] if plurals and any(t.lower_ == "and" for t in doc[plurals[0].i : noun.i]) else noun
@@ -194,7 +190,7 @@ def _contrasted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         if link.lower_ not in ("while", "whereas") or link.dep_ != "mark" or noun.pos_ != "NOUN":
             continue
         verb = next((t for t in doc[noun.i + 1 : link.sent.end] if t.pos_ == "VERB"), None)
-        if verb is None or _has_subject(verb) or _has_subject(noun):
+        if verb is None or has_subject(verb) or has_subject(noun):
             continue
         helpers = [c for c in verb.children if c.dep_.startswith("aux") and noun.i < c.i]
         name = next((e.root for e in doc.ents if e.start == link.i + 1), noun)
@@ -225,7 +221,7 @@ def _beside_dates(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     for noun in doc:
         date, verb = noun.head, noun.head.head
         apposed = noun.dep_ == "appos" and noun.pos_ in NOMINAL and date.dep_ == "obl" and is_time(date)
-        if apposed and date.i < noun.i < verb.i and verb.tag_ in (*FINITE, "VBN") and not _has_subject(verb):
+        if apposed and date.i < noun.i < verb.i and verb.tag_ in (*FINITE, "VBN") and not has_subject(verb):
             yield noun.i, Dependent(_subject_of(verb), verb)
     for date in doc:
         case = next((c for c in date.children if c.dep_ == "case" and c.lower_ in ("on", "in")), None)

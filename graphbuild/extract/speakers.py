@@ -16,14 +16,13 @@ from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.cues import NOUNS, Cues
 from graphbuild.extract.kinds import BODIES, PEOPLE
 from graphbuild.extract.quotations import Quotation, quotations
+from graphbuild.extract.surface import FINITE
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 R = Relation
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 class Speakers:

@@ -30,6 +30,11 @@ def is_person(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON" or (known is not None and (known.kind in PEOPLE or known.member))
 
 
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, a clause or *it* included."""
+    return any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children)
+
+
 def is_thing(noun: Token) -> bool:
     """Whether a noun names a body or a thing, and nobody."""
     if noun.ent_type_ == "PERSON" or noun.pos_ not in NOMINAL:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.noun_phrases import is_time
+from graphbuild.extract.surface import FINITE
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ TERM_NOUNS = frozenset(
 """Heads of what somebody may be sentenced to."""
 BARE_TERMS = frozenset({"sentence", "term", "penalty", "punishment"})
 """Words for any punishment, which alone name none."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPANS = frozenset("year month week day hour minute time moment period occasion while".split())
 LONGEST = 25
 """Words of a phrase at most."""
