@@ -13,6 +13,7 @@ from graphbuild.extract.coreference import resolve_mentions
 from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.syntax import Syntax
 from graphbuild.extract.times import find_times
+from graphbuild.extract.tokens import Doc
 from graphbuild.model import Kind
 
 PUBLISHED = date(2024, 6, 12)
@@ -28,7 +29,7 @@ class Told:
     """A text and the words in it that tell of acts."""
 
     def __init__(self, text: str, *words: str) -> None:
-        self.doc = language.parse_text(text, pipeline())  # type: ignore[arg-type]
+        self.doc = Doc.of(language.parse_text(text, pipeline()))  # type: ignore[arg-type]
         syntax = Syntax(self.doc)
         self.clusters = resolve_mentions(self.doc, syntax, find_mentions(self.doc, syntax))
         self.circumstances = Circumstances(self.doc, syntax, self.clusters, find_times(text, PUBLISHED))

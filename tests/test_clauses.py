@@ -7,6 +7,7 @@ from trees import tree
 
 from graphbuild.extract.clauses import Clauses, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
+from graphbuild.extract.tokens import Doc
 
 ACTIVE_UD = """
 Police NNS 2 nsubj
@@ -357,7 +358,7 @@ CASES = [
     ("text", "trigger", "voice", "expected"), [c[1:] for c in CASES], ids=[str(c[0]) for c in CASES]
 )
 def test_slots(text: str, trigger: str, voice: Voice, expected: set[str]) -> None:
-    doc = tree(text)
+    doc = Doc.of(tree(text))
     clause = Clauses(Syntax(doc)).clause_of(next(t for t in doc if t.text == trigger))
     assert clause.voice is voice
     assert {f"{a.slot} {a.token.text}" for a in clause.arguments} == expected
@@ -410,20 +411,20 @@ def test_slots_in_universal_labels(text: str, trigger: str, voice: Voice, expect
 
 
 def test_a_passive_may_lack_its_auxiliary_in_a_headline_only() -> None:
-    doc = tree("Editor NN 2 nsubj\njailed/jail VBD 0 root\nin IN 4 case\nOsh NNP 2 obl\n. . 2 punct")
+    doc = Doc.of(tree("Editor NN 2 nsubj\njailed/jail VBD 0 root\nin IN 4 case\nOsh NNP 2 obl\n. . 2 punct"))
     assert Clauses(Syntax(doc)).voice(doc[1]) is Voice.ACTIVE
     assert Clauses(Syntax(doc), headline_end=5).voice(doc[1]) is Voice.PASSIVE
 
 
 @pytest.mark.parametrize("text", [SMALL_UD, SMALL_CLEAR], ids=["UD", "CLEAR"])
 def test_a_small_clause_has_the_patient_as_its_subject(text: str) -> None:
-    doc = tree(text)
+    doc = Doc.of(tree(text))
     clause = Clauses(Syntax(doc)).clause_of(doc[1])
     assert [a.token.text for a in clause.fill("patient")] == ["Keita"]
 
 
 def test_what_is_put_right_twice_goes_in_no_circle() -> None:
-    doc = tree(ACTIVE_UD)
+    doc = Doc.of(tree(ACTIVE_UD))
     syntax = Syntax(doc, {0: doc[2], 2: doc[4], 4: doc[0]}, {2: Dependent(Relation.OBJECT, doc[4])})
     for token in doc:
         above = [token]

@@ -13,6 +13,7 @@ from graphbuild.extract.genders import gender_of, of_words
 from graphbuild.extract.mention_finder import find_mentions
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.reader import syntax_of
+from graphbuild.extract.tokens import Doc
 from graphbuild.model import Kind
 
 
@@ -22,7 +23,7 @@ def pipeline() -> object:
 
 
 def read(text: str) -> Clusters:
-    doc = language.parse_text(text, pipeline())  # type: ignore[arg-type]
+    doc = Doc.of(language.parse_text(text, pipeline()))  # type: ignore[arg-type]
     syntax = syntax_of(doc)
     return resolve_mentions(doc, syntax, find_mentions(doc, syntax))
 

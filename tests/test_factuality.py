@@ -11,13 +11,13 @@ from functools import cache
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
 from trees import tree
 
 from graphbuild import language
 from graphbuild.errors import DataError
 from graphbuild.extract.factuality import FactualityReader
 from graphbuild.extract.reader import claims_of, syntax_of
+from graphbuild.extract.tokens import Doc
 from graphbuild.ids import digest
 from graphbuild.lexicons.words import Cue, SpeechVerb, load_words, parse_words
 from graphbuild.model import Claims, Document, Role
@@ -255,7 +255,7 @@ murder NN 3 obj
 
 @pytest.mark.parametrize(("expected", "text"), [c[1:] for c in TREES], ids=[c[0] for c in TREES])
 def test_reading_of_a_tree(expected: str, text: str) -> None:
-    assert readings(tree(text), expected) == set(expected.split(", "))
+    assert readings(Doc.of(tree(text)), expected) == set(expected.split(", "))
 
 
 SENTENCES = [
@@ -594,7 +594,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[c[0] for c in SENTENCES])
 def test_reading_of_a_sentence(text: str, expected: str) -> None:
-    assert readings(language.parse_text(text, pipeline()), expected) == set(expected.split(", "))
+    assert readings(Doc.of(language.parse_text(text, pipeline())), expected) == set(expected.split(", "))
 
 
 CLAIMS = [

@@ -12,6 +12,7 @@ from trees import tree
 
 import graphbuild.english
 from graphbuild.english.train.treebanks import read_conllu
+from graphbuild.extract import tokens
 from graphbuild.extract.clauses import Clauses
 from graphbuild.extract.syntax import Syntax
 from graphbuild.language import parse_text
@@ -39,7 +40,7 @@ def printed(doc: Doc, form: str = "tree") -> str:
     ids=["active", "passive in CLEAR labels", "event noun"],
 )
 def test_clauses_are_described_in_a_line(rows: str, expected: list[str]) -> None:
-    doc = tree(rows)
+    doc = tokens.Doc.of(tree(rows))
     found = Clauses(Syntax(doc))
     assert [describe(clause) for sentence in doc.sents for clause in clauses(sentence, found)] == expected
 

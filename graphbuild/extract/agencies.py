@@ -24,7 +24,7 @@ from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 
@@ -206,7 +206,7 @@ class Agencies:
         shared = {noun} | NATIONWIDE & set(fold(mention.text).split())
         named = [
             j for j, m in enumerate(self.clusters.mentions)
-            if m.form is Form.NAME and self.clusters.kind(j) is Kind.AGENCY and m.function == mention.function
+            if m.form is Form.NAME and m.function == mention.function and self.clusters.kind(j) is Kind.AGENCY
             and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split()) and not is_post(m)
             and _levels_agree(mention, m)
         ]  # fmt: skip

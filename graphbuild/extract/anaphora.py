@@ -23,7 +23,7 @@ from graphbuild.extract.utterers import Utterers
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 

@@ -24,7 +24,7 @@ from graphbuild.extract.utterers import Utterers
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 
@@ -64,7 +64,7 @@ class Antecedents:
 
     def find(self, i: int, mention: Mention) -> tuple[int | None, float]:
         """Return the likeliest of those before a mention that it may be, and how sure that is."""
-        here, scores = self.sentence[mention.head], dict[int, tuple[float, int]]()
+        here, reach, scores = self.sentence[mention.head], self._reach(mention), dict[int, tuple[float, int]]()
         journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         others, gender_after = self.binding.others(i, mention), self.gender_after(mention)
         sayer = self.utterers.sayer_of(self.doc[mention.head]) if self._undergoes(mention) else None
@@ -76,7 +76,7 @@ class Antecedents:
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
             if (
-                away > self._reach(mention)
+                away > reach
                 or other.head >= mention.head
                 or not self.fitting.fits(j, mention)
                 or any(self.discourse.clash(m, mention) for m in self._beside_in_sentence(j, other))
@@ -94,7 +94,7 @@ class Antecedents:
                 + self._told_of(i, j, mention)
                 + (BEFALLEN if self._suffered_before(other, acts) else 0.0)
                 + (BEFALLEN if sayer is not None and self._undergoes(other, sayer) else 0.0)
-                + 10.0 * (self._reach(mention) - away)
+                + 10.0 * (reach - away)
                 + self.discourse.salience(self.doc[other.head])
                 + (ALIKE if named_anew and self._is_called(j, mention) else 0.0)
                 + j / len(self.clusters.mentions)

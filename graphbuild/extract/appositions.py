@@ -19,7 +19,7 @@ from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 
@@ -99,10 +99,10 @@ def _before_names(doc: Doc, clusters: Clusters) -> None:
 
 def _past_naming(doc: Doc, end: int) -> int:
     """Return where a name would begin: after "called", "calling itself “the", a quotation mark or nothing."""
-    calling = doc[end : end + 2].text.lower() in CALLING
-    start = end + (2 if calling else doc[end : end + 1].text.lower() in NAMING)
-    start += doc[start : start + 1].text in QUOTES
-    return start + (calling and doc[start : start + 1].text.lower() == "the")
+    calling = doc.text_of(end, end + 2).lower() in CALLING
+    start = end + (2 if calling else doc.text_of(end, end + 1).lower() in NAMING)
+    start += doc.text_of(start, start + 1) in QUOTES
+    return start + (calling and doc.text_of(start, start + 1).lower() == "the")
 
 
 def _after_names(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graphbuild.extract.noun_phrases import NounPhrases
     from graphbuild.extract.syntax import Dependent
+    from graphbuild.extract.tokens import Token
 
 
 ORDERS = frozenset({"order", "instruction", "command", "behest"})

@@ -18,7 +18,7 @@ from graphbuild.extract.syntax import Relation
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 

@@ -19,7 +19,7 @@ from graphbuild.lexicons.gazetteer import is_nationality, place_score
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 

@@ -30,7 +30,7 @@ from graphbuild.extract.times.spans import finest
 from graphbuild.model import Kind, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graphbuild.extract.tokens import Doc, Span, Token
 
 R = Relation
 
@@ -73,7 +73,7 @@ class Circumstances:
                 continue
             if each.rule in SPEAKERS_OWN and any(start <= each.start < end for start, end in quoted):
                 continue  # whoever spoke may have done so on another day than that of the report
-            span = doc.char_span(each.start, each.end, alignment_mode="expand")
+            span = doc.char_span(each.start, each.end)
             if span is not None and doc[max(0, span.start - 1)].lower_ in UP_TO and span.start > 0:
                 continue  # "Before Monday, 15 people had been arrested"
             if span is not None and each.kind == "modifier":

@@ -39,7 +39,7 @@ from graphbuild.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 LISTED = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.OUTLET, Kind.AGENCY})
 """Kinds that are listed when named, whether they take part in anything or not."""
@@ -171,7 +171,7 @@ class ClaimWriter:
             if sentence.start <= mention.start and mention.end <= sentence.end:
                 marks += [mention.start, mention.end]
         for start, end in self._told_beside(draft):
-            span = self.doc.char_span(start, end, alignment_mode="expand")
+            span = self.doc.char_span(start, end)
             if span is not None and sentence.start <= span.start and span.end <= sentence.end:
                 marks += [span.start, span.end]
         start = min(marks)
@@ -183,8 +183,8 @@ class ClaimWriter:
         syntax = self.circumstances.syntax
         for d in syntax.dependents(trigger):
             if d.relation in GOVERNED and trigger.i < d.token.i and trigger.pos_ in VERBAL:
-                phrase = self.doc[d.token.i : d.token.right_edge.i + 1]
-                yield next((t.i for t in phrase if t.text in BREAKS), phrase.end)
+                end = d.token.right_edge.i + 1
+                yield next((t.i for t in self.doc[d.token.i : end] if t.text in BREAKS), end)
 
     def _told_beside(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """Yield where a draft's day, charge and penalty stand in its sentence, in offsets."""

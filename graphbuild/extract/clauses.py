@@ -31,7 +31,7 @@ from graphbuild.lexicons.gazetteer import is_nationality
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 __all__ = ["RELATIVE_PRONOUNS", "Clause", "Clauses", "Voice"]
 

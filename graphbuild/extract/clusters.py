@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
@@ -19,7 +20,7 @@ from graphbuild.lexicons.gazetteer import country_by_capital, country_of, is_nat
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graphbuild.extract.tokens import Doc
 
 NUMBERS = {
     word: n
@@ -40,6 +41,7 @@ def count_of(text: str) -> int | None:
     return int(first) if re.fullmatch(r"\d{1,3}", first) else NUMBERS.get(first)
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return a text without case, accents, apostrophes and possessive marks.
 

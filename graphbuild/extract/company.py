@@ -18,7 +18,7 @@ from graphbuild.lexicons.words import OutletWord, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 
@@ -108,7 +108,7 @@ def _of_a_country(noun: Token, syntax: Syntax) -> bool:
 def _is_newsroom(token: Token, syntax: Syntax) -> bool:
     """Whether a crew or team is a medium's: "the Radio Aksu crew", "a team from the Courier"."""
     for d in syntax.dependents(token, R.COMPOUND, R.POSSESSOR, R.OBLIQUE):
-        words = [t.lower_ for t in (d.token, *d.token.lefts)]
+        words = [t.lower_ for t in (d.token, *d.token.children) if t.i <= d.token.i]
         known = load_names().get(_of_entity(d.token))
         other = known is not None and known.kind is not Kind.OUTLET  # "Amnesty International's tech team"
         named = (d.token.ent_type_ == "ORG" and not other) or any(load_words(OutletWord).get((w,)) for w in words)
@@ -120,4 +120,4 @@ def _is_newsroom(token: Token, syntax: Syntax) -> bool:
 
 def _of_entity(token: Token) -> str:
     """Return the text of the name that a word is part of, the word's own where it is part of none."""
-    return next((e.text for e in token.doc.ents if e.start <= token.i < e.end), str(token.text))
+    return next((e.text for e in token.doc.ents if e.start <= token.i < e.end), token.text)

@@ -17,7 +17,7 @@ from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 

@@ -33,7 +33,7 @@ from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graphbuild.extract.tokens import Doc
 
 R = Relation
 

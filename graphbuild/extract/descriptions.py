@@ -22,7 +22,7 @@ from graphbuild.lexicons.words import AgencyWord, load_words
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 
@@ -108,7 +108,7 @@ def bodies_apart(found: Mention, doc: Doc) -> list[Mention]:
         return [found]
     return [
         replace(
-            found, start=start, end=end, head=end - 1, text=doc[start:end].text, span=span_of(doc, start, end),
+            found, start=start, end=end, head=end - 1, text=doc.text_of(start, end), span=span_of(doc, start, end),
             function=each.function, member=each.member, wider=(),
         )
         for (start, end), each in zip(halves, said, strict=True) if each is not None
@@ -139,8 +139,7 @@ def _is_no_body(noun: Token, start: int) -> bool:
 
 def _is_negated(noun: Token) -> bool:
     """Whether a noun says who somebody is not: "a camp for non-Serbs"."""
-    before = noun.doc[max(0, noun.i - 2) : noun.i]
-    return before.text.lower() in ("non-", "anti-")
+    return noun.doc.text_of(max(0, noun.i - 2), noun.i).lower() in ("non-", "anti-")
 
 
 def _is_place(token: Token, syntax: Syntax) -> bool:
@@ -216,7 +215,8 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     kind = Kind.GROUP if plural and found.kind is Kind.PERSON else found.kind
     shown = end - (token.lower_ == "custody")  # who tortures in police custody is the police
     return Mention(
-        start, end, token.i, Form.DESCRIPTION, doc[start:shown].text.replace("\n", " "), span_of(doc, start, shown), kind,
+        start, end, token.i, Form.DESCRIPTION, doc.text_of(start, shown).replace("\n", " "),
+        span_of(doc, start, shown), kind,
         found.function, found.position, country, plural, None, definite, found.member, found.relative,
         _wider(token, outer, start, end),
     )  # fmt: skip
@@ -256,9 +256,9 @@ def _wider(token: Token, outer: int, start: int, end: int) -> tuple[str, ...]:
     while outer < start and doc[outer].pos_ in ("DET", "PRON") and not _counts_a_dozen(doc[outer]):
         outer += 1
     comma = next((t.i for t in doc[end:last] if t.text in (",", "–", "—", "(", ";")), last)
-    found = [doc[outer:stop] for stop in (end, comma, last) if stop - outer <= LONGEST_DESCRIPTION]
-    texts = [span.text.replace("\n", " ").rstrip(" ,.;:–—") for span in found]
-    own = doc[start:end].text.replace("\n", " ")
+    found = [doc.text_of(outer, stop) for stop in (end, comma, last) if stop - outer <= LONGEST_DESCRIPTION]
+    texts = [text.replace("\n", " ").rstrip(" ,.;:–—") for text in found]
+    own = doc.text_of(start, end).replace("\n", " ")
     return tuple(dict.fromkeys(t for t in texts if t and t != own))
 
 

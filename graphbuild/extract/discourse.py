@@ -13,7 +13,7 @@ from graphbuild.lexicons.frames import load_frames
 from graphbuild.model import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 
@@ -52,7 +52,7 @@ class Discourse:
 
     def __init__(self, doc: Doc, syntax: Syntax) -> None:
         self.doc, self.syntax = doc, syntax
-        self.sentence = {t.i: k for k, s in enumerate(doc.sents) for t in s}
+        self.sentence = [k for k, s in enumerate(doc.sents) for _ in s]
         """token → number of its sentence"""
 
     def clash(self, one: Mention, other: Mention) -> bool:

@@ -26,7 +26,7 @@ from graphbuild.extract.wording import Wording
 from graphbuild.model import EventType, Factuality, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 

@@ -18,7 +18,7 @@ from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 
@@ -45,7 +45,7 @@ def without_noun(token: Token, syntax: Syntax) -> Mention | None:
     span = Span(token.doc[start].idx, token.idx + len(token))
     one = token.lower_ == "one"
     kind = Kind.GROUP if known.kind is Kind.PERSON and not one else known.kind
-    return Mention(start, end, token.i, Form.DESCRIPTION, token.doc[start:end].text, span, kind, plural=not one)
+    return Mention(start, end, token.i, Form.DESCRIPTION, token.doc.text_of(start, end), span, kind, plural=not one)
 
 
 def _counts(token: Token, syntax: Syntax) -> bool:

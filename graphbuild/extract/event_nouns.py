@@ -13,9 +13,8 @@ from graphbuild.extract.noun_phrases import is_time, is_told
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graphbuild.extract.noun_phrases import NounPhrases
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 

@@ -19,7 +19,7 @@ from graphbuild.extract.mentions import Form
 from graphbuild.model import Kind, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from graphbuild.extract.tokens import Doc, Span
 
 DOTS = ("…", "...", "[…]", "[...]")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graphbuild.documents.datelines import Dateline
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 

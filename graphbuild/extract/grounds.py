@@ -19,10 +19,9 @@ from graphbuild.extract.surface import RELATIVE
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
+    from graphbuild.extract.tokens import Doc
 
 LIKELY, JUDGED = 0.5, 0.6
 """The threshold of all commands; the least confidence of the claims that were judged."""

@@ -32,7 +32,7 @@ from graphbuild.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 PRESS = frozenset({Kind.JOURNALIST, Kind.OUTLET})
 PERSONS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.PERSON})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graphbuild.stems import stems
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 IRREGULAR = dict(
     pair.split(":") for pair in

@@ -21,7 +21,7 @@ from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.words import LightVerb, load_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 

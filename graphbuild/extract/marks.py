@@ -15,7 +15,7 @@ from graphbuild.lexicons.words import Cue, load_words
 from graphbuild.model import Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 F = Factuality

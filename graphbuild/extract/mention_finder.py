@@ -25,9 +25,8 @@ from graphbuild.lexicons.words import OrganizationWord, OutletWord, load_words
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from graphbuild.extract.syntax import Syntax
+    from graphbuild.extract.tokens import Doc, Token
 
 WORKING = frozenset({"working", "works", "worked", "writing", "writes", "reporting", "reports", "freelancing"})
 KINDS = {PERSON: Kind.PERSON, BODY: Kind.ORGANIZATION, PLACE: Kind.PLACE}
@@ -68,7 +67,7 @@ def name_mentions(doc: Doc) -> list[Mention]:
 
 
 def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
-    text = doc[start:end].text.replace("\n", " ")
+    text = doc.text_of(start, end).replace("\n", " ")
     kind, function, country = kind_of_name(text, KINDS[label])
     if kind is Kind.PERSON:
         kind = _titled_kind(doc, start) or kind
@@ -80,7 +79,7 @@ def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
         kind = Kind.OUTLET
     if kind is Kind.ORGANIZATION and _of_journalists(doc, start, end):
         kind = Kind.OUTLET
-    head = doc[start:end].root.i
+    head = doc.span(start, end).root.i
     country = country or country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
     return Mention(start, end, head, Form.NAME, text, span_of(doc, start, end), kind, function, None, country)
 
@@ -95,7 +94,7 @@ def _of_journalists(doc: Doc, start: int, end: int) -> bool:
         link -= 1  # "Polish-based"
     works = link > 0 and doc[link].lower_ in ("for", "at", "with") and doc[link - 1].lower_ in WORKING
     near = start > 1 and doc[start - 1].lower_ in ("from", "at", "with")
-    if not (works or near) or doc[start:end].text in load_names():
+    if not (works or near) or doc.text_of(start, end) in load_names():
         return False
     words = [t.lower_ for t in doc[start:end]]
     before = doc[link - 1 - (doc[link - 2].lower_ in ("who", "currently"))] if works else doc[start - 1]

@@ -18,7 +18,7 @@ from graphbuild.lexicons.words import OutletWord, Position, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 CONTINENTS = frozenset({"africa", "asia", "europe", "america", "eurasia", "caucasus", "balkans", "middle"})
 OPENERS = frozenset({"the", "for", "at", "with", "of", "from", "by"})
@@ -73,7 +73,7 @@ def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
         if before and before[-1].is_lower and before[-1].pos_ == "NOUN" and is_body_noun(words):
             end = runs.end(token.i)
             named = token.dep_ == "appos" and token.head == before[-1]  # "the weekly Osh"
-            if (named or place_score(doc[token.i : end].text) == 0) and token.lower_ not in CONTINENTS:
+            if (named or place_score(doc.text_of(token.i, end)) == 0) and token.lower_ not in CONTINENTS:
                 yield Name(token.i, end, BODY)
 
 
@@ -103,7 +103,7 @@ def _is_written_as_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB")
 
 
-def _long_form(words: Span, short: str) -> int | None:
+def _long_form(words: list[Token], short: str) -> int | None:
     """Return where the words begin whose initials, read backwards, have all letters of an acronym."""
     letters = list(short)
     for token in reversed(words):
@@ -147,7 +147,7 @@ def before_bodies(doc: Doc) -> Iterator[Name]:
         noun = [noun_lemma(t) for t in takewhile(lambda t: t.is_lower and t.pos_ == "NOUN", doc[end : end + 2])]
         found = outlets.ending(noun) if noun else None
         works = bool(noun) and title_kind(noun[:1]) is Kind.JOURNALIST and doc[i - 1].lower_ in ("a", "an")
-        text = doc[i:end].text
+        text = doc.text_of(i, end)
         place = place_score(text) > 0 or is_nationality(text) or text in PEOPLES or token.lower_ in CONTINENTS
         medium = outlets.get([t.lower_ for t in run]) is not None  # "a TV journalist"
         known = place or medium or token.ent_type_ == "PERSON"
@@ -163,6 +163,6 @@ def after_staff(doc: Doc, runs: Runs) -> Iterator[Name]:
         if link.lower_ not in ("from", "at", "with") or not is_part_of_name(token) or runs.titled(token):
             continue
         end = runs.end(i)
-        known = place_score(doc[i:end].text) > 0 or token.lower_ in CONTINENTS or token.ent_type_ == "LOC"
+        known = place_score(doc.text_of(i, end)) > 0 or token.lower_ in CONTINENTS or token.ent_type_ == "LOC"
         if title_kind([noun_lemma(staff)]) is Kind.JOURNALIST and not known and not is_nationality(token.text):
             yield Name(i, end, BODY)

@@ -15,7 +15,7 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.runs import CALENDAR
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
 SURE_PLACE = 0.5
@@ -107,7 +107,7 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     while start < end - 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADP"):
         end -= 1
     end = _over_nickname(doc, start, _over_hyphens(doc, end))
-    if start < end and doc[start:end].text.islower():
+    if start < end and doc.text_of(start, end).islower():
         return start, start
     return start, end
 

@@ -19,9 +19,8 @@ from graphbuild.lexicons.words import Position, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from graphbuild.extract.runs import Runs
+    from graphbuild.extract.tokens import Doc, Token
 
 SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|info|news|media|tv|fm|press|live|[a-z]{2})", re.I)
 DOTTED = re.compile(r"[A-Z]\w+\.[A-Z]\w+")
@@ -48,7 +47,7 @@ def is_site(token: Token) -> bool:
 
 
 def _text(doc: Doc, name: Name) -> str:
-    return doc[name.start : name.end].text
+    return doc.text_of(name.start, name.end)
 
 
 def _without_headline_verbs(doc: Doc, names: list[Name], runs: Runs) -> list[Name]:
@@ -87,7 +86,7 @@ def _one_label_each(doc: Doc, names: list[Name]) -> list[Name]:
 
 def _is_in_brackets(doc: Doc, name: Name) -> bool:
     """Whether a word stands in brackets right after a person's name: another name of the person, not an acronym."""
-    around = doc[max(0, name.start - 1) : name.end + 1].text
+    around = doc.text_of(max(0, name.start - 1), name.end + 1)
     return around.startswith("(") and around.endswith(")") and not _text(doc, name).isupper()
 
 
@@ -118,7 +117,7 @@ def _employers(doc: Doc, names: list[Name]) -> list[Name]:
         if load_words(Position).get([doc[name.end].lower_]) is None:
             continue
         end = name.end - (name.end - name.start > 1 and place_score(doc[name.end - 1].text) >= SURE_PLACE)
-        text = doc[name.start : end].text
+        text = doc.text_of(name.start, end)
         seated = end < name.end and (text in bodies or text.isupper())
         found[k] = Name(name.start, end if seated else name.end, BODY)
         seats += [Name(end, name.end, PLACE)] if seated else []

@@ -20,7 +20,7 @@ from graphbuild.model import EventType, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 
@@ -49,9 +49,9 @@ def name_lists(discourse: Discourse, clusters: Clusters) -> list[tuple[int, ...]
 
 def count_of_mention(doc: Doc, mention: Mention) -> int | None:
     """Return the number that a plural says, None where it says none."""
-    before = doc[max(0, mention.start - 2) : mention.start]
-    marks = [t.i for t in before if t.is_punct]  # "On May 15, two reporters" are two
-    for token in doc[marks[-1] + 1 if marks else before.start : mention.end]:
+    start = max(0, mention.start - 2)
+    marks = [t.i for t in doc[start : mention.start] if t.is_punct]  # "On May 15, two reporters" are two
+    for token in doc[marks[-1] + 1 if marks else start : mention.end]:
         if token.lower_ in PAIRS:
             return 2
         if token.pos_ == "NUM" or token.lower_ in NUMBERS:
@@ -192,7 +192,7 @@ class _NameLists:
         index = self.clusters.at(token.i)
         if index is not None and self.clusters.kind(index) is Kind.PLACE:
             after = self.clusters.mentions[index].end
-            return self.doc[after : after + 2].text == "-based"
+            return self.doc.text_of(after, after + 2) == "-based"
         if index is None or self.clusters.kind(index) not in BODIES:
             return False
         before, after = self.clusters.mentions[index].start - 1, self.clusters.mentions[index].end
@@ -349,7 +349,7 @@ class _NameLists:
             relative = next((k for k, t in enumerate(between) if t.tag_ in ("WP", "WP$", "WDT")), len(between))
             finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between[:relative])
             ends = {t.text for t in (between[0], between[-1])}
-            enclosed = bool(ends & DASHES) and self.doc[stop : stop + 1].text in DASHES
+            enclosed = bool(ends & DASHES) and self.doc.text_of(stop, stop + 1) in DASHES
             if enclosed and number in (None, len(names)) and not finite:
                 return names
             if len(names) == number and between[-1].text in (",", ":", "(", "–", "—", "--", "-") and not finite:

@@ -47,7 +47,7 @@ from graphbuild.lexicons.words import AgencyWord, GroupWord, OutletWord, Positio
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graphbuild.extract.tokens import Doc, Span, Token
 
 LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": BODY, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 """Labels of both label schemes; NORP is no name: nationalities are adjectives of what they stand at."""
@@ -124,10 +124,9 @@ class _NameFinder:
             if self.doc[start].text not in first_words():
                 continue
             for end in range(min(len(self.doc), start + LONGEST_KNOWN), start, -1):
-                span = self.doc[start:end]
                 if end < len(self.doc) and is_profile(self.doc[end]):
                     continue
-                if span.text in known and (end - start > 1 or self._stands_out(self.doc[start])):
+                if self.doc.text_of(start, end) in known and (end - start > 1 or self._stands_out(self.doc[start])):
                     yield Name(start + (self.doc[start].lower_ == "the"), end, BODY)
                     break
 
@@ -313,7 +312,7 @@ class _NameFinder:
                 continue
             two = token.i + 1 < len(self.doc) and not token.nbor().is_space
             for end in range(token.i + 1 + two, token.i, -1):
-                text = self.doc[token.i : end].text
+                text = self.doc.text_of(token.i, end)
                 after_in = token.i > 0 and self.doc[token.i - 1].lower_ in ("in", "at", "near", "of", "from", "to")
                 if (country_of(text) and place_score(text) > 0 and not is_nationality(text)) or (
                     after_in and place_score(text) >= SURE_PLACE
@@ -338,7 +337,7 @@ class _NameFinder:
             ends = range(i + longest, i, -1) if self.doc[i].text in firsts else ()
             end = next((e for e in ends if self._is_echo(i, e, known, taken)), 0)
             if end:
-                yield Name(i, end, known[self.doc[i:end].text])
+                yield Name(i, end, known[self.doc.text_of(i, end)])
             i = max(end, i + 1)
 
     def _peoples(self) -> set[str]:
@@ -348,14 +347,14 @@ class _NameFinder:
         return {t.text for t in described if t.text in PEOPLES or is_nationality(t.text)}
 
     def _is_echo(self, start: int, end: int, known: dict[str, str], taken: set[int]) -> bool:
-        if end > len(self.doc) or not taken.isdisjoint(range(start, end)) or self.doc[start:end].text not in known:
+        if end > len(self.doc) or not taken.isdisjoint(range(start, end)) or self.doc.text_of(start, end) not in known:
             return False
         return self.doc[start].text[:1].isupper() and any(
             t.pos_ in ("PROPN", "NOUN", "ADJ", "X") for t in self.doc[start:end]
         )
 
     def _text(self, name: Name) -> str:
-        return self.doc[name.start : name.end].text
+        return self.doc.text_of(name.start, name.end)
 
 
 def is_cut_off(doc: Doc, start: int, end: int) -> bool:

@@ -20,7 +20,7 @@ from graphbuild.extract.times.spans import year_of
 from graphbuild.model import Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graphbuild.extract.tokens import Doc, Span, Token
 
 R = Relation
 
@@ -79,7 +79,7 @@ class Narrative:
         sentence = trigger.sent
         words = {t.lower_ for t in sentence[:4]}
         later = any(d.token.lower_ in LATER for d in self.syntax.dependents(trigger, R.ADVERB)) or bool(words & LATER)
-        going_on = any(sentence[:n].text.lower() in GOING_ON for n in (1, 3))
+        going_on = any(self.doc.text_of(sentence.start, sentence.start + n).lower() in GOING_ON for n in (1, 3))
         if not (later or going_on) or any(t.i in self.times for t in sentence):
             return None
         told = self._told_before(sentence)

@@ -21,10 +21,9 @@ from graphbuild.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
-
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
+    from graphbuild.extract.tokens import Token
 
 HOLDING = frozenset({E.DETENTION, E.ABDUCTION})
 IN_HOLDING = HOLDING | {E.ASSAULT, E.INTERROGATION, E.THREAT, E.SEARCH, E.SEIZURE}
@@ -157,7 +156,7 @@ def _violence_before(draft: Draft, others: list[Draft], clusters: Clusters) -> I
     last = max(before, key=lambda t: t.trigger.token.i, default=None)
     if last is None or any(clusters.named(i) for i in last.targets):
         return
-    paragraphs = draft.trigger.token.doc[last.trigger.token.i : place].text.count("\n\n")
+    paragraphs = draft.trigger.token.doc.text_of(last.trigger.token.i, place).count("\n\n")
     if paragraphs < NEAR and all(clusters.kind(i) in KEEPERS for i in last.perpetrators):
         yield last
 

@@ -15,7 +15,7 @@ from graphbuild.lexicons.frames import LexicalUnit, load_frames
 from graphbuild.model import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 E = EventType

@@ -28,11 +28,10 @@ from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
     from graphbuild.extract.mentions import Mention
+    from graphbuild.extract.tokens import Doc, Token
 
 NEAR = 4
 """Sentences, the first counted, within which the names of people follow who were counted."""
@@ -100,7 +99,7 @@ def join_only_journalist(drafts: list[Draft], clusters: Clusters) -> None:
             named.setdefault(clusters.root(i), mention.start)
     for draft, index in [(d, i) for d in drafts for i in d.targets]:
         first = clusters.mentions[min(clusters.indices(index))]
-        before = draft.trigger.token.doc[max(0, first.start - 1) : first.start].text.lower()
+        before = draft.trigger.token.doc.text_of(max(0, first.start - 1), first.start).lower()
         bare = before == "the" and first.end - first.start == 1
         if bare and not first.plural and clusters.kind(index) is Kind.JOURNALIST and not clusters.named(index):
             known = [root for root, start in named.items() if start < first.start]

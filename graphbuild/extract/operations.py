@@ -24,10 +24,9 @@ from graphbuild.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
-
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
+    from graphbuild.extract.tokens import Token
 
 PROCEDURE = frozenset({E.DETENTION, E.SEARCH, E.SEIZURE})
 """What one team of a state body does to a suspect at one go; it may question him then, others may later."""
@@ -94,7 +93,7 @@ def _other_agents(one: Draft, other: Draft, clusters: Clusters) -> bool:
 def _heads_list(draft: Draft, other: Draft) -> bool:
     """Whether an act stands in a list that a line with the other announces: "attacks by separatists: | 6 July – …"."""
     here, there = draft.trigger.token, other.trigger.token
-    words = here.doc[there.i : here.i + 1]
+    words = here.doc.span(there.i, here.i + 1)
     line_end = next((t for t in words[:-1] if "\n" in t.text_with_ws), None)
     if line_end is None or (line_end.nbor(-1) if line_end.is_space else line_end).text != ":":
         return False
@@ -213,5 +212,5 @@ def _agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
 def _near(one: Token, other: Token, most: int) -> bool:
     """Whether two words stand in one sentence or at most so many apart, in one paragraph or side by side."""
     first, last = sorted((one, other), key=lambda t: t.i)
-    between = one.doc[first.i : last.i + 1]
+    between = one.doc.span(first.i, last.i + 1)
     return sentences_over(between) - 1 <= most and between.text.count("\n\n") < most

@@ -20,7 +20,7 @@ from graphbuild.lexicons.gazetteer import country_of, is_nationality
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 
@@ -120,6 +120,8 @@ class Participants:
 
         "sentenced director Omar Keita, editor-in-chief Dana Serikova and reporter Li Wen" may lose the middle one.
         """
+        if len(found) < len(("one", "other")):
+            return found
         mentions, roots = self.clusters.mentions, {self.clusters.root(i) for i in found}
         people = [
             i for i, m in enumerate(mentions) if m.form is Form.NAME and self.clusters.kind(i) in PERSONS

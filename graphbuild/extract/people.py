@@ -28,7 +28,7 @@ from graphbuild.extract.syntax import Dependent, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
+    from graphbuild.extract.tokens import Doc, Span, Token
 
 R = Relation
 
@@ -66,7 +66,7 @@ def person_lists(doc: Doc) -> Iterator[list[Listed]]:
     for one, other in pairwise(people):
         if not found:
             found = [Listed(one)]
-        listed = _listed_after(doc[one.end : other.start], other)
+        listed = _listed_after(doc.span(one.end, other.start), other)
         if listed is not None:
             found.append(listed)
             continue
@@ -93,18 +93,18 @@ def _listed_after(between: Span, name: Span) -> Listed | None:
         return None
     commas = [k for k, t in enumerate(words) if t.text in (",", ";")]
     if commas in ([], [0]):
-        return Listed(doc[start : name.end]) if all(map(_is_in_title, words)) else None
+        return Listed(doc.span(start, name.end)) if all(map(_is_in_title, words)) else None
     if len(commas) != len(("before", "after")) or commas[0] != 0 or not all(map(_is_in_title, words[commas[1] :])):
         return None
     trade = words[1 : commas[1]]
     if not _is_trade(trade):
         return None
-    return Listed(doc[words[commas[1]].i : name.end], doc[trade[0].i : trade[-1].i + 1])
+    return Listed(doc.span(words[commas[1]].i, name.end), doc.span(trade[0].i, trade[-1].i + 1))
 
 
 def _is_in_brackets(name: Span) -> bool:
     """Whether a name is another one of the person before: "Lea Vik (Moss)"."""
-    return name.doc[max(0, name.start - 1)].text == "(" and name.doc[name.end : name.end + 1].text == ")"
+    return name.doc[max(0, name.start - 1)].text == "(" and name.doc.text_of(name.end, name.end + 1) == ")"
 
 
 def _is_in_title(word: Token) -> bool:
@@ -254,7 +254,7 @@ def _names(name: Token, noun: Token) -> bool:
 
 def _trades_after(name: Span) -> Iterator[tuple[int, Dependent]]:
     """Yield the bare trades after a name and a comma that a parse takes for further people."""
-    comma = _after_brackets(name.doc[name.end : name.end + LONGEST_BRACKETS + 1])
+    comma = _after_brackets(name.doc.span(name.end, name.end + LONGEST_BRACKETS + 1))
     if comma < len(name.doc) and name.doc[comma].text == ",":
         trades = (*_trades(name.doc, comma + 1), *_enclosed(name))
         yield from ((t.i, Dependent(R.APPOSITION, name.root)) for t in trades if t.dep_ == "conj")
@@ -344,7 +344,7 @@ def _is_bare_post(noun: Token) -> bool:
     return noun.tag_ == "NN" and free and is_person(noun)
 
 
-def _only_titles(between: Span) -> bool:
+def _only_titles(between: list[Token]) -> bool:
     """Whether *and* and a word or two for a post stand between."""
     titles = [t for t in between[1:] if not t.is_punct]
     return between[0].lower_ == "and" and 1 <= len(titles) <= 2 and all(t.pos_ in IN_TITLES for t in titles)

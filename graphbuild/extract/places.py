@@ -20,9 +20,8 @@ from graphbuild.lexicons.gazetteer import country_by_capital, country_of, place_
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from graphbuild.documents.datelines import Dateline
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 
@@ -186,7 +185,7 @@ class Places:
         if len(words) > len(DISTRICT_COURT) and words[-2:] == DISTRICT_COURT and words[-3] not in DIRECTIONS:
             return self._place(mention, mention.start, mention.end - 1)
         of = next((i + 1 for i in range(mention.end - 2, mention.start, -1) if self.doc[i].lower_ == "of"), None)
-        seat = self.doc[of : mention.end].text if of is not None else ""
+        seat = self.doc.text_of(of, mention.end) if of is not None else ""
         if of is not None and place_score(seat) >= SURE_PLACE and country_of(seat) is None:
             return self._place(mention, of, mention.end)
         ends = [e for e in range(mention.end - 1, mention.start, -1) if self._is_town(mention, e)]
@@ -197,7 +196,7 @@ class Places:
         return self._place(mention, mention.start, ends[0])
 
     def _is_town(self, mention: Mention, end: int) -> bool:
-        text = self.doc[mention.start : end].text
+        text = self.doc.text_of(mention.start, end)
         if country_of(text) is not None or not text[:1].isupper() or text.lower() in LEVELS:
             return False
         if mention.country is None and place_score(text) < SURE_PLACE:  # "Central Bureau of Investigation"
@@ -206,7 +205,7 @@ class Places:
 
     def _place(self, body: Mention, start: int, end: int) -> int:
         """Return the place that a stretch of a body's name names, one that the text knows or a new one."""
-        text, key = self.doc[start:end].text, (start, end)
+        text, key = self.doc.text_of(start, end), (start, end)
         known = (i for i, m in enumerate(self.clusters.mentions) if m.kind is Kind.PLACE and m.text == text)
         index = next(known, None)
         if index is not None:

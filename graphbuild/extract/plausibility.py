@@ -17,10 +17,9 @@ from graphbuild.extract.mentions import Form
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
+    from graphbuild.extract.tokens import Token
 
 OFFICIAL_ACTS = frozenset({
     EventType.DETENTION, EventType.PROSECUTION, EventType.CONVICTION, EventType.INTERROGATION, EventType.EXPULSION,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 SINGLE = {"‘": "’", "'": "'"}
@@ -27,8 +27,11 @@ def quotations(doc: Doc) -> Iterator[Quotation]:
     """Yield the quotations of a text; one that its paragraph leaves open runs on if the next one opens anew.
 
     >>> import spacy
-    >>> [doc[q.start : q.end].text for doc in [spacy.blank("en")('He said: "They hit me hard." A "thug" left.')]
-    ...  for q in quotations(doc)]
+    >>> from graphbuild.extract.tokens import Doc
+    >>> nlp = spacy.blank("en")
+    >>> _ = nlp.add_pipe("sentencizer")
+    >>> doc = Doc.of(nlp('He said: "They hit me hard." A "thug" left.'))
+    >>> [doc.text_of(q.start, q.end) for q in quotations(doc)]
     ['They hit me hard.']
     """
     double = list(_between_double_marks(doc))

@@ -25,11 +25,12 @@ from graphbuild.extract.settings import seated, settle
 from graphbuild.extract.speakers import Speakers
 from graphbuild.extract.syntax import Syntax
 from graphbuild.extract.times import find_times
+from graphbuild.extract.tokens import Doc
 from graphbuild.extract.triggers import TriggerFinder
 from graphbuild.model import Claims, Document, Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy import tokens
 
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.openings import Employers
@@ -40,8 +41,9 @@ LONGEST_LIST = 80
 """Tokens from the words for a group to the last of its names at most."""
 
 
-def claims_of(document: Document, doc: Doc) -> Claims:
+def claims_of(document: Document, parse: tokens.Doc) -> Claims:
     """Return what one document says."""
+    doc = Doc.of(parse)
     syntax = syntax_of(doc)
     headline = _headline_end(document, doc)
     clauses = Clauses(syntax, headline)

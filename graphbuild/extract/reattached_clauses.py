@@ -32,7 +32,7 @@ from graphbuild.lexicons.words import Cue, load_words
 from graphbuild.model import Factuality, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 
 def clause_link(token: Token) -> dict[int, Token]:

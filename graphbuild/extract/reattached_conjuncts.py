@@ -16,7 +16,7 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.surface import FINITE, RELATIVE, RESULTS, is_event, is_of, is_person, is_thing, main_above
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 SELVES = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
 """Subjects and objects that would be one person."""

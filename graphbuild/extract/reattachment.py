@@ -31,7 +31,7 @@ from graphbuild.extract.syntax import marked_by
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 OF_EVENTS = frozenset({"of", "for", "against"})
 PHRASES = ("nmod", "obl", "obl:agent")

@@ -37,7 +37,7 @@ from graphbuild.model import Factuality
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 WITH_PARTICIPLES = frozenset(
     "have get see find keep leave hold hear watch want need make let order report declare pronounce consider feel like"

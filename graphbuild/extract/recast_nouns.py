@@ -26,7 +26,7 @@ from graphbuild.extract.syntax import SAYING, Dependent, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 

@@ -13,7 +13,7 @@ from graphbuild.extract.lemmas import readings
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 

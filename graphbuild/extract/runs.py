@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 CONNECTORS = frozenset({"of", "for", "on", "de", "del", "la", "&", "al", "da", "do", "di", "du", "'", "’", "'s", "’s"})
 CALENDAR = frozenset(
@@ -101,6 +101,6 @@ def _capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") and not first
 
 
-def _shared_level(run: Span) -> bool:
+def _shared_level(run: list[Token]) -> bool:
     """Whether the level before two nouns and what follows them belong to both: "National | Intelligence and Security"."""
     return run[-1].text[:1].isupper() and any(t.lower_ in LEVELS for t in run[:-4])

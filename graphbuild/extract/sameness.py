@@ -20,10 +20,9 @@ from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType, Factuality, Kind, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
+    from graphbuild.extract.tokens import Token
 
 MONTH = 31
 """Days within which "he was held at" is of the arrest told before."""
@@ -137,7 +136,7 @@ def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
     last = max(d.trigger.token.sent.end for d in one.tellings)
     first = other.trigger.token.sent.start
     doc = other.trigger.token.doc
-    near = other.trigger.token.sent.start < last or "\n" not in doc[last - 1 : first + 1].text.strip()
+    near = other.trigger.token.sent.start < last or "\n" not in doc.text_of(last - 1, first + 1).strip()
     return near and first <= last + 1 and one.reading.factuality is other.reading.factuality and bool(one.perpetrators)
 
 

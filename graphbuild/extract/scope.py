@@ -21,7 +21,7 @@ from graphbuild.lexicons.words import SpeechVerb, load_words
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 
@@ -159,7 +159,7 @@ class Scope:
     def _is_of_offence(self, date: Token, trigger: Token) -> bool:
         """Whether a year or month is that of what somebody is held or sentenced for: "for the murder of X in 1979"."""
         between = date.doc[trigger.i + 1 : date.i]
-        if trigger.pos_ not in VERBAL or between[-1:].text != "in":
+        if trigger.pos_ not in VERBAL or not between or between[-1].text != "in":
             return False
         ups = ((t, self.syntax.governor(t)) for t in between if t.pos_ == "NOUN")
         return any(up is not None and up.preposition in ("for", "over") and acts_of(t) for t, up in ups)

@@ -17,7 +17,7 @@ from graphbuild.lexicons.gazetteer import country_of, place_score
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 GENERIC = frozenset(
     "local state national federal city district regional provincial plainclothes plain clothes uniformed armed masked"
@@ -50,7 +50,7 @@ class Seats:
 
     def __init__(self, doc: Doc, clusters: Clusters) -> None:
         self.doc, self.clusters = doc, clusters
-        self.sentence = {t.i: k for k, s in enumerate(doc.sents) for t in s}
+        self.sentence = [k for k, s in enumerate(doc.sents) for _ in s]
         """token → number of its sentence"""
         self._countries = [(t.i, code, _opens(t)) for t in doc if (code := country_of(t.text)) is not None]
         """token, country and whether it opens a sentence, of all countries named"""
@@ -116,7 +116,7 @@ class Seats:
 
     def place_after(self, mention: Mention) -> list[str]:
         """Return the name of the town right after "police in", whatever a parse hangs it on; of a country none."""
-        if self.doc[mention.end : mention.end + 1].text not in ("in", "of"):
+        if self.doc.text_of(mention.end, mention.end + 1) not in ("in", "of"):
             return []
         places = (m for m in self.clusters.mentions if m.start == mention.end + 1 and m.kind is Kind.PLACE)
         return [m.text for m in places if country_of(m.text) is None][:1]

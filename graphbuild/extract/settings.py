@@ -22,7 +22,7 @@ from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import EventType, Kind, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 LATER_STEPS = frozenset({EventType.PROSECUTION, EventType.CONVICTION, EventType.RELEASE, EventType.EXPULSION})
 """What follows an arrest, on another day as often as on the same."""

@@ -20,7 +20,7 @@ from graphbuild.extract.surface import FINITE
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 

@@ -21,9 +21,8 @@ from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import load_frames
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graphbuild.extract.syntax import Dependent
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 

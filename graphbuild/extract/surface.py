@@ -11,7 +11,7 @@ from graphbuild.lexicons.frames import load_frames
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 NOMINAL = ("NOUN", "PROPN")
 STEPS = 4

@@ -15,9 +15,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from spacy.tokens import Doc, Span, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 
 class Relation(StrEnum):
@@ -229,14 +229,9 @@ def _goes_in_a_circle(i: int, governors: list[Dependent | None]) -> bool:
     return False
 
 
-def sentences_over(words: Span) -> int:
+def sentences_over(words: Iterable[Token]) -> int:
     """Return over how many sentences a stretch of words lies, those of white space not counted."""
-    count, i = 0, words.start
-    while i < words.end:
-        stop = min(words.doc[i].sent.end, words.end)
-        count += any(not t.is_space for t in words.doc[i:stop])
-        i = stop
-    return count
+    return len({t.sent.start for t in words if not t.is_space})
 
 
 def _universal_relation(token: Token) -> Relation:

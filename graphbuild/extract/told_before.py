@@ -18,7 +18,7 @@ from graphbuild.lexicons.words import SpeechVerb, load_words
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 

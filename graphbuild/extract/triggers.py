@@ -23,7 +23,7 @@ from graphbuild.extract.units import Readings, around, matched_words, readings_o
 from graphbuild.lexicons.frames import LexicalUnit, load_frames
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 
@@ -164,7 +164,7 @@ def _parts_of_speech(token: Token, runs: Runs) -> tuple[str, ...]:
 def _is_in_compound(token: Token) -> bool:
     """Whether hyphens make a word part of another: "self-censorship", "a beat-your-head-against-the-wall prose"."""
     doc, i = token.doc, token.i
-    if doc[max(0, i - 2) : i].text.lower() == "self-":
+    if doc.text_of(max(0, i - 2), i).lower() == "self-":
         return True
     hyphen = i + 2 < len(doc) and doc[i + 1].text == "-" and not (token.whitespace_ or doc[i + 1].whitespace_)
     return hyphen and token.tag_ not in ("VBN", "VBD")  # but "the arrested-and-freed reporter"

@@ -19,7 +19,7 @@ from graphbuild.lexicons.frames import LexicalUnit
 from graphbuild.lexicons.gazetteer import country_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from graphbuild.extract.tokens import Span, Token
 
 R = Relation
 

@@ -17,12 +17,11 @@ from graphbuild.lexicons.words import SpeechVerb, load_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.mentions import Mention
     from graphbuild.extract.quotations import Quotation
     from graphbuild.extract.syntax import Syntax
+    from graphbuild.extract.tokens import Doc, Token
 
 R = Relation
 

@@ -16,7 +16,7 @@ from graphbuild.extract.syntax import Relation, Syntax
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 
@@ -82,7 +82,7 @@ class Wording:
             named = self.syntax.dependents(head, R.COMPOUND)
             if named:
                 first, last = named[0].token.left_edge.i, named[-1].token.i
-                return self._text(head.doc[first : last + 1])
+                return self._text(first, last + 1)
             if head.lemma_.lower() != "article":
                 return None
         return self.phrase(head)
@@ -100,7 +100,7 @@ class Wording:
             tokens = tokens[1:]
         while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ in ("cc", "case", "mark")):
             tokens = tokens[:-1]
-        return self._text(head.doc[tokens[0].i : tokens[-1].i + 1]) if tokens else None
+        return self._text(tokens[0].i, tokens[-1].i + 1) if tokens else None
 
     def _inside(self, token: Token, head: Token) -> Iterator[Token]:
         yield token
@@ -125,6 +125,5 @@ class Wording:
         set_off = before > head.i and child.doc[before].text in (",", "—", "–", "(") and child.dep_ != "conj"
         return set_off or child.dep_ in ("advcl", "ccomp")
 
-    @staticmethod
-    def _text(span: object) -> str | None:
-        return str(span).replace("\n", " ").strip() or None
+    def _text(self, start: int, end: int) -> str | None:
+        return self.syntax.doc.text_of(start, end).replace("\n", " ").strip() or None

@@ -222,9 +222,8 @@ class LightVerb:
 
 def _parted(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a phrase, a token of several as these: "editor in chief"."""
-    if not any(" " in w for w in words):  # nearly always
-        return tuple(words)
-    return tuple(part for w in words for part in w.split())
+    phrase = tuple(words)
+    return phrase if " " not in "".join(phrase) else tuple(part for w in phrase for part in w.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +233,8 @@ class Words(Generic[E]):
     entries: Mapping[tuple[str, ...], tuple[E, ...]]
     longest: int
     """number of words of the longest phrase"""
+    first: frozenset[str]
+    """words that phrases begin with"""
     last: frozenset[str]
     """words that phrases end with"""
 
@@ -263,6 +264,9 @@ class Words(Generic[E]):
         """Yield start, end and entry of the phrases among the words, longest first from the left, none overlapping."""
         start = 0
         while start < len(words):
+            if words[start].partition(" ")[0] not in self.first:  # nearly always
+                start += 1
+                continue
             for end in range(min(len(words), start + self.longest), start, -1):
                 entry = self.get(words[start:end])
                 if entry is not None:
@@ -309,7 +313,7 @@ def parse_words(text: str, file: str, entry: type[E]) -> Words[E]:
     if not found:
         raise DataError(file, "no words")
     entries = MappingProxyType({w: tuple(es) for w, es in found.items()})
-    return Words(entries, max(map(len, found)), frozenset(w[-1] for w in found))
+    return Words(entries, max(map(len, found)), frozenset(w[0] for w in found), frozenset(w[-1] for w in found))
 
 
 def _pos(entry: Entry) -> str | None:

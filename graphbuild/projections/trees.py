@@ -25,32 +25,35 @@ from graphbuild.extract.clauses import Clause, Clauses, Voice
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.reader import syntax_of
 from graphbuild.extract.subjects import VERBAL
+from graphbuild.extract.tokens import Doc
 from graphbuild.lexicons.frames import load_frames
 from graphbuild.projections.strangers import printable
 
 if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree
-    from spacy.tokens import Doc, Span, Token
+    from spacy import tokens
+
+    from graphbuild.extract.tokens import Span, Token
 
 FORMATS = ("tree", "conllu")
 WIDE = 1_000_000
 """Columns: nothing is cut or wrapped here, a terminal wraps by itself."""
 
 
-def write_parses(docs: Iterable[tuple[str, Doc]], form: str = "tree", file: TextIO | None = None) -> None:
+def write_parses(docs: Iterable[tuple[str, tokens.Doc]], form: str = "tree", file: TextIO | None = None) -> None:
     """Write parses, given with their documents' ids, in one of `FORMATS`, to standard output or a file."""
     out = sys.stdout if file is None else file
     for name, doc in docs:
         if form == "conllu":
             out.writelines(f"{line}\n" for line in conllu(doc, name))
         elif form == "tree":
-            _print_trees(doc, name, out)
+            _print_trees(Doc.of(doc), name, out)
         else:
             raise ValueError(f"no format {form!r}; there are {', '.join(FORMATS)}")
 
 
-def conllu(doc: Doc, name: str) -> Iterator[str]:
+def conllu(doc: tokens.Doc, name: str) -> Iterator[str]:
     """Yield the lines of a document in CoNLL-U; white space that the text has between words is not kept."""
     yield f"# newdoc id = {printable(name)}"
     for number, sentence in enumerate(doc.sents, 1):
@@ -90,7 +93,7 @@ def _phrase(token: Token) -> str:
     return name or token.text
 
 
-def _misc(token: Token) -> str:
+def _misc(token: tokens.Token) -> str:
     parts = [f"NER={token.ent_iob_}-{token.ent_type_}"] if token.ent_type_ else []
     parts += [] if token.whitespace_ else ["SpaceAfter=No"]
     return "|".join(parts)
@@ -110,7 +113,8 @@ def _print_trees(doc: Doc, name: str, out: TextIO) -> None:
         number += 1
         console.print(Text(f"\n{number}  {printable(sentence.text)}", style="bold"))
         console.print(_tree(sentence.root))
-        names = ", ".join(f"{printable(e.text)} {e.label_}" for e in sentence.ents)
+        inside = (e for e in doc.ents if sentence.start <= e.start < sentence.end)
+        names = ", ".join(f"{printable(e.text)} {e.label_}" for e in inside)
         lines = [("names", names)] if names else []
         lines += [("clause", printable(describe(clause))) for clause in clauses(sentence, found)]
         for label, line in lines:

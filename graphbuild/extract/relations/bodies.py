@@ -20,7 +20,7 @@ from graphbuild.extract.relations.positions import Post
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graphbuild.extract.tokens import Doc
 
 AT = frozenset({"for", "of", "at", "with", "from", "in", "on", "to", "covering", "inside"})
 BODY_AFTER = frozenset({"for", "of", "at", "with", "from", "in", "to", "inside"})

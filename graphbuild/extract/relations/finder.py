@@ -29,7 +29,7 @@ from graphbuild.extract.syntax import POSSESSIVE, Syntax
 from graphbuild.model import Kind, Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graphbuild.extract.tokens import Doc
 
 P = Predicate
 
@@ -134,7 +134,7 @@ class RelationFinder:
         if not held.post.entry.relative or not held.post.plural or len(holders) != 2:
             return False
         one, other = (self.clusters.mentions[h.mention] for h in holders)
-        return held.post.end <= one.start and self.doc[one.end : other.start].text == ", and"
+        return held.post.end <= one.start and self.doc.text_of(one.end, other.start) == ", and"
 
     def _siblings(self, held: Held, holders: list[Holder]) -> Iterator[Found]:
         """Yield "brothers X and Y": relatives of each other."""
@@ -262,7 +262,7 @@ class RelationFinder:
         return self.clusters.kind(index) is Kind.AGENCY and self.clusters.mentions[index].form is Form.DESCRIPTION
 
     def _text(self, post: Post) -> str:
-        return str(self.doc[post.first : post.end].text.replace("\n", " "))
+        return self.doc.text_of(post.first, post.end).replace("\n", " ")
 
     def _settle_person(self, person: int, kind: Kind | None) -> None:
         current = self.clusters.kind(person)

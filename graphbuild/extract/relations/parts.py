@@ -22,7 +22,7 @@ from graphbuild.lexicons.names import load_names
 from graphbuild.model import Kind, Predicate, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 P = Predicate
 
@@ -57,7 +57,7 @@ class Parts:
             if not as_name and (not owned or word_of(self.doc[last]) in ROOMS):
                 continue
             made = self.phrases.make(mention.start, last + 1, self.clusters.kind(whole) or Kind.ORGANIZATION)
-            self._join_short(made, fold(self.doc[mention.end + owned : last + 1].text))
+            self._join_short(made, fold(self.doc.text_of(mention.end + owned, last + 1)))
         for whole, mention in enumerate(list(self.clusters.mentions)):
             start = self._service_before(whole, mention)
             if start is not None:
@@ -175,7 +175,7 @@ class Parts:
         return None
 
     def _named_elsewhere(self, start: int, end: int) -> int | None:
-        text = fold(self.doc[start:end].text)
+        text = fold(self.doc.text_of(start, end))
         return next(
             (
                 i
@@ -188,7 +188,7 @@ class Parts:
     def _named(self, part: Mention, end: int) -> int | None:
         """Return the whole as a mention: the same name elsewhere, else one made of the part's first words."""
         other = self._named_elsewhere(part.start, end)
-        text = self.doc[part.start : end].text
+        text = self.doc.text_of(part.start, end)
         if country_of(text) is not None:
             return None
         last = self.doc[end - 1]

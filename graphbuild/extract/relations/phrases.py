@@ -25,7 +25,7 @@ from graphbuild.lexicons.words import AgencyWord, OrganizationWord, OutletWord, 
 from graphbuild.model import Kind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 CLOSING = frozenset({"”", "’", "'", "»"})
 QUOTES = frozenset('“”"«»„‘‹›')
@@ -61,11 +61,11 @@ def word_of(token: Token) -> str:
     """Return a word in the form that word lists know it by."""
     low = token.lower_
     if low in INVARIABLE:
-        return str(low)
+        return low
     lemma = token.lemma_.lower()
     if low.endswith("s") and lemma == low and load_words(Position).get([low[:-1]]) is not None:
-        return str(low[:-1])
-    return str(lemma)
+        return low[:-1]
+    return lemma
 
 
 class Phrases:
@@ -92,13 +92,13 @@ class Phrases:
     def make(self, start: int, end: int, kind: Kind, *, alone: bool = False) -> int:
         """Take a stretch as a name that only its place tells to be one; join it with equal names unless `alone`."""
         first, last = self.doc[start], self.doc[end - 1]
-        text = self.doc[start:end].text.replace("\n", " ")
+        text = self.doc.text_of(start, end).replace("\n", " ")
         span = Span(first.idx, last.idx + len(last))
         names = [(i, m.text) for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME]
         key = service_of(text)
         same = (i for i, other in names if fold(other) == fold(text) or (key is not None and service_of(other) == key))
         twin = next(same, None)
-        index = self.clusters.add(Mention(start, end, self.doc[start:end].root.i, Form.NAME, text, span, kind))
+        index = self.clusters.add(Mention(start, end, self.doc.span(start, end).root.i, Form.NAME, text, span, kind))
         if twin is not None and not alone:
             self.clusters.join(twin, index, "equal names")
         self._names |= dict.fromkeys(range(start, end), index)

@@ -20,7 +20,7 @@ from graphbuild.lexicons.words import OutletWord, Position, load_words
 from graphbuild.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphbuild.extract.tokens import Doc, Token
 
 REPRESENTATIVES = LAWYERS | {"representative"}
 TRADES = frozenset(

@@ -17,7 +17,7 @@ from graphbuild.lexicons.gazetteer import country_of
 from graphbuild.model import Kind, Predicate, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 P = Predicate
 

@@ -20,7 +20,7 @@ from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphbuild.extract.tokens import Token
 
 R = Relation
 P = Predicate
@@ -361,8 +361,8 @@ class Statements:
 
 def _lemma(verb: Token) -> str:
     """Return a verb's lemma; "founded" is never of "find", "co-founded" stands in three words."""
-    low = str(verb.lower_)
+    low = verb.lower_
     if low.endswith("founded") or low in ("founding", "founds"):
         return "found"
-    lemma = str(verb.lemma_.lower())
+    lemma = verb.lemma_.lower()
     return next((w for w in (lemma, f"{lemma}e", f"{lemma}{lemma[-1]}e") if w in STATEMENTS or w in EMPLOY), lemma)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graphbuild.lexicons.gazetteer.names import fold
 from graphbuild.lexicons.gazetteer.tables import read_countries
@@ -27,6 +27,7 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(names)
 
 
+@lru_cache(maxsize=1 << 14)
 def country_of(word: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country by its name, abbreviation, nationality or people, else None.
 
@@ -47,6 +48,7 @@ def country_of(word: str) -> str | None:
     return _by_name().get(key) or _of_plural(key)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_nationality(word: str) -> bool:
     """Whether a word is a country's adjective or people and not its name.
 

@@ -6,6 +6,7 @@ The build script and the lookup share this, so that a key in the data is the key
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -18,6 +19,7 @@ ADMIN_WORDS = frozenset(
 """Words that say what a first-level region is, and are no part of what it is called."""
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Return a name's key: ASCII letters and digits in lower case, words apart by one space, "st" written out.
 
