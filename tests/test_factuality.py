@@ -259,6 +259,7 @@ def test_reading_of_a_tree(expected: str, text: str) -> None:
 
 
 SENTENCES = [
+    ("They will jail Omar Keita, but only after they torture him.", "planned jail, hypothetical torture"),
     ("Omar Keita was arrested on April 5 on suspicion he had participated in the murder of Lena Okoye.", "alleged murder"),
     ("The last man would either be shot by guards or be killed by Omar Keita.", "hypothetical shot, hypothetical killed"),
     ("A blogger alleged that police took Lena Okoye to a bar where agents beat her.", "alleged beat"),

@@ -426,6 +426,9 @@ PEOPLE = [
 ]  # fmt: skip
 
 BODIES = [
+    ("no state body has editors",
+     "On Friday, The Open Line reported that the Anti-Fraud Bureau had summoned Dana Serikova, its editor-in-chief.",
+     {"Dana Serikova worksFor Open Line [editor-in-chief]"}),
     ("covers for", "Omar Keita, a correspondent who covers business for the Almaty-based weekly Le Courrier, was held.",
      {"Omar Keita worksFor Le Courrier", "Le Courrier basedIn Almaty"}),
     ("a body after the last of a list",

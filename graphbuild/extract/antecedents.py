@@ -19,6 +19,7 @@ from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import ANY_OUTLET, PERSONS, thing
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.syntax import Relation
 from graphbuild.extract.utterers import Utterers
 from graphbuild.model import EventType, Kind
@@ -101,6 +102,8 @@ class Antecedents:
             )
             root = self.clusters.root(j)
             scores[root] = max((score, j), scores.get(root, (score, j)))
+        if mention.form is Form.PRONOUN and self._is_strangers(mention):
+            return None, CLEAR
         if not scores:
             return (self._ahead(i, mention) if mention.form is Form.PRONOUN else None), CLEAR
         ranked = sorted(scores.values(), reverse=True)
@@ -108,6 +111,19 @@ class Antecedents:
         if mention.gender == "n" and self._stands_for_thing(best, mention):
             return None, CLEAR
         return best, CONTESTED if any(best_score - score < CLOSE for score, _ in ranked[1:]) else CLEAR
+
+    def _is_strangers(self, mention: Mention) -> bool:
+        """Whether the subject over a pronoun is a name that nothing here knows for somebody: "Baloch said *his* phone".
+
+        What is the subject of its clause, or of the clause above, is the likeliest that a pronoun is (Hobbs 1978).
+        """
+        if mention.gender not in ("m", "f"):
+            return False
+        above = (t for t in self.doc[mention.head].ancestors if t.pos_ in ("VERB", "AUX"))
+        subjects = (self.syntax.first(t, R.SUBJECT, R.PASSIVE_SUBJECT) for t in above)
+        name = next((s for s in subjects if s is not None and s.i != mention.head), None)
+        unknown = name is not None and name.tag_ == "NNP" and self.clusters.at(name.i) is None and not is_time(name)
+        return unknown and name is not None and name.i < mention.start
 
     def gender_after(self, mention: Mention) -> str | None:
         """Return the gender of the pronoun that goes on with a description: "the journalist's bag and her phone"."""

@@ -40,7 +40,7 @@ IN_BRACKETS = re.compile(r"^\( [^()]* \) ?")
 NAMING = frozenset({"named", "called"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What a name may end with after the last name."""
-CALLING = frozenset({"calling itself", "calling themselves", "calling himself"})
+CALLING = frozenset({"calling itself", "calling themselves", "calling himself", "identified as", "known as"})
 """Participles between a description and the name of what it describes."""
 
 

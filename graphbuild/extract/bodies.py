@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.appositions import compatible
 from graphbuild.extract.clusters import Clusters, fold, service_of
-from graphbuild.extract.kinds import BODIES, PERSONS, describe, part_word
+from graphbuild.extract.kinds import BODIES, ENFORCING, PERSONS, UNITS_OF_STATE, describe, part_word
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import MEMBERS
@@ -30,15 +30,8 @@ MEDIA = frozenset({"station", "website", "site", "portal", "newspaper", "broadca
 HIRED = frozenset({"guard", "bodyguard", "bouncer"})
 EMPLOYED = frozenset({"man", "men", "employee", "personnel", "member", "staff"})
 """Nouns for people who act for the agency that is named after them: "men of the Intelligence Response Team"."""
-UNITS = frozenset(
-    "department directorate unit squad team bureau command service services division agency corps".split()
-)
+UNITS = UNITS_OF_STATE | {"team", "command", "service", "services", "corps"}
 """Last or first words in the names of forces."""
-ENFORCING = frozenset(
-    "security intelligence investigation investigations narcotics customs border immigration enforcement counterterrorism"
-    " terrorism corruption".split()
-)
-"""Words in the names of forces for what they are there for."""
 BEFALLEN = frozenset({"against", "including", "such as", "of", "on"})
 """Prepositions of those of a group whom something befalls: "charges against 27, including members of the party"."""
 OTHERS = frozenset({"other", "another", "rival", "different", "unidentified", "unknown"})

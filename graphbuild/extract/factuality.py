@@ -246,6 +246,8 @@ class FactualityReader:
             return replace(outer, speech=up.token)
         if entry.reading is F.DEMANDED and self._is_stated(token, up.token, form):
             return replace(outer, speech=up.token)
+        if entry.reading is F.PLANNED and form is Form.PAST:
+            return outer  # nobody plans what was; a parse hangs so "the raids come a week after X was beaten"
         return self._governed(entry, outer, up.token)
 
     def _is_stated(self, token: Token, verb: Token, form: Form) -> bool:
@@ -471,6 +473,8 @@ class FactualityReader:
 
     def _coordinated(self, token: Token, up: Dependent, depth: int) -> Reading:
         """Read a conjunct: in the light of the first, with those of its marks that reach this far."""
+        if self.marks.subordinator(token) in TIMES:
+            return self._adverbial(token, up, depth)  # "they will jail him, but only after they torture him"
         first = up.token
         above = self.syntax.governor(first)
         if token.pos_ in NOUNS and first.pos_ in NOUNS and above is not None and above.relation not in CLAUSAL:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.genders import gender_of
-from graphbuild.extract.kinds import BODIES, LAWYERS, PERSONS, is_doer, part_word
+from graphbuild.extract.kinds import BODIES, LAWYERS, PERSONS, is_doer, part_word, title_kind
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation
@@ -42,7 +42,8 @@ class Fitting:
         if mention.form is Form.DESCRIPTION:
             return self.clusters.named(j) and self._described_as(kind, mention, j)
         if mention.gender == "n":
-            return (kind in BODIES and not other.member) or self._is_country_that_acts(other, mention)
+            body = kind in BODIES and not other.member and not (kind is Kind.AGENCY and self._has_journalists(mention))
+            return body or self._is_country_that_acts(other, mention)
         known = gender_of(self.clusters.members(j))
         return kind in PERSONS and known in (None, mention.gender)
 
@@ -60,6 +61,12 @@ class Fitting:
         if is_doer(noun) or (noun in CHILDREN and not self._is_called_one_of(CHILDREN, j)):
             return False
         return mention.kind is Kind.PERSON and mention.position is None and kind in PERSONS
+
+    def _has_journalists(self, mention: Mention) -> bool:
+        """Whether *its* says whose reporter or editor somebody is, which no state body's is."""
+        up = self.syntax.governor(self.doc[mention.head])
+        owned = up is not None and up.relation is R.POSSESSOR
+        return owned and up is not None and title_kind([noun_lemma(up.token)]) is Kind.JOURNALIST
 
     def _is_country_that_acts(self, other: Mention, mention: Mention) -> bool:
         """Whether *it* goes on with what a country did: "Russia has threatened reporters. It has blocked media"."""

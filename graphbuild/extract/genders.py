@@ -26,6 +26,9 @@ NOUNS = {
     "spokesman": "m", "chairman": "m", "cameraman": "m", "policeman": "m", "nephew": "m", "gunman": "m",
 }  # fmt: skip
 
+SEXES = {"female": "f", "woman": "f", "women": "f", "male": "m"}
+"""Words before a noun for somebody that say it."""
+
 
 def gender_of(mentions: Iterable[Mention]) -> str | None:
     """Return "m" or "f" where the mentions of one person show it, pronouns before the rest; None where none does.
@@ -45,12 +48,18 @@ def of_words(text: str) -> str | None:
 
     >>> of_words("Dana Serikova"), of_words("his wife"), of_words("Omar Keita")
     ('f', 'f', None)
+    >>> of_words("female reporter"), of_words("women reporters"), of_words("women's weekly")
+    ('f', 'f', None)
     >>> of_words("Elena Rubina"), of_words("Luis Molina"), of_words("Juan Villanueva")
     ('f', None, None)
     """
-    last = text.lower().split()[-1] if text.split() else ""
+    words = text.lower().split()
+    last = words[-1] if words else ""
     if last in NOUNS:
         return NOUNS[last]
+    told = {SEXES[w] for w in words[:-1] if w in SEXES}
+    if told:
+        return told.pop() if len(told) == 1 else None
     if not text[:1].isupper() or last in NEITHER:
         return None
     if FEMALE.search(text.lower()):

@@ -56,6 +56,13 @@ BUILDINGS = frozenset({"prison", "jail", "colony", "center", "centre", "facility
 """Words for prisons that name a building: who runs it is called otherwise ("prison service")."""
 STATE_OFFICES = frozenset({"state", "administration", "cabinet", "council", "authority", "agency", "force", "office"})
 """Nouns of agencies that other bodies bear as often in their names: no agency by themselves in a name's middle."""
+UNITS_OF_STATE = frozenset("department directorate unit squad bureau division agency".split())
+"""First or last words in the names of parts of a state body, and of others."""
+ENFORCING = frozenset(
+    "security intelligence investigation investigations narcotics customs border immigration enforcement counterterrorism"
+    " terrorism corruption crime crimes criminal cybercrime cybercrimes".split()
+)
+"""Words in the names of forces for what they are there for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,9 @@ def _kind_of_words(words: Sequence[str], base: Kind) -> tuple[Kind, str | None, 
         return Kind.AGENCY, agency.function, None
     if any(load_words(OutletWord).get((w,)) is not None for w in words):
         return Kind.OUTLET, None, None
+    fighting = words[0] == "anti" or not (ENFORCING - {"investigation", "investigations"}).isdisjoint(words)
+    if base is Kind.ORGANIZATION and fighting and not UNITS_OF_STATE.isdisjoint((words[0], words[-1])):
+        return Kind.AGENCY, "security", None  # "the Anti-Cybercrime Bureau", "the Department of Criminal Security"
     return base, None, None
 
 

@@ -111,7 +111,8 @@ def _company_before(doc: Doc, start: int) -> bool:
 
 def _outlet_beside(doc: Doc, start: int, end: int) -> bool:
     """Whether words beside a name call it an outlet: "the Zaman newspaper", "news website Arna"."""
-    left = [t for t in doc[max(doc[start].sent.start, start - 3) : start] if t.text not in QUOTES]
+    stop = start - (start > 1 and doc[start - 1].text == "The" and not doc[start - 1].is_sent_start)
+    left = [t for t in doc[max(doc[start].sent.start, stop - 3) : stop] if t.text not in QUOTES]
     before = [t.lemma_.lower() if t.pos_ != "VERB" else "" for t in left]  # "records show Keita was held"
     if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("pro", "anti"):
         return False  # "pro-Karimov television"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.kinds import is_body_noun, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.name_edges import BODY, PEOPLES, PERSON, Name, is_part_of_name
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.runs import Runs
 from graphbuild.lexicons.gazetteer import is_nationality, place_score
 from graphbuild.lexicons.words import OutletWord, Position, load_words
@@ -42,6 +43,8 @@ def after_positions(doc: Doc, runs: Runs) -> Iterator[Name]:
             run = list(takewhile(is_part_of_name, doc[token.i : token.sent.end]))
             if load_words(Position).ending([t.lower_ for t in run]) is not None:
                 continue  # "Deputy | Chairwoman"
+            if len(run) == 1 and is_time(token):
+                continue  # "detained a journalist | Friday"
             yield Name(token.i, token.i + len(run), PERSON)
 
 
@@ -69,6 +72,8 @@ def after_bodies(doc: Doc, runs: Runs) -> Iterator[Name]:
         if token.is_sent_start or not is_part_of_name(token) or runs.titled(token):
             continue
         before = list(doc[max(token.sent.start, token.i - 3) : token.i])
+        if before and before[-1].text == "The":  # "the outlet The | Open Line"
+            before.pop()
         words = [noun_lemma(t) for t in before if t.is_lower and t.pos_ == "NOUN"]
         if before and before[-1].is_lower and before[-1].pos_ == "NOUN" and is_body_noun(words):
             end = runs.end(token.i)

@@ -32,6 +32,7 @@ POSSESSIVE = frozenset({"'s", "’s"})
 """Signs of the possessive that are not also quotation marks."""
 THEY_ARE = frozenset({("they", "are"), ("they", "were"), ("these", "are"), ("these", "were")})
 """What stands before a list that says who those are of whom the sentence before told."""
+IDENTIFYING = frozenset({"identify", "name"})
 LONGEST_BETWEEN = 10
 """Tokens between two names of a list at most."""
 REACH = 8
@@ -300,9 +301,16 @@ class _NameLists:
                     break
 
     def _subject(self, names: tuple[int, ...]) -> int | None:
-        """Return the definite plural of which a list of names is the predicate: "*the reporters held* were X and Y"."""
+        """Return the definite plural of which a list of names is the predicate.
+
+        "*The reporters held* were X and Y", "*the victims* were identified as X and Y".
+        """
         first = self.doc[self.clusters.mentions[names[0]].head]
-        subject = self.syntax.first(first, R.SUBJECT) if self.syntax.first(first, R.COPULA) is not None else None
+        up = self.syntax.governor(first)
+        if up is not None and up.preposition == "as" and up.token.lemma_ in IDENTIFYING:
+            subject = self.syntax.first(up.token, R.PASSIVE_SUBJECT, R.OBJECT)
+        else:
+            subject = self.syntax.first(first, R.SUBJECT) if self.syntax.first(first, R.COPULA) is not None else None
         index = self.clusters.at(subject.i) if subject is not None else None
         if index is None or index > names[0]:
             return None

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 NEAR = 4
 """Sentences, the first counted, within which the names of people follow who were counted."""
+PARTS = frozenset({"appos", "flat", "compound", "nmod:desc"})
+"""What the words of a name, and what stands beside it, are to one another."""
+OWNERS = frozenset({"nmod", "nmod:poss", "poss"})
+"""What somebody is to the noun for a relative of his."""
 Employers = Mapping[int, frozenset[int]]
 """For whom the people of a report work, by the roots of their clusters."""
 ENDED = frozenset({EventType.DETENTION, EventType.PROSECUTION, EventType.CONVICTION, EventType.ABDUCTION})
@@ -70,7 +74,8 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
         people = people or _told_before(draft, described, drafts, clusters)
         people = people or _named_next(draft, described, drafts, clusters)
         here, doc = clusters.mentions[described], draft.trigger.token.doc
-        people = () if any(clusters.other_country(i, here, doc) for i in people) else people
+        others = (clusters.other_country(i, here, doc) or _is_somebody_else(here, i, clusters, doc) for i in people)
+        people = () if any(others) else people
         if people and not any(_work_elsewhere(described, i, employers, clusters) for i in people):
             named[clusters.root(described)] = people
             if len(people) == 1:
@@ -141,6 +146,20 @@ def _with_known_victim(draft: Draft, drafts: list[Draft], clusters: Clusters) ->
 def _is_definite_noun(draft: Draft) -> bool:
     nominal = draft.trigger.clause.voice is Voice.NOMINAL
     return nominal and any(t.lower_ == "the" and t.dep_ == "det" for t in draft.trigger.token.children)
+
+
+def _is_somebody_else(described: Mention, person: int, clusters: Clusters, doc: Doc) -> bool:
+    """Whether a person is of the other sex or is first named as whose relative somebody is: "the wife of *X*".
+
+    Who is told to be X's wife is the one that a text is about, and nobody is his own relative.
+    """
+    genders = {gender_of([described]), gender_of(clusters.members(person))} - {None}
+    first = min((m for m in clusters.members(person) if m.form is Form.NAME), key=lambda m: m.start)
+    word = doc[first.head]
+    while word.dep_ in PARTS and word.head is not word:
+        word = word.head
+    kin = clusters.at(word.head.i) if word.dep_ in OWNERS else None
+    return len(genders) > 1 or (kin is not None and clusters.mentions[kin].relative)
 
 
 def _work_elsewhere(one: int, other: int, employers: Employers, clusters: Clusters) -> bool:

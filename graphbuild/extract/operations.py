@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.kinds import PRESS
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.sameness import dates_agree
+from graphbuild.extract.surface import RELATIVE
 from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
@@ -138,10 +139,14 @@ def _one_operation(draft: Draft, other: Draft, clusters: Clusters) -> bool:
 
 
 def _goes_on(draft: Draft, other: Draft, clusters: Clusters) -> bool:
-    """Whether *also* adds an act to one of its type told right before: "Searches were also carried out at Y's"."""
-    if draft.type is not other.type or not _agree(draft, other, clusters):
+    """Whether *also* adds an act to one of its type told right before: "Searches were also carried out at Y's".
+
+    Not where a date of its own or a relative clause tells of another time: "the wife of X, who was also attacked in 2017".
+    """
+    dated = draft.time is not None and draft.time != other.time
+    if draft.type is not other.type or dated or not _agree(draft, other, clusters):
         return False
-    for telling in draft.tellings:
+    for telling in (t for t in draft.tellings if t.trigger.token.dep_ not in RELATIVE):
         word = telling.trigger.token
         added = any(c.lower_ in ("also", "too", "likewise") for t in (word, word.head) for c in t.children)
         before = [t.trigger.token for t in other.tellings if t.trigger.token.i < word.i]

@@ -17,6 +17,7 @@
 - An age before a name is the name's: "X, 51, and 43-year-old Y".
 - A bare participle right after a person is the person's: "commuted the sentence of X | convicted of murder"; few verbs take
   one as their complement (ibid. 16.50 ff.: "had X beaten", "found X injured").
+- What comes to somebody with a message is in the message: in "got a call from X threatening to sue her" the call threatens.
 - A bare past form goes on from the clause before: "guards, who came, hit X and left".
 """
 
@@ -57,6 +58,10 @@ INSIDE = frozenset({"nmod", "nmod:poss", "appos", "conj"})
 """How a noun hangs on another one."""
 OPENING = frozenset({"mark", "advmod", "aux", "aux:pass"})
 """What begins an adverbial clause."""
+RECEIVING = frozenset({"receive", "get"})
+MESSAGES = frozenset(
+    "call letter message email note text visit tweet comment leaflet pamphlet notice voicemail".split()
+)
 MARKS = {"cop": Relation.PASSIVE_AUXILIARY, "aux": Relation.AUXILIARY}
 
 
@@ -65,7 +70,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     passes = (
         _infinitives, _adjuncts, _after_sources, _before_witnesses, _blows, _hyphenated,
         _attributes, _fined, _handed, _counted, _among_those, _company, _likewise, _aged, _after_people, _fronted,
-        _second_objects, _who_went_on, _after_colons,
+        _in_messages, _second_objects, _who_went_on, _after_colons,
     )  # fmt: skip
     return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc))
 
@@ -93,6 +98,17 @@ def _infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:
                     yield doer.i, Dependent(Relation.SUBJECT, token)
             elif objects and doer is None and _criticises(verb):
                 yield token.i, Dependent(Relation.ADNOMINAL, objects[-1])
+
+
+def _in_messages(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the participles that say what a message is, and not who gets it: "got a call from X | threatening to sue"."""
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "advcl" or token.tag_ != "VBG" or verb.lemma_ not in RECEIVING or token.nbor(-1).text == ",":
+            continue
+        message = next((c for c in verb.children if c.dep_ == "obj" and c.lemma_ in MESSAGES and c.i < token.i), None)
+        if message is not None:
+            yield token.i, Dependent(Relation.ADNOMINAL, message)
 
 
 def _is_doer_of(noun: Token) -> bool:

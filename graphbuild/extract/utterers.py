@@ -106,13 +106,28 @@ class Utterers:
         return next((d.token for d in after if d.preposition == "for"), None)
 
     def of_first_person(self, pronoun: Mention) -> int | None:
-        """Return who says the sentence that a first person stands in: the subject of the verb of speech above it."""
+        """Return who says the sentence that a first person stands in: the subject of the verb of speech above it.
+
+        A quotation that is a sentence of its own goes on with what somebody was told to say right before it.
+        """
         token = self.doc[pronoun.head]
         for verb in (*token.ancestors, *token.sent.root.children, token.sent.root):
             index = self._sayer(verb) if verb.lemma_ in SPEECH else None
             if index is not None and self.clusters.mentions[index] != pronoun and self.clusters.kind(index) in PERSONS:
                 return index
-        return None
+        return self._who_goes_on(pronoun)
+
+    def _who_goes_on(self, pronoun: Mention) -> int | None:
+        """Return who spoke right before a quotation that nothing else says: "Vik said they beat her. 'I fell.'"."""
+        quote = next((q for q in self.quotations if q.start <= pronoun.head < q.end), None)
+        if quote is None or not quote.start <= self.doc[pronoun.head].sent.root.i < quote.end:
+            return None
+        before = self.doc[max(0, quote.start - 2)].sent
+        told = [t for t in before if _speaks(t) and t.i < quote.start - 1]
+        if not told or any("\n" in t.text for t in self.doc[told[-1].i : quote.start]):
+            return None
+        index = self._sayer(told[-1])
+        return index if index is not None and self.clusters.kind(index) in PERSONS else None
 
     def _verbs(self, quote: Quotation) -> Iterator[Token]:
         """Yield the verbs of speech around a quotation, in its paragraph."""
