@@ -40,6 +40,43 @@ def acts(claims: Claims) -> set[str]:
 
 
 ACTS = [
+    ("the reporter of another paper",
+     "Omar Keita was attacked after he sent his reports. Timur Nor attacked the reporter of the portal Arna with a bar.",
+     {"? Assault Omar Keita", "Timur Nor Assault reporter"}),
+    ("a crew is several", "Omar Keita was attacked in May. In June, fifteen men attacked the TVX team returning from Osh.",
+     {"? Assault Omar Keita", "fifteen men Assault TVX team"}),
+    ("whose crew", "Vik insulted other press teams. In August, fifteen men attacked the Aksu TV team returning from Osh.",
+     {"Vik Harassment other press teams", "fifteen men Assault Aksu TV team"}),
+    ("whom a group of people insults",
+     "The gathering was peaceful until the Aksu TV crew came. One group of participants began insulting them. Later, the "
+     "second TV crew, Arna, came near but organizers forbade them to record the event.",
+     {"One group of participants Harassment Aksu TV crew", "organizers Obstruction second TV crew"}),
+    ("while another, host of a show",
+     "Omar Keita, a presenter for the online media platforms Aksu TV and Menel Television, was apprehended by police on 26 "
+     'May, 2023, while Li Wen, a political analyst and co-host of "Aksu Forum," a biweekly political show on Aksu TV, was '
+     "arrested on 30 May, 2023.",
+     {"police Detention Omar Keita", "? Detention Li Wen"}),
+    ("members by name", "Omar Keita was indicted along with JAV members Pham Nor and Li Wen for insulting the state.",
+     {"? Prosecution Omar Keita", "? Prosecution Pham Nor", "? Prosecution Li Wen"}),
+    ("pushed into a car", "Dana Serikova said officers pushed her several times, including pushing her into a car.",
+     {"officers Assault Dana Serikova"}),
+    ("a crowd that others called",
+     "Omar Keita was brought before a crowd mustered by the authorities and insulted.", set()),
+    ("they go on from they",
+     "Rebels held two reporters. They were taken while they interviewed people hurt in the war. Upon their release, they "
+     "were ordered to leave.",
+     {"Rebels Detention two reporters", "Rebels Release two reporters", "? Obstruction two reporters"}),
+    ("citizenship", "Omar Keita is a target for the authorities after the 2022 revocation of his citizenship.",
+     {"? Expulsion Omar Keita"}),
+    ("once sued",
+     "Omar Keita, himself a former journalist once sued by Timur Nor for offending his honor, offered no evidence.",
+     {"Timur Nor Lawsuit Omar Keita"}),
+    ("a group of as many",
+     "A group of men attacked a group of four journalists in Osh. The attackers beat Omar Keita, editor of Arna; Arna "
+     "reporter Lea Vik; Li Wen, a photographer; and freelance journalist Dana Serikova.",
+     {f"group of men Assault {each}" for each in ("Omar Keita", "Lea Vik", "Li Wen", "Dana Serikova")}),
+    ("outlets by name", "Police raided the news outlets Arna.kg and Temir Live.",
+     {"Police Search Arna.kg", "Police Search Temir Live"}),
     ("a weekday is nobody", "General Security briefly detained a journalist Friday over Facebook posts.",
      {"General Security Detention journalist"}),
     ("a relative named by the way is another victim",
@@ -1968,6 +2005,7 @@ def test_acts(text: str, expected: set[str]) -> None:
 
 
 NO_ACTS = [
+    "SafePress is a regional website tracking violence against the press.",
     "The suspect fled, while the victim was rushed to hospital.",
     "Five workers lost their lives to the virus.",
     "Editor Dana Vik was fired on Monday.",

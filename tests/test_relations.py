@@ -480,6 +480,7 @@ BODIES = [
 ]  # fmt: skip
 
 NONE = [
+    "Dana Serikova, editor in chief at her school newspaper in Salem, Oregon, was covering a protest.",
     ("one piece is no job", "Dana Vik wrote in an article for Le Courrier that she was safe."),
     ("troops are where they are sent", "The troops in Shymkent arrested reporter Dana Vik."),
     ("of two people, as the verb says", "The director of Radio Aksu and reporter Dana Vik were arrested on May 3."),

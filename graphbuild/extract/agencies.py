@@ -192,7 +192,9 @@ class Agencies:
             return False
         words = [t for t in self.doc[mention.start : mention.end] if t.i != mention.head and t.is_alpha]
         if mention.member:  # "a balaclava-clad police officer" is of the police, "a traffic police officer" of its own
-            words = [t for t in words if t.pos_ != "ADJ" and "-" not in (t.nbor(-1).text if t.i else "", t.nbor().text)]
+            words = [
+                t for t in words if t.pos_ != "ADJ" and all(s.text != "-" for s in self.doc[max(0, t.i - 1) : t.i + 2])
+            ]
         return bool(self._seats(i)) or any(is_own_word(t) for t in words)
 
     def _named(self, i: int) -> int | None:

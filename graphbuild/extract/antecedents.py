@@ -68,6 +68,7 @@ class Antecedents:
         here, reach, scores = self.sentence[mention.head], self._reach(mention), dict[int, tuple[float, int]]()
         journalists = self.familiar.journalists_before(i) if mention.kind is Kind.JOURNALIST else {}
         others, gender_after = self.binding.others(i, mention), self.gender_after(mention)
+        others |= self.utterers.named_inside(mention)
         sayer = self.utterers.sayer_of(self.doc[mention.head]) if self._undergoes(mention) else None
         acts = self._acts_on(mention)
         named_anew = mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.appositions import compatible
-from graphbuild.extract.clusters import Clusters, fold, service_of
+from graphbuild.extract.clusters import Clusters, count_of, fold, service_of
 from graphbuild.extract.kinds import BODIES, ENFORCING, PERSONS, UNITS_OF_STATE, describe, part_word
 from graphbuild.extract.lemmas import is_plural, noun_lemma
 from graphbuild.extract.mentions import Form, Mention
@@ -107,19 +107,48 @@ def own_media(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
 
 
 def included_outlets(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
-    """Let who is included in outlets be an outlet: "17 websites, including Arna and the Osh Times"."""
-    for mention in clusters.mentions:
+    """Let who is included in outlets be an outlet: "17 websites, including Arna and the Osh Times".
+
+    Names right after a plural are all of those that it speaks of: "the news websites Arna and Osh Live".
+    """
+    for i, mention in enumerate(clusters.mentions):
         if mention.form is not Form.DESCRIPTION or mention.kind is not Kind.OUTLET or not mention.plural:
             continue
         noun = doc[mention.head]
-        if len(syntax.conjuncts(noun)) > 1 or noun_lemma(noun) == "medium":
+        called = _called(mention, doc, clusters)
+        if noun_lemma(noun) == "medium" or (not called and len(syntax.conjuncts(noun)) > 1):
             continue  # "social media", "the media and NGOs, including X"
         listed = (d.token for d in syntax.dependents(noun, R.OBLIQUE) if d.preposition in MEMBERS)
         found = (clusters.at(t.i) for first in listed for t in syntax.conjuncts(first))
-        for index in (i for i in found if i is not None and clusters.mentions[i].form is Form.NAME):
+        for index in (*called, *(j for j in found if j is not None and clusters.mentions[j].form is Form.NAME)):
             unknown = clusters.kind(index) is Kind.PLACE and place_score(clusters.mentions[index].text) == 0
             if unknown or clusters.kind(index) is Kind.ORGANIZATION:
                 clusters.settle(index, Kind.OUTLET)
+        if len(called) > 1 and all(clusters.kind(j) is Kind.OUTLET for j in called):
+            clusters.spread(i, tuple(called))
+
+
+def _called(mention: Mention, doc: Doc, clusters: Clusters) -> list[int]:
+    """Return the names right after a plural, after a comma or colon where they are as many as it counts."""
+    called = _listed_from(mention.end, doc, clusters)
+    if called or mention.end == len(doc) or doc[mention.end].text not in (",", ":", "–", "—"):
+        return called
+    called = _listed_from(mention.end + 1, doc, clusters)
+    return called if len(called) == count_of(mention.text) else []
+
+
+def _listed_from(start: int, doc: Doc, clusters: Clusters) -> list[int]:
+    """Return the names of a list that begins at a token: "the websites | Arna, Osh Live and Temir TV"."""
+    found: list[int] = []
+    while start < len(doc):
+        index = clusters.at(start)
+        if index is None or clusters.mentions[index].start != start or clusters.mentions[index].form is not Form.NAME:
+            break
+        found.append(index)
+        start = clusters.mentions[index].end
+        while start < len(doc) and doc[start].lower_ in (",", "and", "the"):
+            start += 1
+    return found
 
 
 def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
@@ -141,6 +170,8 @@ def members_of_bodies(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             and is_plural(head)
         )
         one = clusters.named(i) and clusters.kind(i) in PERSONS  # "an officer of the Osh police, Omar Keita" is himself
+        beside = (clusters.at(d.token.i) for d in syntax.dependents(head, R.APPOSITION))
+        one = one or any(j is not None and clusters.kind(j) in PERSONS for j in beside)  # "union members X and Y"
         if mention.form is not Form.DESCRIPTION or one or not (mention.member or called or hired or employed):
             continue
         of_group = noun_lemma(head) == "member"  # "members of the group" do what the group does

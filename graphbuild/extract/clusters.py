@@ -34,10 +34,11 @@ NUMBERS = {
 def count_of(text: str) -> int | None:
     """Return the number that a description begins with.
 
-    >>> count_of("Two reporters"), count_of("300 reporters"), count_of("reporters")
+    >>> count_of("Two reporters"), count_of("group of 300 reporters"), count_of("reporters")
     (2, 300, None)
     """
-    first = text.split()[0].casefold()
+    words = text.casefold().split()
+    first = words[2] if words[1:2] == ["of"] and len(words) > 2 and words[0] in ("group", "team") else words[0]
     return int(first) if re.fullmatch(r"\d{1,3}", first) else NUMBERS.get(first)
 
 

@@ -138,8 +138,9 @@ def _is_no_body(noun: Token, start: int) -> bool:
 
 
 def _is_negated(noun: Token) -> bool:
-    """Whether a noun says who somebody is not: "a camp for non-Serbs"."""
-    return noun.doc.text_of(max(0, noun.i - 2), noun.i).lower() in ("non-", "anti-")
+    """Whether a noun says who somebody is not, or is the end of another: "a camp for non-Serbs", "an editor-in-chief"."""
+    before = noun.doc.text_of(max(0, noun.i - 3), noun.i).lower()
+    return before.endswith(("non-", "anti-")) or (noun.lower_ == "chief" and before == "-in-")
 
 
 def _is_place(token: Token, syntax: Syntax) -> bool:
@@ -211,6 +212,7 @@ def _described(token: Token, content: Token, start: int, end: int, found: Descri
     of_body = content.i != token.i and noun_lemma(token) in STAFF and not is_plural(content)
     of_body = of_body and found.kind is not Kind.JOURNALIST  # "members of the press"
     plural = not of_body and token.lower_ != "one" and (is_plural(token) or is_plural(content))
+    plural = plural or (found.kind is Kind.JOURNALIST and noun_lemma(content) in CREWS)  # a crew are several
     definite = definite or (of_body and any(t.lower_ in ("the", "this") for t in doc[token.i : content.i]))
     kind = Kind.GROUP if plural and found.kind is Kind.PERSON else found.kind
     shown = end - (token.lower_ == "custody")  # who tortures in police custody is the police

@@ -31,6 +31,8 @@ OF_OTHERS = frozenset({"after", "following", "amid", "despite", "since", "becaus
 """Prepositions of what others did, and so perhaps to the subject: "X fled after threats against her"."""
 MAX_CLIMB = 6
 """Governors climbed from a name to the verb: longer chains are parser errors."""
+PARTITIVES = frozenset("group one some number crowd mob gang handful dozen hundred thousand".split())
+"""Words for some of those whom a phrase with *of* names."""
 
 
 def acts_of(word: Token) -> frozenset[EventType]:
@@ -74,10 +76,14 @@ class Discourse:
         return up.relation not in SUBJECTS and self.subject(up.token) == first
 
     def _listed(self, word: Token) -> Token:
-        """Return the word that a name is apposed to or listed with: "two *guards*, X and Y"."""
+        """Return the word that a name is apposed to, listed with or counted in: "two *guards*, X", "a *group* of men"."""
         for _ in range(MAX_CLIMB):
             up = self.syntax.governor(word)
-            if up is None or up.relation not in (R.APPOSITION, R.CONJUNCT) or up.token.pos_ not in ("NOUN", "PROPN"):
+            if up is None:
+                break
+            part = up.preposition == "of" and up.token.lemma_.lower() in PARTITIVES
+            beside = up.relation in (R.APPOSITION, R.CONJUNCT) and up.token.pos_ in ("NOUN", "PROPN")
+            if not (part or beside):
                 break
             word = up.token
         return word

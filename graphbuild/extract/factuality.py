@@ -295,8 +295,10 @@ class FactualityReader:
         self, token: Token, up: Dependent, depth: int, outer: Reading, form: Form, link: str | None
     ) -> Reading:
         """Read a participle or gerund: with a cause it is taken for granted, with means it shares the main clause."""
-        if link is None:
+        if link is None or (link == "including" and token.lemma_ == up.token.lemma_):  # "pushed her, including pushing"
             return outer.background if form is Form.PARTICIPLE else outer
+        if link == "once" and form is Form.PARTICIPLE and outer.factuality is F.DENIED:
+            return outer.background  # "X, once sued by Y, offered no evidence"
         entry = self.cues.link(link)
         if (entry is None or link in ARGUMENT_LINKS) and self.cues.governing(token, up, clause=True) is not None:
             return self._complement(token, up, depth)

@@ -22,6 +22,8 @@ COMPARING = frozenset({"other", "another", "second", "third", "latter"})
 """Words that tell one person from another of the kind, as comparatives do."""
 SPOUSES = frozenset({"wife", "husband", "spouse", "widow", "widower"})
 """Nouns for two people who are each other's."""
+AT = frozenset({"of", "at", "for", "with", "from"})
+"""Prepositions between a post and the body that it is held at."""
 REACH_OF_STRANGERS = 8
 """Sentences over which "the man" is the man whom the text brought in."""
 
@@ -115,7 +117,27 @@ class Familiar:
         """Whether a description says another employer or nationality than somebody has, or tells one from another."""
         apart = self._tells_apart(j, mention)
         apart = apart or self._heads_another(j, mention)
-        return apart or self._works_elsewhere(j, mention) or self.clusters.other_country(j, mention, self.doc)
+        apart = apart or self._works_elsewhere(j, mention) or self._is_told_where(j, mention)
+        return apart or self.clusters.other_country(j, mention, self.doc)
+
+    def _is_told_where(self, j: int, mention: Mention) -> bool:
+        """Whether a description says at what body somebody is who has not been told to be there: "the editor of Arna".
+
+        A definite that is completed by a phrase of its own may be new (Hawkins 1978, establishing relative clauses).
+        """
+        body = self._body_after(mention)
+        known = {e for m in self.clusters.members(j) for e in (self._employer(m), self._body_after(m))}
+        return body is not None and body not in known
+
+    def _body_after(self, mention: Mention) -> int | None:
+        """Return the body by name that a description, or the description beside a name, goes on with."""
+        noun = self.doc[mention.head]
+        beside = (d.token for d in self.syntax.dependents(noun, R.APPOSITION))
+        after = [d.token for t in (noun, *beside) for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition in AT]
+        after += [d.token for t in after for d in self.syntax.dependents(t, R.APPOSITION, R.NAME, R.COMPOUND)]
+        bodies = (k for t in after if (k := self.clusters.at(t.i)) is not None)
+        named = (k for k in bodies if self.clusters.named(k) and self.clusters.kind(k) in BODIES)
+        return next((self.clusters.root(k) for k in named), None)
 
     def _heads_another(self, j: int, mention: Mention) -> bool:
         """Whether a description says of what somebody is head who is head of something else: "the head of the Union"."""

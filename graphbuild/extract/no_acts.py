@@ -36,6 +36,8 @@ MISHAP = frozenset(
 """In what people die or are hurt without anybody's act: "killed in a crash"."""
 WHICH = frozenset({"latest", "another", "second", "third", "fourth", "fifth", "newest"})
 """Which of many acts of a kind one is."""
+WATCHING = frozenset({"track", "monitor", "oppose", "combat", "research", "chronicle"})
+"""Verbs for what bodies do about acts of a kind."""
 TREATING = frozenset({"treat", "hospitalize", "hospitalise", "examine", "stitch", "bandage"})
 """What hospitals do before they release somebody."""
 
@@ -48,6 +50,7 @@ def tells_no_act(unit: LexicalUnit, clause: Clause, syntax: Syntax) -> bool:
         or _is_idle(word)
         or (unit.type is E.RELEASE and _is_discharged(word, syntax))
         or _sums_up(word, syntax)
+        or _is_watched(word, syntax)
     )
 
 
@@ -56,6 +59,13 @@ def _is_idle(noun: Token) -> bool:
     before = noun.nbor(-1).lower_ if noun.i > noun.sent.start else ""
     after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
     return (before, noun.lower_, after) in (("in", "search", "of"), ("in", "need", "of"), ("in", "charge", "of"))
+
+
+def _is_watched(noun: Token, syntax: Syntax) -> bool:
+    """Whether a bare noun names what somebody keeps track of in general: "a site that *tracks* attacks on the press"."""
+    up = syntax.governor(noun)
+    bare = not syntax.dependents(noun, R.DETERMINER, R.NUMBER, R.POSSESSOR, R.ADJECTIVE)
+    return noun.pos_ == "NOUN" and bare and up is not None and up.relation is R.OBJECT and up.token.lemma_ in WATCHING
 
 
 def _is_nobodys_act(unit: LexicalUnit, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.kinds import BODIES
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.name_contexts import CONTINENTS
 from graphbuild.extract.name_edges import SURE_PLACE
 from graphbuild.extract.runs import LEVELS
 from graphbuild.extract.syntax import Relation, Syntax
@@ -129,7 +130,7 @@ class Places:
             i for i, m in enumerate(self.clusters.mentions)
             if m.head < token.i and m.form is Form.NAME and self.clusters.kind(i) is Kind.PLACE
             and not self._of_filing(m.span.start)
-            and self.is_country(i) == (wanted in COUNTRY)
+            and self.is_country(i) == (wanted in COUNTRY) and m.text.lower() not in CONTINENTS
         ]  # fmt: skip
         return max(before, key=lambda i: self.clusters.mentions[i].head, default=None)
 

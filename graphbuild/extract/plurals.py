@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
-from graphbuild.extract.kinds import PEOPLE, is_doer
+from graphbuild.extract.kinds import BODIES, PEOPLE, is_doer
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_lists import count_of_mention, name_lists
@@ -136,6 +136,8 @@ class Plurals:
         options += [(j, (j,)) for j in self._groups_before(i, here, reach, mention, number)]
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         options = self._possible(options, mention, doers)
+        if mention.form is Form.PRONOUN:
+            options = [(j, each) for j, each in options if not self._is_beside_strangers(i, j)]
         if not options:
             everybody = self.told.people(i, here, number)
             if everybody:
@@ -150,6 +152,20 @@ class Plurals:
             self.clusters.spread(i, found)
         else:
             self.clusters.join(found[0], i, "plural")
+
+    def _is_beside_strangers(self, i: int, j: int) -> bool:
+        """Whether the sentence before is about some whom nothing tells, beside whom it names others.
+
+        "*They* were held while they interviewed people. Upon *their* release": the subject goes on, whoever it is.
+        """
+        here = self.sentence[self.clusters.mentions[i].head]
+        if self.sentence[self.clusters.mentions[j].head] != here - 1:
+            return False
+        return any(
+            m.form is Form.PRONOUN and m.plural and self.sentence[m.head] == here - 1 and self._is_main_subject(m)
+            and k not in self.clusters.sets and len(self.clusters.indices(k)) == 1
+            for k, m in enumerate(self.clusters.mentions[:j])
+        )  # fmt: skip
 
     def _possible(
         self, options: list[tuple[int, tuple[int, ...]]], mention: Mention, doers: set[int]
@@ -345,9 +361,22 @@ class Plurals:
                 # "the attackers" are no protesters: groups are one only where they are called alike
                 alike = kind is Kind.JOURNALIST or self._same_noun(other, mention)
                 fits = kind is mention.kind and alike and not self.told.sets_apart(mention)
+                fits = fits and not self._is_of_another(other, mention)
                 fits = fits or (away <= 1 and self._goes_on(other, mention, kind))
             if fits:
                 yield j
+
+    def _is_of_another(self, other: Mention, mention: Mention) -> bool:
+        """Whether a description says whose journalists they are, which the one before does not: "teams … the Arna team"."""
+        owners = [{self.clusters.root(k) for k in self._named_beside(m)} for m in (other, mention)]
+        return mention.kind is Kind.JOURNALIST and bool(owners[1]) and owners[0].isdisjoint(owners[1])
+
+    def _named_beside(self, mention: Mention) -> Iterator[int]:
+        """Yield the bodies by name that stand before a noun for people or belong to it."""
+        for d in self.syntax.dependents(self.doc[mention.head], R.COMPOUND, R.POSSESSOR):
+            index = self.clusters.at(d.token.i)
+            if index is not None and self.clusters.named(index) and self.clusters.kind(index) in BODIES:
+                yield index
 
     def _goes_on(self, other: Mention, mention: Mention, kind: Kind | None) -> bool:
         """Whether "the attackers" or "the men" who act are those unnamed who acted right before."""
@@ -361,10 +390,14 @@ class Plurals:
     def _goes_on_from(self, j: int, mention: Mention) -> bool:
         """Whether "they" of a main clause go on from "they" of the one before, who are a described group.
 
-        Subjects that follow one another tend to be one (centering, Grosz et al. 1995).
+        Subjects that follow one another tend to be one (centering, Grosz et al. 1995); so does *their* before the subject:
+        "They were held. Upon *their* release, …".
         """
         group = any(m.plural and m.form is Form.DESCRIPTION for m in self.clusters.members(j))
-        return group and self._is_main_subject(self.clusters.mentions[j]) and self._is_main_subject(mention)
+        up = self.syntax.governor(self.doc[mention.head])
+        owner = up is not None and up.relation is R.POSSESSOR and mention.head < self.doc[mention.head].sent.root.i
+        goes_on = self._is_main_subject(mention) or owner
+        return group and goes_on and self._is_main_subject(self.clusters.mentions[j])
 
     def _is_main_subject(self, mention: Mention) -> bool:
         up = self.syntax.governor(self.doc[mention.head])

@@ -80,6 +80,8 @@ def _of_its_form(verb: Token) -> Token | None:
     if verb.tag_ == "VBN" and bare and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
         helped = (t for t in verb.head.ancestors if t.i < verb.head.i)  # "was ordered to pay a fine and | freed"
         return next((t for t in helped if t.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in t.children)), None)
+    if verb.tag_ == "VBN" and bare and (beside := _of_passive(verb.head)) is not None:
+        return beside
     finite = any(c.dep_ in ("aux", "aux:pass") and c.tag_ in FINITE for c in verb.children)
     if finite and verb.head.tag_ == "VBG" and not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.head.children):
         helped = (t for t in verb.head.ancestors if t.i < verb.head.i and any(c.dep_ == "aux:pass" for c in t.children))
@@ -91,6 +93,22 @@ def _of_its_form(verb: Token) -> Token | None:
         return None
     above = (t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ == "VB" and t.i < verb.i)
     return next((t for t in above if not marked or _is_infinitive(t)), None)
+
+
+def _of_passive(participle: Token) -> Token | None:
+    """Return the passive beside whose phrase a reduced relative stands: "*was brought* before men hired by X and | hit".
+
+    A parse may take the phrase for a clause, though nothing but a passive has an agent with *by*.
+    """
+    if not any(c.dep_ == "obl:agent" for c in participle.children):
+        return None
+    if participle.dep_ == "acl" and participle.head.dep_ == "obl":
+        main = participle.head.head
+    elif participle.dep_ == "advcl" and not any(c.dep_.startswith("aux") for c in participle.children):
+        main = participle.head
+    else:
+        return None
+    return main if any(c.dep_ == "aux:pass" for c in main.children) else None
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -187,18 +187,25 @@ def _is_phrase_before(noun: Token, verb: Token) -> bool:
 
 
 def _contrasted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the subject of a clause after *while* whose verb a parse joins to the one before: "while | Y, an editor,"."""
+    """Yield the subject of a clause after *while* whose verb a parse joins to the one before: "while | Y, an editor,".
+
+    Or gives no subject but the clause before: "*X was held*, while Y, host of a show, | was arrested".
+    """
     for link in doc:
         noun = link.head
         if link.lower_ not in ("while", "whereas") or link.dep_ != "mark" or noun.pos_ != "NOUN":
             continue
         verb = next((t for t in doc[noun.i + 1 : link.sent.end] if t.pos_ == "VERB"), None)
-        if verb is None or has_subject(verb) or has_subject(noun):
+        own = [c for c in verb.children if c.dep_.startswith(("nsubj", "csubj", "expl"))] if verb is not None else []
+        clauses = [c for c in own if c.pos_ == "VERB" and c.i < link.i]
+        predicate = any(c.dep_ == "cop" for c in noun.children)  # "while Y is an editor"
+        if verb is None or len(clauses) < len(own) or predicate:
             continue
         helpers = [c for c in verb.children if c.dep_.startswith("aux") and noun.i < c.i]
         name = next((e.root for e in doc.ents if e.start == link.i + 1), noun)
         if helpers or verb.tag_ == "VBD":
             yield name.i, Dependent(_subject_of(verb), verb)
+            yield from ((c.i, Dependent(R.PARATAXIS, verb)) for c in clauses)
             if name != noun:
                 yield noun.i, Dependent(R.APPOSITION, name)
 

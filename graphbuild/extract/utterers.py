@@ -52,6 +52,17 @@ class Utterers:
             found += [i for i in [self._before(quote.start, pronoun)] if i is not None]
         return {self.clusters.root(i) for i in found}
 
+    def named_inside(self, speaker: Mention) -> set[int]:
+        """Return whom the words name that somebody says: "'They must free Keita', *he* said"; bodies name themselves."""
+        verb = self.syntax.governor(self.doc[speaker.head])
+        if verb is None or verb.relation is not R.SUBJECT or not _speaks(verb.token):
+            return set()
+        said = (q for q in self.quotations if 0 < speaker.head - q.end <= AFTER or 0 < q.start - verb.token.i <= AFTER)
+        quote = next(said, None)
+        names = (i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME)
+        inside = (i for i in names if quote is not None and quote.start <= self.clusters.mentions[i].head < quote.end)
+        return {self.clusters.root(i) for i in inside if self.clusters.kind(i) in PERSONS}
+
     def going_on(self, pronoun: Mention) -> int | None:
         """Return who spoke last where a third person says a quotation."""
         verb = self.syntax.governor(self.doc[pronoun.head])

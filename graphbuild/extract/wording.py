@@ -108,6 +108,8 @@ class Wording:
             up = self.syntax.governor(child)
             told = up is not None and (up.token == token or up.relation is R.APPOSITION)
             relation = up.relation if up is not None and told else None
+            if not told and child.i < token.i:
+                continue  # "handed | two reporters | long jail terms"
             if child.i > head.i and (relation in ASIDES or self._is_aside(child, head)):
                 continue
             yield from self._inside(child, head)

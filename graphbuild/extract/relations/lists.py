@@ -98,8 +98,17 @@ class Lists:
             if name is not None and self.clusters.mentions[name].form is Form.NAME and self.phrases.delimited(stop):
                 if not self.clusters.named(description) and self._fits(name, description):
                     yield name, stop
-                elif self.clusters.kind(name) is Kind.PLACE and self.clusters.attribute(name, "country") is None:
+                elif self._is_unknown_place(name) and not self._is_region(name):
                     yield self.phrases.called(name, self.clusters.kind(description) or Kind.ORGANIZATION), stop
+
+    def _is_unknown_place(self, name: int) -> bool:
+        return self.clusters.kind(name) is Kind.PLACE and self.clusters.attribute(name, "country") is None
+
+    def _is_region(self, name: int) -> bool:
+        """Whether a place stands after another and a comma, in which that one lies: "a paper in Salem, *Oregon*"."""
+        start = self.clusters.mentions[name].start
+        before = self.phrases.name(start - 2) if start > 1 else None
+        return before is not None and self.clusters.kind(before) is Kind.PLACE
 
     def _past_relative(self, end: int) -> int:
         """Return the token after what a description is completed by: "a website | that covers Osh |, Arna.kz".
