@@ -367,6 +367,8 @@ SEVERAL = [
 ]  # fmt: skip
 
 STATED = [
+    ("he heard that they worked", "A man hit Lea Vik after he heard that she worked for Radio Tengri.",
+     {"Lea Vik worksFor Radio Tengri"}),
     ("hosts a show on", "Dana Serikova hosts a talk show on Radio Tengri.", {"Dana Serikova worksFor Radio Tengri"}),
     ("on assignment", "Photographer Dana Serikova, on assignment for the Steppe Times, was arrested.",
      {"Dana Serikova worksFor Steppe Times"}),

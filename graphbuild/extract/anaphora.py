@@ -45,7 +45,8 @@ class Anaphora:
         self.doc, self.syntax, self.clusters = doc, syntax, clusters
         discourse = Discourse(doc, syntax)
         self.sentence, self.subject = discourse.sentence, discourse.subject
-        self.plurals, self.familiar = Plurals(discourse, clusters), Familiar(discourse, clusters)
+        self.familiar = Familiar(discourse, clusters)
+        self.plurals = Plurals(discourse, clusters, self.familiar)
         self.utterers, self.fitting = Utterers(doc, syntax, clusters), Fitting(discourse, clusters)
         self.antecedents = Antecedents(discourse, clusters, self.familiar, self.utterers, self.fitting)
 
@@ -189,10 +190,10 @@ class Anaphora:
         return any(m.form is Form.NAME and m.kind in BODIES and m.end <= mention.end for m in names)
 
     def _is_told_who(self, mention: Mention) -> bool:
-        """Whether a clause says who is meant, and so nobody told of before: "the person who ordered the kidnapping"."""
+        """Whether a clause says who is meant, and so nobody told of before: "the person who ordered it", "filming it"."""
         noun = self.doc[mention.head]
         bare = noun_lemma(noun) in ("person", "man", "woman", "individual", "one") and not mention.plural
-        clauses = self.syntax.dependents(noun, R.RELATIVE)
+        clauses = self.syntax.dependents(noun, R.RELATIVE, R.ADNOMINAL)
         edges = (d.token.left_edge for d in clauses)
         return bare and any(edge.i == noun.i + 1 and edge.text != "," for edge in edges)
 

@@ -28,6 +28,9 @@ SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """What an agency that stands right before employs: "the national police spokesman"."""
 OFFICES = frozenset({"office", "secretariat", "administration", "department"})
 """Nouns for the body that a holder of a state office heads."""
+HEADS = frozenset({"chief", "commander"})
+FORCES = frozenset({"police", "security", "military"})
+"""Functions of agencies whose unnamed head acts as they do."""
 CREWS = frozenset({"crew", "team"})
 """Nouns for several media workers where a medium stands beside them."""
 OF_PEOPLE = frozenset(
@@ -50,6 +53,8 @@ def by_company(token: Token, content: Token, found: Description | None, syntax: 
         return Description(Kind.AGENCY, function="military", member=True)  # "Russian forces"
     if word == "agent" and _of_a_country(content, syntax):
         return Description(Kind.AGENCY, function="security", member=True)  # "Russian agents"
+    if word in HEADS and not is_plural(content) and (force := _headed_force(content, syntax)) is not None:
+        return replace(force, member=True)  # "the chief of the Osh police"
     if word == "broadcaster" and _is_announcer(token, syntax):
         return Description(Kind.JOURNALIST, position=word)
     if found is not None and found.kind is Kind.PERSON and found.position and _is_of_outlet(content, syntax):
@@ -57,6 +62,15 @@ def by_company(token: Token, content: Token, found: Description | None, syntax: 
     if found is not None and found.kind is Kind.OUTLET and noun_lemma(token) in STAFF:
         return Description(Kind.JOURNALIST, position=noun_lemma(token))
     return found
+
+
+def _headed_force(noun: Token, syntax: Syntax) -> Description | None:
+    """Return the force that an unnamed chief is of; a chief with a name beside him is himself."""
+    if syntax.first(noun, R.APPOSITION, R.NAME) is not None or any(c.pos_ == "PROPN" for c in noun.children):
+        return None
+    below = (d.token for d in syntax.dependents(noun, R.OBLIQUE) if d.preposition == "of")
+    found = (describe([noun_lemma(t)]) for t in below)
+    return next((f for f in found if f is not None and f.function in FORCES), None)
 
 
 def _is_announcer(noun: Token, syntax: Syntax) -> bool:

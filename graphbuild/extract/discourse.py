@@ -93,6 +93,13 @@ class Discourse:
         for _ in range(4):
             subject = self.syntax.first(verb, *SUBJECTS)
             up = self.syntax.governor(verb)
+            if (
+                subject is not None
+                and up is not None
+                and up.relation is R.RELATIVE
+                and subject.lower_ in ("who", "which")
+            ):
+                return up.token  # "the chief, who obstructed her work"
             if subject is not None or up is None or up.relation not in SHARING:
                 return subject
             controlling = controller(verb, up, self.syntax)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse
+from graphbuild.extract.fitting import ANYONE
 from graphbuild.extract.kinds import BODIES
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
@@ -24,6 +25,7 @@ SPOUSES = frozenset({"wife", "husband", "spouse", "widow", "widower"})
 """Nouns for two people who are each other's."""
 AT = frozenset({"of", "at", "for", "with", "from"})
 """Prepositions between a post and the body that it is held at."""
+HUMANS = ANYONE | {"man", "woman"}
 REACH_OF_STRANGERS = 8
 """Sentences over which "the man" is the man whom the text brought in."""
 
@@ -100,11 +102,14 @@ class Familiar:
         if mention.kind is not Kind.PERSON or mention.relative:
             return None
         word, here = noun_lemma(self.doc[mention.head]), self.sentence[mention.head]
+        words = {word} | (HUMANS if word in ANYONE else set())  # "A man … The individual"
         for j in range(i - 1, -1, -1):
             other = self.clusters.mentions[j]
             if other.form is not Form.DESCRIPTION or other.plural or other.kind is not Kind.PERSON or other.definite:
                 continue
-            if here - self.sentence[other.head] <= REACH_OF_STRANGERS and noun_lemma(self.doc[other.head]) == word:
+            alike = noun_lemma(self.doc[other.head]) == word or not self.clusters.named(j)
+            near = here - self.sentence[other.head] <= REACH_OF_STRANGERS
+            if near and alike and noun_lemma(self.doc[other.head]) in words:
                 return j
         return None
 
@@ -126,8 +131,12 @@ class Familiar:
         A definite that is completed by a phrase of its own may be new (Hawkins 1978, establishing relative clauses).
         """
         body = self._body_after(mention)
-        known = {e for m in self.clusters.members(j) for e in (self._employer(m), self._body_after(m))}
-        return body is not None and body not in known
+        return body is not None and body not in self.employers(j)
+
+    def employers(self, j: int) -> set[int]:
+        """Return the bodies that the words beside somebody's mentions say he is at, by the roots of their clusters."""
+        told = (e for m in self.clusters.members(j) for e in (self._employer(m), self._body_after(m)))
+        return {e for e in told if e is not None}
 
     def _body_after(self, mention: Mention) -> int | None:
         """Return the body by name that a description, or the description beside a name, goes on with."""
@@ -189,7 +198,7 @@ class Familiar:
         start = min((mention.start, *titles))
         start -= start > 0 and self.doc[start - 1].text in ("'s", "’s")
         inside = (self.clusters.at(t) for t in range(max(0, start - 1), mention.head))
-        names = (j for j in inside if j is not None and self.clusters.mentions[j].form is Form.NAME)
+        names = (j for j in inside if j is not None and self.clusters.named(j))
         return next((self.clusters.root(j) for j in names if self._is_body_of(j, mention)), None)
 
     def _is_body_of(self, name: int, mention: Mention) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.genders import gender_of
-from graphbuild.extract.kinds import BODIES, LAWYERS, PERSONS, is_doer, part_word, title_kind
+from graphbuild.extract.kinds import BODIES, PERSONS, is_doer, part_word, title_kind
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.syntax import Relation
 from graphbuild.lexicons.gazetteer import country_of
-from graphbuild.lexicons.words import OrganizationWord, SpeechVerb, load_words
+from graphbuild.lexicons.words import OrganizationWord, Position, SpeechVerb, load_words
 from graphbuild.model import EventType, Kind
 
 R = Relation
@@ -22,6 +22,10 @@ VIOLENT = frozenset({EventType.KILLING, EventType.ASSAULT, EventType.ABDUCTION})
 """Acts that nobody has done who reports them."""
 CHILDREN = frozenset({"boy", "girl", "child", "baby", "toddler", "infant", "schoolboy", "schoolgirl"})
 """Nouns for the young, by which no grown-up told of before is meant."""
+ANYONE = frozenset({"individual", "person"})
+"""Nouns that say no more than that it is a human being."""
+LONGEST_TITLE = 4
+"""Words of a post before a name at most."""
 FORMAL = frozenset(
     "council committee commission institute university federation foundation ministry bureau court parliament board".split()
 )
@@ -60,6 +64,8 @@ class Fitting:
         noun = noun_lemma(self.doc[mention.head])
         if is_doer(noun) or (noun in CHILDREN and not self._is_called_one_of(CHILDREN, j)):
             return False
+        if noun in ANYONE and kind is Kind.JOURNALIST:
+            return False  # whom a report has called a reporter it does not call "the individual"
         return mention.kind is Kind.PERSON and mention.position is None and kind in PERSONS
 
     def _has_journalists(self, mention: Mention) -> bool:
@@ -107,8 +113,16 @@ class Fitting:
         return says or (up.preposition or "").startswith("according")
 
     def _has_another_part(self, j: int) -> bool:
-        """Whether somebody is in the story as what no journalist is there as: somebody's lawyer or relative."""
-        return any(m.relative or m.position in LAWYERS for m in self.clusters.members(j))
+        """Whether somebody is in the story as what no journalist is there as: a relative, a lawyer, a pastor."""
+        own = self.clusters.members(j)
+        said = any(m.relative or (m.position is not None and m.kind is not Kind.JOURNALIST) for m in own)
+        return said or any(m.form is Form.NAME and self._is_titled_otherwise(m) for m in own)
+
+    def _is_titled_otherwise(self, name: Mention) -> bool:
+        """Whether a post that is none of the press stands before a name: "pastor Omar Keita"."""
+        words = [noun_lemma(t) for t in self.doc[max(0, name.start - LONGEST_TITLE) : name.start]]
+        held = load_words(Position).ending(words)
+        return held is not None and held.kind is not Kind.JOURNALIST
 
     def _is_called_one_of(self, nouns: frozenset[str], j: int) -> bool:
         """Whether the text has called somebody by one of some nouns."""

@@ -23,6 +23,8 @@ from graphbuild.extract.sameness import bare_mention, joined, one_ruling, same_h
 from graphbuild.extract.staffs import name_staffs
 from graphbuild.model import EventType
 
+CAPTIVITY = frozenset({EventType.ABDUCTION, EventType.DETENTION, EventType.CONVICTION})
+"""What a release ends."""
 TOLD = 0.5
 """Confidence from which a noun that names nobody may go back to an act: it makes no act of what is none."""
 
@@ -32,7 +34,7 @@ def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employe
     drafts = name_staffs(name_openings(drafts, clusters, employers), clusters, employers)
     join_only_journalist(drafts, clusters)
     drafts = with_keepers(with_known_victims(drafts, clusters), clusters)
-    drafts = with_searched(drafts, clusters)
+    drafts = [d for d in with_searched(drafts, clusters) if not _is_rescue_from_blows(d, drafts, clusters)]
     bare = [d for d in drafts if d.asserted and (_is_bare(d) or _sums_up(d, drafts, clusters))]
     apart = {id(d) for d in bare}
     told = [d for d in drafts if d.asserted and id(d) not in apart]
@@ -42,6 +44,15 @@ def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employe
         merged = _with_bare(draft, merged, clusters)
     merged += [d for d in drafts if not d.asserted]
     return sorted(with_inferred(merged, clusters, bare), key=lambda d: d.trigger.token.i)
+
+
+def _is_rescue_from_blows(draft: Draft, drafts: list[Draft], clusters: Clusters) -> bool:
+    """Whether somebody is rescued who was beaten and not held: "was beaten. The reporter was *rescued* by an officer"."""
+    if draft.type is not EventType.RELEASE or draft.trigger.token.lemma_ != "rescue":
+        return False
+    own = {clusters.root(i) for i in draft.targets}
+    told = {d.type for d in drafts if d is not draft and own & {clusters.root(i) for i in d.targets}}
+    return EventType.ASSAULT in told and told.isdisjoint(CAPTIVITY)
 
 
 def about(draft: Draft, asserted: list[Draft], clusters: Clusters) -> Draft | None:

@@ -10,6 +10,7 @@ How names are found is told in `names.py`, how descriptions are read in `descrip
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.descriptions import bodies_apart, description, is_part, span_of
@@ -77,7 +78,7 @@ def _name(doc: Doc, start: int, end: int, label: str) -> Mention:
         kind = Kind.OUTLET
     if kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE) and _is_said_outlet(doc, start, end):
         kind = Kind.OUTLET
-    if kind is Kind.ORGANIZATION and _of_journalists(doc, start, end):
+    if kind is Kind.ORGANIZATION and (_of_journalists(doc, start, end) or _before_journalist(doc, end)):
         kind = Kind.OUTLET
     head = doc.span(start, end).root.i
     country = country or country_of(text) or next((c for t in doc[start:end] if (c := country_of(t.text))), None)
@@ -100,6 +101,14 @@ def _of_journalists(doc: Doc, start: int, end: int) -> bool:
     before = doc[link - 1 - (doc[link - 2].lower_ in ("who", "currently"))] if works else doc[start - 1]
     staff = before.i > 0 and title_kind([noun_lemma(before.nbor(-1))]) is Kind.JOURNALIST
     return staff and not any(load_words(OrganizationWord).get((w,)) for w in words)
+
+
+def _before_journalist(doc: Doc, end: int) -> bool:
+    """Whether a journalist's post and name follow a body's: "Metro Arkhi | camera operator Omar Keita"."""
+    post = list(takewhile(lambda t: t.is_lower and t.pos_ == "NOUN", doc[end : end + 3]))
+    after = end + len(post)
+    named = after < len(doc) and doc[after].ent_type_ in ("PERSON", "PER") and doc[after].ent_iob_ == "B"
+    return bool(post) and named and title_kind([noun_lemma(t) for t in post]) is Kind.JOURNALIST
 
 
 def _company_before(doc: Doc, start: int) -> bool:

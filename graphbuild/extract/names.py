@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.kinds import body_word, is_agency
+from graphbuild.extract.kinds import body_word, is_agency, kind_of_name
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.name_contexts import (
     abbreviated,
@@ -148,7 +148,7 @@ class _NameFinder:
     def _recognised(self) -> Iterator[Name]:
         for entity in self.doc.ents:
             label = LABELS.get(entity.label_)
-            if label is not None and not self._ends_office(entity.start, entity.end):
+            if label is not None and not self._ends_office(entity.start, entity.end) and not self._is_post(entity):
                 stop = next((h.start for h in self._holders if entity.start < h.start < entity.end), entity.end)
                 office = self._office_end(entity)
                 label = PERSON if office > entity.start else label
@@ -184,6 +184,17 @@ class _NameFinder:
             return end
         short = end - len(office.words)
         return short if short > start and self.doc[short - 1].whitespace_ else end
+
+    def _is_post(self, entity: Span) -> bool:
+        """Whether what was taken for a body is what somebody is at one: "Communications Officer | of the Congress"."""
+        end = entity.end
+        following = self.doc[end : end + 1]
+        end += any(t.is_title and load_words(Position).get((t.lower_,)) is not None for t in following)
+        last, after = self.doc[end - 1].lower_, self.doc[end : end + 1]
+        agency = load_words(AgencyWord).get((last,))
+        post = load_words(Position).get((last,)) is not None and (agency is None or agency.member)
+        unknown = kind_of_name(entity.text, Kind.ORGANIZATION)[0] is Kind.ORGANIZATION
+        return entity.label_ == "ORG" and post and unknown and any(t.lower_ == "of" for t in after)
 
     def _ends_office(self, start: int, end: int) -> bool:
         """Whether words are the last ones of an office: "Commissioner for | Human Rights", and name nobody."""

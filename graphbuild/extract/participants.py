@@ -33,6 +33,8 @@ GOVERNING = frozenset(
     "president vice-president premier minister chancellor king emir sultan mayor governor ambassador senator lawmaker"
     " speaker spokesman spokeswoman spokesperson deputy".split()
 )
+PARTS = frozenset({"branch", "chamber", "division", "panel", "section", "bench"})
+"""Nouns for a part of a body that acts as it does: "the 15th *branch* of the Revolutionary Court"."""
 STATE_FUNCTIONS = frozenset({"court", "prosecutor"})
 
 
@@ -50,7 +52,8 @@ class Participants:
         if index is None and named is None and token.ent_iob_ == "I":
             return self._cut_short(token)
         counted = self.syntax.first(token, R.NUMBER) is not None
-        if index is None and named is None and token.lower_ == "members" and not counted:
+        part = token.lower_ in PARTS or (token.lower_ == "members" and not counted)
+        if index is None and named is None and part:
             bodies = (d.token for d in self.syntax.dependents(token, R.OBLIQUE) if d.preposition == "of")
             return next((i for t in bodies if (i := self.clusters.at(t.i)) is not None), None)
         return named if named is not None else index

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
+from graphbuild.extract.familiar import Familiar
 from graphbuild.extract.kinds import BODIES, PEOPLE, is_doer
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
@@ -64,8 +65,8 @@ def _is_of_doers(verb: Token) -> bool:
 class Plurals:
     """Resolves plurals in one parse whose names are clustered."""
 
-    def __init__(self, discourse: Discourse, clusters: Clusters) -> None:
-        self.discourse, self.clusters = discourse, clusters
+    def __init__(self, discourse: Discourse, clusters: Clusters, familiar: Familiar) -> None:
+        self.discourse, self.clusters, self.familiar = discourse, clusters, familiar
         self.doc, self.syntax, self.sentence = discourse.doc, discourse.syntax, discourse.sentence
         self.told = ToldBefore(discourse, clusters)
         self.lists: list[tuple[int, ...]] = []
@@ -129,6 +130,7 @@ class Plurals:
         if not everybody and mention.kind is Kind.JOURNALIST:
             everybody = self.told.journalists(i, here, number, self.lists)
             everybody = () if any(self.clusters.root(k) in doers for k in everybody) else everybody
+            everybody = self._at_its_body(everybody, mention)
         if everybody:
             self.clusters.spread(i, everybody)
             return
@@ -136,6 +138,7 @@ class Plurals:
         options += [(j, (j,)) for j in self._groups_before(i, here, reach, mention, number)]
         options = [(j, each) for j, each in options if not any(set(each) < set(wider) for _, wider in options)]
         options = self._possible(options, mention, doers)
+        options = [(j, each) for j, each in options if len(each) < 2 or each == self._at_its_body(each, mention)]
         if mention.form is Form.PRONOUN:
             options = [(j, each) for j, each in options if not self._is_beside_strangers(i, j)]
         if not options:
@@ -152,6 +155,20 @@ class Plurals:
             self.clusters.spread(i, found)
         else:
             self.clusters.join(found[0], i, "plural")
+
+    def _at_its_body(self, people: tuple[int, ...], mention: Mention) -> tuple[int, ...]:
+        """Return those of some people who are at the body whose journalists a plural speaks of: "the Arna crew".
+
+        All of them where the text has not said of one at what body he is.
+        """
+        body = (
+            {self.clusters.root(k) for k in self._named_beside(mention)} if mention.kind is Kind.JOURNALIST else set()
+        )
+        employers = [self.familiar.employers(j) for j in people]
+        if not body or not any(employers):
+            return people
+        found = tuple(j for j, own in zip(people, employers, strict=True) if own & body)
+        return found if len(found) > 1 else ()
 
     def _is_beside_strangers(self, i: int, j: int) -> bool:
         """Whether the sentence before is about some whom nothing tells, beside whom it names others.

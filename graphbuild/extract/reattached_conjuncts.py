@@ -37,7 +37,7 @@ def conjunct_links(token: Token) -> dict[int, Token]:
         return {token.i: token.head.head}  # "found X guilty of slander and | fined her"
     if token.pos_ == "VERB" and token.tag_ in FINITE and token.head.pos_ == "NOUN" and token.head.head.pos_ == "VERB":
         return {token.i: token.head.head}  # "arrests any journalist who errs and | jails him": verbs join verbs
-    noun = _event_above(token)
+    noun = _event_above(token) or _of_mixed_list(token)
     if noun is None and not _has_another_of(token):
         return {}
     heads = (noun, token.head) if noun is not None else (token.head,)
@@ -170,6 +170,20 @@ def _event_above(token: Token) -> Token | None:
     while above.ent_type_ == "PERSON" and above.head.i != above.i:
         above = above.head
     return above if is_event(above) and above.i < name.i else None
+
+
+def _of_mixed_list(person: Token) -> Token | None:
+    """Return the event noun that a list begins with which ends in another: "the murder of X, | reporters forced out, and
+    attacks".
+
+    What is listed last with *and* says of what kind the list is (Quirk et al. 1985, 13.49): acts, and no victims.
+    """
+    first, above = person.head, person.head.head
+    if not is_person(person) or not is_person(first) or is_event(first) or not is_event(above) or not is_of(first):
+        return None
+    last = [c for c in first.children if c.dep_ == "conj"][-1:]
+    ends = any(t is not person and is_event(t) and any(c.dep_ == "cc" for c in t.children) for t in last)
+    return above if ends and any(c.dep_ == "acl" for c in person.children) else None
 
 
 def _has_another_of(token: Token) -> bool:

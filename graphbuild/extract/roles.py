@@ -311,11 +311,16 @@ class RoleFiller:
         for slot in dict.fromkeys(slots):
             found = tuple(
                 a for a in clause.fill(slot)
-                if a.token.i not in taken and self._is_doer(a, unit)
+                if a.token.i not in taken and self._is_doer(a, unit) and not self._is_law(a, clause)
             )  # fmt: skip
             if found:
                 return found
         return self._behind(clause, slots) or self._by_place(unit, clause)
+
+    def _is_law(self, argument: Argument, clause: Clause) -> bool:
+        """Whether what stands between whose it is and an act is the law that it was done by: "his *PSA* detention"."""
+        owned = argument.slot == "compound" and any(a.token.i < argument.token.i for a in clause.fill("poss"))
+        return owned and argument.token.text.isupper() and not self.participants.is_agent(argument.token, "state")
 
     def _has_object(self, unit: LexicalUnit, clause: Clause) -> bool:
         """Whether an event noun has an object, so that its possessor is its subject: "the army's search *of X's home*".

@@ -21,6 +21,7 @@ from graphbuild.extract.runs import Runs
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.units import Readings, around, matched_words, readings_of
 from graphbuild.lexicons.frames import LexicalUnit, load_frames
+from graphbuild.model import Kind
 
 if TYPE_CHECKING:
     from graphbuild.extract.tokens import Doc, Token
@@ -82,7 +83,7 @@ class TriggerFinder:
             (unit, words)
             for unit in self.frames.units(pos, readings(token))
             if (words := matched_words(token, unit, self.syntax, sentence)) is not None
-            and not any(w.i in covered for w in words)
+            and not any(w.i in covered or self._is_medium(w) for w in words)
         ]
         if not units:
             return None
@@ -95,6 +96,12 @@ class TriggerFinder:
             if found is not None:
                 return found
         return None
+
+    def _is_medium(self, word: Token) -> bool:
+        """Whether a word of a unit stands for a broadcaster: who is "brought to the *station*" there is a guest."""
+        index = self.participants.mention(word) if word.lemma_.lower() == "station" else None
+        told = index is not None and self.participants.clusters.named(index)
+        return told and index is not None and self.participants.kind(index) is Kind.OUTLET
 
     def _are_counted(self, noun: Token) -> bool:
         """Whether a noun of a unit counts people, whom the act befell: "holding 200 *prisoners*", not "X *prisoner*"."""

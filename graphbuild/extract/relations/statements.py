@@ -355,6 +355,10 @@ class Statements:
         return titled or any(m.position in LAWYERS for m in members)
 
     def _is_past(self, verb: Token) -> bool:
+        """Whether work for a body is told to be over; *worked* after "he heard that they" may go on (backshift)."""
+        up = self.syntax.governor(verb)
+        if up is not None and up.relation is R.COMPLEMENT and verb.tag_ == up.token.tag_ == "VBD":
+            return False
         words = {t.lower_ for _, t, _ in self.syntax.dependents(verb, R.AUXILIARY)}
         return verb.tag_ == "VBD" or "had" in words or (verb.tag_ == "VBN" and not words & {"has", "have", "'s"})
 
