@@ -51,8 +51,8 @@ ACTS = [
      {"Aksu police Obstruction Lea Vik"}),
     ("whose crew and whose journalists",
      "Formula TV reporter Nano Vik and camera operator Omar Keita were in Osh. In Taraz, men beat Metro Arkhi camera "
-     "operator Zviad Alimov and threatened the outlet’s correspondent Lea Norden. Police arrested four men for attacking the Metro "
-     "Arkhi journalists.",
+     "operator Zviad Alimov and threatened the outlet’s correspondent Lea Norden. Police arrested four men for attacking "
+     "the Metro Arkhi journalists.",
      {"men Assault Zviad Alimov", "men Threat Lea Norden", "Police Detention four men", "four men Assault Zviad Alimov",
       "four men Assault Lea Norden"}),
     ("a post in capitals",
