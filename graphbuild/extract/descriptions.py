@@ -152,7 +152,8 @@ def _is_place(token: Token, syntax: Syntax) -> bool:
     if noun_lemma(token) == "site" and before.pos_ == "NOUN" and noun_lemma(before) not in MEDIA_BEFORE_SITE:
         return True
     return noun_lemma(token) in TERRITORIES and any(
-        d.preposition == "of" and d.token.ent_type_ in ("LOC", "GPE") for d in syntax.dependents(token, R.OBLIQUE)
+        d.preposition == "of" and (d.token.ent_type_ in ("LOC", "GPE") or (d.token.pos_ == "PROPN" and token.lower_ == "state"))
+        for d in syntax.dependents(token, R.OBLIQUE)
     )
 
 

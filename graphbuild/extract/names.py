@@ -321,7 +321,7 @@ class _NameFinder:
             short = token.pos_ == "NOUN" and token.text.isupper() and len(token) >= 3  # "the DRC"
             if not (token.pos_ == "PROPN" or short) or not token.text[:1].isupper():
                 continue
-            two = token.i + 1 < len(self.doc) and not token.nbor().is_space
+            two = token.i + 1 < len(self.doc) and token.nbor().text[:1].isalnum()
             for end in range(token.i + 1 + two, token.i, -1):
                 text = self.doc.text_of(token.i, end)
                 after_in = token.i > 0 and self.doc[token.i - 1].lower_ in ("in", "at", "near", "of", "from", "to")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
-from graphbuild.extract.familiar import Familiar
+from graphbuild.extract.familiar import AT, Familiar
 from graphbuild.extract.kinds import BODIES, PEOPLE, is_doer
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
@@ -42,6 +42,8 @@ POWERLESS = frozenset(
     " civilian passer-by bystander onlooker".split()
 )
 """Nouns for people who may strike others but hold nobody."""
+STAFF = frozenset({"employee", "staffer", "staff", "worker"})
+"""Nouns for those who work somewhere, wherever that is."""
 LIKE = frozenset({"same", "young", "two", "three", "four", "five"})
 """Words before a plural noun that leave open who is meant."""
 REMAINS = frozenset({"body", "corpse", "remains", "grave", "funeral"})
@@ -159,16 +161,42 @@ class Plurals:
     def _at_its_body(self, people: tuple[int, ...], mention: Mention) -> tuple[int, ...]:
         """Return those of some people who are at the body whose journalists a plural speaks of: "the Arna crew".
 
-        All of them where the text has not said of one at what body he is.
+        Those listed with one of them are there too unless the text says where else; all of them where it has said of none,
+        and names no other outlet beside them.
         """
-        body = (
-            {self.clusters.root(k) for k in self._named_beside(mention)} if mention.kind is Kind.JOURNALIST else set()
-        )
-        employers = [self.familiar.employers(j) for j in people]
-        if not body or not any(employers):
+        body = {self.clusters.root(k) for k in self._named_beside(mention)}
+        body = body or self._staffed_by(mention)
+        body = body if mention.kind is Kind.JOURNALIST or noun_lemma(self.doc[mention.head]) in STAFF else set()
+        if not body or not people:
             return people
-        found = tuple(j for j, own in zip(people, employers, strict=True) if own & body)
-        return found if len(found) > 1 else ()
+        employers = {j: self.familiar.employers(j) for j in people}
+        if not any(employers.values()):
+            near = self._outlets_beside(people[-1])
+            return people if not near or near & body else ()
+        found = {j for j, own in employers.items() if own & body}
+        listed = [set(each) for each in self.lists if not found.isdisjoint(each)]
+        found |= {j for j, own in employers.items() if not own and any(j in each for each in listed)}
+        return tuple(j for j in people if j in found) if len(found) > 1 else ()
+
+    def _outlets_beside(self, j: int) -> set[int]:
+        """Return the outlets named in the sentence of a mention."""
+        here = self.sentence[self.clusters.mentions[j].head]
+        named = (k for k, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and self.sentence[m.head] == here)
+        return {self.clusters.root(k) for k in named if self.clusters.kind(k) is Kind.OUTLET}
+
+    def _staffed_by(self, mention: Mention) -> set[int]:
+        """Return the outlet last named in the sentence before "the employees", also "the employees *of the channel*"."""
+        after = [d.token for d in self.syntax.dependents(self.doc[mention.head], R.OBLIQUE) if d.preposition in AT]
+        outlet = any((k := self.clusters.at(t.i)) is not None and self.clusters.kind(k) is Kind.OUTLET for t in after)
+        if noun_lemma(self.doc[mention.head]) not in STAFF or (after and not outlet):
+            return set()
+        here = self.sentence[mention.head]
+        named = [
+            k for k, m in enumerate(self.clusters.mentions)
+            if m.form is Form.NAME and m.end <= mention.start and self.clusters.kind(k) is Kind.OUTLET
+        ]  # fmt: skip
+        near = [k for k in named[-1:] if outlet or self.sentence[self.clusters.mentions[k].head] == here]
+        return {self.clusters.root(k) for k in near}
 
     def _is_beside_strangers(self, i: int, j: int) -> bool:
         """Whether the sentence before is about some whom nothing tells, beside whom it names others.
@@ -389,9 +417,9 @@ class Plurals:
         return mention.kind is Kind.JOURNALIST and bool(owners[1]) and owners[0].isdisjoint(owners[1])
 
     def _named_beside(self, mention: Mention) -> Iterator[int]:
-        """Yield the bodies by name that stand before a noun for people or belong to it."""
-        for d in self.syntax.dependents(self.doc[mention.head], R.COMPOUND, R.POSSESSOR):
-            index = self.clusters.at(d.token.i)
+        """Yield the bodies by name that stand before a noun for people or after it, or own it."""
+        for d in self.syntax.dependents(self.doc[mention.head], R.COMPOUND, R.POSSESSOR, R.OBLIQUE):
+            index = self.clusters.at(d.token.i) if d.relation is not R.OBLIQUE or d.preposition in AT else None
             if index is not None and self.clusters.named(index) and self.clusters.kind(index) in BODIES:
                 yield index
 

@@ -50,7 +50,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     for token in doc:
         found |= conjunct_links(token) if token.dep_ == "conj" else clause_link(token)
         phrase = token.dep_ in PHRASES
-        rest = finders if phrase else (_whose, _colleague)
+        rest = finders if phrase else (_whose, _colleague, _titled)
         above = next((up for find in rest if (up := find(token)) is not None), None)
         if above is not None:
             found[token.i] = above
@@ -184,6 +184,18 @@ def _colleague(person: Token) -> Token | None:
         return None
     above = person_above(body)
     return above if above is not None and above.pos_ == "NOUN" else None
+
+
+def _titled(person: Token) -> Token | None:
+    """Return whose title a name has that a parse hangs on a noun above: "a driver of the MP and | musician Omar Keita".
+
+    Nothing comes between the parts of a close apposition (Quirk et al. 1985, 17.68).
+    """
+    title = person.doc[max(0, person.left_edge.i - 1)]
+    if person.dep_ != "appos" or person.ent_type_ != "PERSON" or title.dep_ != "conj" or not is_person(title):
+        return None
+    first = title.head
+    return title if person.head.i < first.i < title.i and is_of(first) and first.head is person.head else None
 
 
 def _fronted(noun: Token) -> Token | None:

@@ -380,6 +380,8 @@ def controller(verb: Token, up: Dependent, syntax: Syntax) -> Token | None:
     if up.relation is R.ADVERBIAL and blames:
         blamed = syntax.first(up.token, R.OBJECT, R.RECIPIENT)
         return None if blamed is not None and blamed.lemma_.lower() in ATTENTION else blamed
+    if up.relation is R.ADVERBIAL and up.preposition == "from" and verb.tag_ == "VBG":
+        return syntax.first(up.token, R.OBJECT)  # "restrained him from hitting her" (Quirk et al. 1985, 16.49)
     lemma = up.token.lemma_
     if up.relation in (R.OPEN_COMPLEMENT, R.ADVERBIAL) and lemma in OBLIQUE_CONTROL:
         asked = (d.token for d in syntax.dependents(up.token, R.OBLIQUE) if d.preposition in OBLIQUE_CONTROL[lemma])
