@@ -3,7 +3,8 @@
 What two mentions must share is the function (police, court …) and the country, where they name one: the Turkish
 authorities are not the Saudi ones. A mention that says no country belongs to the nearest agency of its function before
 it, else to the first after it. Words that single a body out keep it apart ("the special reserve police force"); an
-embassy is not its government, and a court is another court's only where the report says "the court" or "a judge".
+embassy is not its government nor a junta its soldiers, and a court is another court's only where the report says "the
+court" or "a judge".
 
 A named agency takes up a bare mention only where they share the noun ("the court" after "the Osh City Court") and the
 nearest named one before it is meant; no name takes up "the authorities".
@@ -45,6 +46,8 @@ LEVELS = frozenset(
 ABOVE = frozenset({"supreme", "appeal", "appeals", "appellate", "cassation", "constitutional", "high", "higher"})
 """Words of courts to which others' rulings go."""
 FORCES = frozenset({"guard", "army", "corps", "forces", "force", "gendarmerie", "legion", "regiment", "brigade"})
+RULING = frozenset({"council", "government", "junta", "regime"})
+"""Nouns for those who rule by the force whose name stands before: "the military council"."""
 TROOPS = frozenset({"troop", "soldier", "serviceman"})
 NEAR = 4
 """Sentences over which a mention without a country follows one with another country beside it."""
@@ -161,7 +164,9 @@ class Agencies:
 
     def _branch(self, mention: Mention) -> str | None:
         noun = noun_lemma(self.doc[mention.head])
-        return "representation" if noun in REPRESENTATIONS else None
+        if noun in REPRESENTATIONS:
+            return "representation"
+        return "rule" if noun in RULING and mention.function == "military" else None
 
     def _country(self, mention: Mention) -> str | None:
         """Return the country that a mention names: in its own words, as its possessor, or after *of* or *in*."""

@@ -51,37 +51,27 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
     """Return the drafts with the people whom the text names in place of the opening's descriptions of them."""
     named: dict[int, tuple[int, ...]] = {}
     summed: set[int] = set()
+    meant: dict[int, tuple[int, tuple[int, ...]]] = {}
     for draft in drafts:
-        befallen = {a.token.i for a in draft.trigger.clause.fill("patient")}
-        one = draft.asserted and len(draft.targets) == 1 and len(befallen) < 2  # not "a journalist and his companion"
-        described = min(clusters.indices(draft.targets[0])) if one else None
-        if (
-            described is None
-            or clusters.root(described) in named
-            or not _is_introduced(
-                described, clusters, complemented=_has_complement(draft, clusters.mentions[described])
-            )
-        ):
+        described = _described(draft, clusters)
+        if described is None:
             continue
-        people = _named_later(draft, described, drafts, clusters) if draft.opening else ()
-        if not people and draft.opening and clusters.mentions[described].plural:
-            people = _told_one_by_one(draft, described, drafts, clusters)
-            if people and not draft.perpetrators:
-                summed.add(id(draft))  # what follows tells more of each
-            people = people or _named_together(draft, described, clusters)
-        elif not people and draft.opening:
-            people = _called_alike(draft, described, clusters)
-        people = people or _told_before(draft, described, drafts, clusters)
-        people = people or _named_next(draft, described, drafts, clusters)
+        people, one_by_one = _whom_it_means(draft, described, drafts, clusters)
         here, doc = clusters.mentions[described], draft.trigger.token.doc
         others = (clusters.other_country(i, here, doc) or _is_somebody_else(here, i, clusters, doc) for i in people)
-        people = () if any(others) else people
-        if people and not any(_work_elsewhere(described, i, employers, clusters) for i in people):
-            named[clusters.root(described)] = people
-            if len(people) == 1:
-                clusters.join(described, people[0], "opening")
-            else:
-                clusters.spread(described, people)
+        if not people or any(others) or any(_work_elsewhere(described, i, employers, clusters) for i in people):
+            continue
+        _, known = meant.get(clusters.root(described), (described, people))
+        if known is people or min(_first_named(i, clusters) for i in people) < _first_named(known[0], clusters):
+            meant[clusters.root(described)] = described, people
+        if one_by_one and not draft.perpetrators:
+            summed.add(id(draft))  # what follows tells more of each
+    for described, people in meant.values():
+        named[clusters.root(described)] = people
+        if len(people) == 1:
+            clusters.join(described, people[0], "opening")
+        else:
+            clusters.spread(described, people)
     if not named:
         return drafts
     return [
@@ -91,6 +81,31 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
         for d in drafts
         if id(d) not in summed
     ]
+
+
+def _described(draft: Draft, clusters: Clusters) -> int | None:
+    """Return the description of the one person, or the counted few, whom an act told as fact befell."""
+    befallen = {a.token.i for a in draft.trigger.clause.fill("patient")}
+    if not draft.asserted or len(draft.targets) != 1 or len(befallen) > 1:
+        return None  # not "a journalist and his companion"
+    found = min(clusters.indices(draft.targets[0]))
+    complemented = _has_complement(draft, clusters.mentions[found])
+    return found if _is_introduced(found, clusters, complemented=complemented) else None
+
+
+def _whom_it_means(
+    draft: Draft, described: int, drafts: list[Draft], clusters: Clusters
+) -> tuple[tuple[int, ...], bool]:
+    """Return the people whom a description means by one act told of it, and whether that is told again of each."""
+    people = _named_later(draft, described, drafts, clusters) if draft.opening else ()
+    one_by_one: tuple[int, ...] = ()
+    if not people and draft.opening and clusters.mentions[described].plural:
+        one_by_one = _told_one_by_one(draft, described, drafts, clusters)
+        people = one_by_one or _named_together(draft, described, clusters)
+    elif not people and draft.opening:
+        people = _called_alike(draft, described, clusters)
+    people = people or _told_before(draft, described, drafts, clusters)
+    return people or _named_next(draft, described, drafts, clusters), bool(one_by_one)
 
 
 def join_only_journalist(drafts: list[Draft], clusters: Clusters) -> None:

@@ -14,7 +14,7 @@ from graphbuild.extract.clauses import Voice
 from graphbuild.extract.kinds import BODIES, PRESS
 from graphbuild.extract.marks import FREQUENT
 from graphbuild.extract.mentions import Form
-from graphbuild.model import EventType, Kind
+from graphbuild.model import EventType, Factuality, Kind
 
 if TYPE_CHECKING:
     from graphbuild.extract.clusters import Clusters
@@ -78,7 +78,19 @@ def plausible(draft: Draft, clusters: Clusters) -> float:
         # "detained or beat Keita" says of neither that it happened, "arresting or expelling 13 reporters" of each to some
         some = all(clusters.mentions[i].plural and not clusters.named(i) for i in draft.targets)
         factor *= VAGUE if some else UNLIKELY
-    return factor * (UNLIKELY if _by_first_person(draft, clusters) else 1.0)
+    unlikely = _by_first_person(draft, clusters) or _is_told_by_the_dead(draft, clusters)
+    return factor * (UNLIKELY if unlikely else 1.0)
+
+
+def _is_told_by_the_dead(draft: Draft, clusters: Clusters) -> bool:
+    """Whether who was killed says so herself: "she said the mayor had ordered her murder" tells of a plan at most."""
+    told = draft.reading.factuality in (Factuality.REPORTED, Factuality.ALLEGED)
+    if draft.type is not EventType.KILLING or not told:
+        return False
+    dead = {clusters.root(i) for i in draft.targets}
+    clauses = [t for t in (draft.trigger.token, *draft.trigger.token.ancestors) if t.dep_ == "ccomp"]
+    subjects = [c for t in clauses for c in t.head.children if c.dep_ == "nsubj"]
+    return any((k := clusters.at(t.i)) is not None and clusters.root(k) in dead for t in subjects)
 
 
 def _hits_bodies(draft: Draft, kinds: set[Kind | None]) -> bool:
