@@ -288,12 +288,16 @@ def _sentences(doc: Doc, one: Mention, other: Mention) -> int:
 
 
 def _does_something(noun: Token) -> bool:
-    """Whether a name, or the list that it is in, is the subject of an active verb."""
+    """Whether a name, or the list that it is in, is the subject of an active verb that is no background.
+
+    The past progressive tells what was going on when an act came about (Comrie 1976, 1.2.1): "X and Y *were filming*".
+    """
     while noun.dep_ in ("conj", "appos", "flat", "compound", "nmod:desc") and noun.head.i != noun.i:
         noun = noun.head
         if noun.tag_ == "NNS" and any(c.dep_ == "amod" and c.tag_ == "VBN" for c in noun.children):
             return False  # "The imprisoned journalists – X and Y – are members of …"
-    return noun.dep_ == "nsubj"
+    going_on = noun.head.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in noun.head.children)
+    return noun.dep_ == "nsubj" and not going_on
 
 
 def _first_named(index: int, clusters: Clusters) -> int:
