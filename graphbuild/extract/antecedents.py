@@ -44,6 +44,8 @@ REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
 ALIKE = 25.0
 """How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
+SOURCE = 8.0
+"""How much less likely "the newspaper" is an outlet by whose word the report tells than another in the sentence."""
 BEFALLEN = 5.0
 """How much likelier "his detention" is of who is told to have suffered an act than of another in the sentence."""
 LEGAL = frozenset(
@@ -99,6 +101,7 @@ class Antecedents:
                 + 10.0 * (reach - away)
                 + self.discourse.salience(self.doc[other.head])
                 + (ALIKE if named_anew and self._is_called(j, mention) else 0.0)
+                - (SOURCE if named_anew and any(map(self.fitting.speaks, self.clusters.members(j))) else 0.0)
                 + j / len(self.clusters.mentions)
             )
             root = self.clusters.root(j)

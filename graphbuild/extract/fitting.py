@@ -100,9 +100,9 @@ class Fitting:
             return False
         members = self.clusters.members(j)
         named = any(noun_lemma(self.doc[mention.head]) in m.text.lower() for m in members)
-        return not named and any(self._speaks(m) for m in members)
+        return not named and any(self.speaks(m) for m in members)
 
-    def _speaks(self, mention: Mention) -> bool:
+    def speaks(self, mention: Mention) -> bool:
         """Whether somebody is told to say or hear something: "X said", "according to X", "told X"."""
         up = self.syntax.governor(self.doc[mention.head])
         if up is None:

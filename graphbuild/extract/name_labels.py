@@ -32,7 +32,7 @@ STREETS = frozenset("street streets avenue avenues square squares boulevard road
 def relabelled(doc: Doc, names: list[Name], runs: Runs) -> list[Name]:
     """Return the names of a parse with the kinds that all of them together show, and some cut where others end."""
     names = _one_label_each(doc, _without_headline_verbs(doc, names, runs))
-    return _streets(doc, _employers(doc, [_titled(doc, n) for n in names]))
+    return _streets(doc, _origins(doc, _employers(doc, [_titled(doc, n) for n in names])))
 
 
 def surnames(doc: Doc, names: list[Name]) -> frozenset[str]:
@@ -122,6 +122,20 @@ def _employers(doc: Doc, names: list[Name]) -> list[Name]:
         found[k] = Name(name.start, end if seated else name.end, BODY)
         seats += [Name(end, name.end, PLACE)] if seated else []
     return found + seats
+
+
+def _origins(doc: Doc, names: list[Name]) -> list[Name]:
+    """Let names that journalists are from be bodies where they are no places: nobody is from a person."""
+    whence: set[int] = set()
+    for token in doc:
+        if not any(c.lower_ == "from" and c.dep_ == "case" for c in token.children):
+            continue
+        told = any(c.dep_ == "cop" for c in token.children)  # "the three journalists were from X and Y"
+        staff = next((c for c in token.children if c.dep_ == "nsubj"), None) if told else token.head
+        if staff is not None and staff.i < token.i and title_kind([noun_lemma(staff)]) is Kind.JOURNALIST:
+            whence |= {t.i for t in token.subtree if t.i >= token.i}
+    bodies = {_text(doc, n) for n in names if n.start in whence and n.label == PERSON}
+    return [Name(n.start, n.end, BODY) if _text(doc, n) in bodies else n for n in names]
 
 
 def _streets(doc: Doc, names: list[Name]) -> list[Name]:

@@ -388,7 +388,8 @@ class Plurals:
             away = here - self.sentence[other.head]
             if not other.plural or not 0 <= away <= reach or j in self.clusters.sets:
                 continue
-            if other.form is Form.PRONOUN and not (away == 1 and self._goes_on_from(j, mention)):
+            goes_on = (away == 1 and self._goes_on_from(j, mention)) or (away == 0 and self._is_below(mention, j))
+            if other.form is Form.PRONOUN and not goes_on:
                 continue
             up = self.syntax.governor(self.doc[other.head])
             if up is not None and up.preposition in ("than", "unlike"):
@@ -443,6 +444,17 @@ class Plurals:
         owner = up is not None and up.relation is R.POSSESSOR and mention.head < self.doc[mention.head].sent.root.i
         goes_on = self._is_main_subject(mention) or owner
         return group and goes_on and self._is_main_subject(self.clusters.mentions[j])
+
+    def _is_below(self, mention: Mention, j: int) -> bool:
+        """Whether a pronoun's clause hangs on one whose subject is a described group, taken up by a pronoun as well.
+
+        "*They* were led to a room where *they* were beaten": the subject above is the likeliest antecedent (Hobbs 1978).
+        """
+        group = any(m.plural and m.form is Form.DESCRIPTION for m in self.clusters.members(j))
+        above = {t.i for t in self.doc[mention.head].ancestors}
+        up = self.syntax.governor(self.doc[self.clusters.mentions[j].head])
+        subject = up is not None and up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) and up.token.i in above
+        return mention.form is Form.PRONOUN and group and subject
 
     def _is_main_subject(self, mention: Mention) -> bool:
         up = self.syntax.governor(self.doc[mention.head])

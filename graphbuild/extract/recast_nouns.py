@@ -39,7 +39,7 @@ def recast_nouns(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _contrasted, _after_fronted, _joined_to_verbs, _said, _according_to, _after_gerunds, _no_marks, _times, _possessed,
-        _in_clauses_of_time, _hours, _beside_dates, _heavy_objects, _compared,
+        _in_clauses_of_time, _hours, _beside_dates, _after_dates, _heavy_objects, _compared,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -241,6 +241,25 @@ def _beside_dates(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         if subject is not None:
             yield subject.i, Dependent(_subject_of(date.head), date.head)
             yield date.i, Dependent(R.OBLIQUE, date.head, case.lower_)
+
+
+def _after_dates(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the subjects that a parse takes for the noun of the date's phrase: "during a raid on 25 May | two editors were".
+
+    A calendar date is a phrase of its own, before which nothing counts people.
+    """
+    for noun in doc:
+        case = next((c for c in noun.children if c.dep_ == "case" and c.lower_ == "on"), None)
+        if noun.dep_ not in ("nmod", "obl") or case is None or noun.tag_ not in ("NNS", "NN") or case.i + 3 > noun.i:
+            continue
+        date = doc[case.i + 1 : case.i + 3]
+        verb = next((t for t in doc[noun.i : noun.sent.end] if t.tag_ in ("VBD", "VBN") and t in noun.ancestors), None)
+        if verb is None or has_subject(verb) or not {is_time(t) or t.pos_ == "NUM" for t in date} == {True}:
+            continue
+        if sum(t.text.isdigit() for t in date) == 1:
+            yield noun.i, Dependent(_subject_of(verb), verb)
+            yield date[0].i, Dependent(R.OBLIQUE, verb, "on")
+            yield date[1].i, Dependent(R.NAME, date[0])
 
 
 def _heavy_objects(doc: Doc) -> Iterator[tuple[int, Dependent]]:
