@@ -151,9 +151,10 @@ def _is_place(token: Token, syntax: Syntax) -> bool:
     before = token.nbor(-1) if token.i > token.sent.start else token
     if noun_lemma(token) == "site" and before.pos_ == "NOUN" and noun_lemma(before) not in MEDIA_BEFORE_SITE:
         return True
+    of = [d.token for d in syntax.dependents(token, R.OBLIQUE) if d.preposition == "of"]
+    state = token.lower_ == "state"  # no other state than a territory is called by a name after *of*
     return noun_lemma(token) in TERRITORIES and any(
-        d.preposition == "of" and (d.token.ent_type_ in ("LOC", "GPE") or (d.token.pos_ == "PROPN" and token.lower_ == "state"))
-        for d in syntax.dependents(token, R.OBLIQUE)
+        t.ent_type_ in ("LOC", "GPE") or (state and t.pos_ == "PROPN") for t in of
     )
 
 

@@ -63,6 +63,11 @@ LONGEST_TITLE = 5
 """Words between *by* and the name of who did it at most."""
 OF_OUTLETS = frozenset({"editor", "publisher", "newsroom", "reporter", "correspondent", "staff", "website"})
 LAWS = frozenset({"law", "act", "bill", "code", "decree", "constitution", "amendment"})
+DUTIES = frozenset(
+    "human resource resources public relations communications marketing sales advertising circulation finance operations"
+    " programme program security legal technical production distribution".split()
+)
+"""Words for what an officer of any body is in charge of."""
 FREQUENCY = re.compile(r"\d{2,3}\.\d")
 DESCRIBING = re.compile(r"-(based|funded|owned|backed|led|run|born|controlled|affiliated|sponsored|linked|registered)$")
 """Ends of adjectives that are written as one word with a name: "U.S.-funded"."""
@@ -186,9 +191,14 @@ class _NameFinder:
         return short if short > start and self.doc[short - 1].whitespace_ else end
 
     def _is_post(self, entity: Span) -> bool:
-        """Whether what was taken for a body is what somebody is at one: "Communications Officer | of the Congress"."""
+        """Whether what was taken for a body is what somebody is at one, or does there.
+
+        "Communications Officer | of the Congress", "Human Resource | Manager Dana Vik".
+        """
         end = entity.end
         following = self.doc[end : end + 1]
+        if all(t.lower_ in DUTIES for t in self.doc[entity.start : end]):
+            return any(load_words(Position).get((t.lower_,)) is not None for t in following)
         end += any(t.is_title and load_words(Position).get((t.lower_,)) is not None for t in following)
         last, after = self.doc[end - 1].lower_, self.doc[end : end + 1]
         agency = load_words(AgencyWord).get((last,))

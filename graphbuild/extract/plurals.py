@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
 from graphbuild.extract.familiar import AT, Familiar
-from graphbuild.extract.kinds import BODIES, PEOPLE, is_doer
+from graphbuild.extract.kinds import BODIES, PEOPLE, is_doer, thing
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_lists import count_of_mention, name_lists
@@ -86,7 +86,7 @@ class Plurals:
         after = self.doc[mention.end : mention.end + 2]
         if len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("whom", "which"):
             return  # "both of whom" are the relative clause's
-        if mention.form is Form.PRONOUN and self._after_those(mention):
+        if mention.form is Form.PRONOUN and (self._after_those(mention) or self._are_things(mention)):
             return
         counted = count_of_mention(self.doc, mention) is not None
         if not counted and self._is_of_speakers(mention):
@@ -105,6 +105,22 @@ class Plurals:
         return any(
             a.lower_ == "among" and b.lower_ == "those" for a, b in pairwise(self.doc[sentence.start : mention.head])
         )
+
+    def _are_things(self, mention: Mention) -> bool:
+        """Whether what is done to *them* goes on from what was done to things: "took her phones and smashed *them*"."""
+        up = self.syntax.governor(self.doc[mention.head])
+        if up is None or up.relation is not R.OBJECT:
+            return False
+        above = self.syntax.governor(up.token)
+        if above is None or above.relation is not R.CONJUNCT:
+            return False
+        before = [v for v in self.syntax.conjuncts(above.token) if v.i < up.token.i]
+        phrases = [d for v in before for d in self.syntax.dependents(v, R.OBJECT, R.OBLIQUE)]
+        named = (self.clusters.at(t.i) for d in phrases for t in d.token.subtree if t.i < up.token.i)
+        if any(k is not None and self.clusters.mentions[k].plural for k in named):
+            return False
+        known = [thing(noun_lemma(d.token)) for d in phrases if d.relation is R.OBJECT]
+        return any(each is not None and each[0] == "thing" for each in known)
 
     def _counted_before(self, i: int, people: tuple[int, ...]) -> None:
         """Let those counted before be the people whom a description names: "held three … The held reporters – X, Y, Z"."""
@@ -181,7 +197,9 @@ class Plurals:
     def _outlets_beside(self, j: int) -> set[int]:
         """Return the outlets named in the sentence of a mention."""
         here = self.sentence[self.clusters.mentions[j].head]
-        named = (k for k, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and self.sentence[m.head] == here)
+        named = (
+            k for k, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and self.sentence[m.head] == here
+        )
         return {self.clusters.root(k) for k in named if self.clusters.kind(k) is Kind.OUTLET}
 
     def _staffed_by(self, mention: Mention) -> set[int]:

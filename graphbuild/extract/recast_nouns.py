@@ -9,7 +9,8 @@
 - A clause of time has a subject: "days after a court on May 3 sentenced X".
 - So has a clause after *while*: "X got a year, while Y, an editor, was sentenced to two".
 - Hours are given for something to be done in: "gave Radio Aksu 24 hours to remove it".
-- A date beside a subject is when: "the KGB on January 6 questioned X", "On 6 May, four reporters were beaten".
+- A date beside a subject is when: "the KGB on January 6 questioned X", "On 6 May, four reporters were beaten", "in a raid
+  on 25 May two editors were".
 - A noun has no object: "held for two weeks without charge | the editor of Arna" (heavy objects come last).
 - What is compared by *than* is not told: "no higher priority than securing his release".
 """
@@ -244,7 +245,7 @@ def _beside_dates(doc: Doc) -> Iterator[tuple[int, Dependent]]:
 
 
 def _after_dates(doc: Doc) -> Iterator[tuple[int, Dependent]]:
-    """Yield the subjects that a parse takes for the noun of the date's phrase: "during a raid on 25 May | two editors were".
+    """Yield the subjects that a parse takes for the noun of a date's phrase: "in a raid on 25 May | two editors were".
 
     A calendar date is a phrase of its own, before which nothing counts people.
     """
@@ -254,7 +255,7 @@ def _after_dates(doc: Doc) -> Iterator[tuple[int, Dependent]]:
             continue
         date = doc[case.i + 1 : case.i + 3]
         verb = next((t for t in doc[noun.i : noun.sent.end] if t.tag_ in ("VBD", "VBN") and t in noun.ancestors), None)
-        if verb is None or has_subject(verb) or not {is_time(t) or t.pos_ == "NUM" for t in date} == {True}:
+        if verb is None or has_subject(verb) or not all(is_time(t) or t.pos_ == "NUM" for t in date):
             continue
         if sum(t.text.isdigit() for t in date) == 1:
             yield noun.i, Dependent(_subject_of(verb), verb)

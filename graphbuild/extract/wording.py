@@ -123,8 +123,9 @@ class Wording:
             return True
         if child.dep_ == "conj" and (child.tag_ in FINITE or any(c.tag_ == "MD" for c in child.children)):
             return True  # "charged with smuggling and faces", "and could face"
-        before = child.left_edge.i - 1
-        set_off = before > head.i and child.doc[before].text in (",", "—", "–", "(") and child.dep_ != "conj"
+        edge = child.left_edge.i
+        marks = [t.text for t in child.doc[max(head.i + 1, edge - 1) : edge + 1]]
+        set_off = not {",", "—", "–", "("}.isdisjoint(marks) and child.dep_ != "conj"
         return set_off or child.dep_ in ("advcl", "ccomp")
 
     def _text(self, start: int, end: int) -> str | None:
