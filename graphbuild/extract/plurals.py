@@ -46,6 +46,8 @@ STAFF = frozenset({"employee", "staffer", "staff", "worker"})
 """Nouns for those who work somewhere, wherever that is."""
 LIKE = frozenset({"same", "young", "two", "three", "four", "five"})
 """Words before a plural noun that leave open who is meant."""
+TAKING = frozenset({EventType.SEIZURE, EventType.DAMAGE, EventType.SEARCH})
+"""What nobody does to his own."""
 REMAINS = frozenset({"body", "corpse", "remains", "grave", "funeral"})
 """Nouns for what is left of the dead."""
 REACH_OF_THEY = 1
@@ -261,9 +263,18 @@ class Plurals:
         return tuple(j for j in found if j is not None and self.clusters.kind(j) in PEOPLE)
 
     def _doers(self, mention: Mention) -> set[int]:
-        """Return who the subject of a description's clause is: "The journalists waited for the employees" of others."""
+        """Return who the subject of a mention's clause is, who is somebody else.
+
+        "The journalists waited for the employees" of others; "the officers took *their* cameras" from others.
+        """
         up = self.syntax.governor(self.doc[mention.head])
-        if mention.form is not Form.DESCRIPTION or up is None or up.relation not in (R.OBJECT, R.OBLIQUE):
+        if mention.form is Form.PRONOUN and up is not None and up.relation is R.POSSESSOR:
+            known = thing(noun_lemma(up.token))
+            up = self.syntax.governor(up.token) if known is not None and known[0] in ("thing", "premises") else None
+            up = up if up is not None and acts_of(up.token) & TAKING else None
+        elif mention.form is not Form.DESCRIPTION:
+            return set()
+        if up is None or up.relation not in (R.OBJECT, R.OBLIQUE):
             return set()
         subject = self.discourse.subject(up.token)
         index = self.clusters.at(subject.i) if subject is not None else None

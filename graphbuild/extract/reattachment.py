@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.coordination import QUANTITIES
-from graphbuild.extract.kinds import describe, title_kind
+from graphbuild.extract.kinds import describe, thing, title_kind
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.reattached_clauses import clause_link
@@ -44,7 +44,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
     finders = (
         _whom_it_includes, _whose_act, _of_whom, _whose_home, _who_keeps, _outside_brackets, _who_punished, _who_made_do,
-        _whose_day, _fronted, _in_company, _right_before,
+        _whose_day, _fronted, _in_company, _right_before, _whose_thing,
     )  # fmt: skip
     found: dict[int, Token] = {}
     for token in doc:
@@ -171,6 +171,19 @@ def _right_before(noun: Token) -> Token | None:
     if not by_hands and (not is_person(noun) or link is None or link.lower_ == "at"):
         return None
     return before if noun.head.i < before.i < noun.i else None
+
+
+def _whose_thing(person: Token) -> Token | None:
+    """Return the thing whose owner a parse hangs on the verb: "took the cameras | of reporters X and Y".
+
+    Whom somebody robs or accuses *of* something is the verb's object, and no thing is.
+    """
+    before = person.doc[max(0, person.left_edge.i - 1)]
+    of = any(c.lower_ == "of" and c.dep_ == "case" for c in person.children)
+    if person.dep_ != "obl" or not of or not is_person(person) or before.dep_ != "obj":
+        return None
+    known = thing(noun_lemma(before))
+    return before if known is not None and known[0] in ("thing", "premises") and before.head is person.head else None
 
 
 def _colleague(person: Token) -> Token | None:
