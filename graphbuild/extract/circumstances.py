@@ -42,6 +42,10 @@ FRONT = 3
 """Tokens from a sentence's start within which a date is fronted, and so holds for its main clause."""
 ASIDE = (R.RELATIVE, R.ADNOMINAL, R.COMPLEMENT, R.PARATAXIS)
 """Clauses that keep their circumstances to themselves."""
+BLOWS = frozenset(
+    "strike airstrike blast explosion bomb bombing shell shelling missile rocket drone grenade mine attack crash".split()
+)
+"""Nouns for what kills and wounds at once."""
 LOCAL = frozenset({"police", "court", "prosecutor"})
 """Functions of agencies of one place."""
 SPEAKERS_OWN = frozenset({"today", "yesterday", "tomorrow", "overnight"})
@@ -225,9 +229,14 @@ class Circumstances:
         return None
 
     def _side_by_side(self, trigger: Token) -> Iterator[Token]:
-        """Yield the verbs joined to a trigger with nothing of its own between: "searched and | sealed it in Osh"."""
+        """Yield the verbs joined to a trigger with nothing of its own between: "searched and | sealed it in Osh".
+
+        What one blow does is done at one time in one place, whatever stands between: "a shell killed X and | wounded Y".
+        """
+        blow = self.syntax.first(trigger, R.SUBJECT)
+        one = blow is not None and blow.tag_ == "NN" and blow.lemma_.lower() in BLOWS
         for verb in self.syntax.conjuncts(trigger)[1:]:
-            if all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in self.doc[trigger.i + 1 : verb.i]):
+            if one or all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in self.doc[trigger.i + 1 : verb.i]):
                 yield verb
 
     def _in_phrase(self, trigger: Token) -> Time | None:

@@ -189,11 +189,12 @@ def _whose_thing(person: Token) -> Token | None:
 def _colleague(person: Token) -> Token | None:
     """Return whom a person is called beside that a parse hangs on the body between: "her colleague at Arna, | Omar Keita,".
 
-    An apposition is of the kind of what it is of.
+    An apposition is of the kind of what it is of, and no name is another's: "the brother of Omar Keita, | Dana Vik,".
     """
     body = person.head
     comma = person.left_edge if person.left_edge.text == "," else person.doc[max(0, person.left_edge.i - 1)]
-    if person.dep_ != "appos" or comma.text != "," or not is_person(person) or not is_thing(body):
+    named = body.ent_type_ == person.ent_type_ == "PERSON"
+    if person.dep_ != "appos" or comma.text != "," or not is_person(person) or not (is_thing(body) or named):
         return None
     above = person_above(body)
     return above if above is not None and above.pos_ == "NOUN" else None
