@@ -51,6 +51,8 @@ PUTTING_OFF = frozenset({"postpone", "adjourn", "delay", "defer", "reschedule", 
 FORCING = frozenset({"force", "compel", "oblige", "coerce"})
 JUDICIAL = frozenset({"sentence", "convict", "charge", "fine", "indict", "deport", "release", "free"})
 """What follows an arrest on another day as often as not."""
+TRYING = frozenset({"acquit", "clear", "convict", "sentence", "jail", "imprison", "charge", "indict", "try"})
+"""What is done to somebody for an act of his, on another day than that of the act."""
 AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "first", "formerly"})
 """Adverbs of what came before the rest of its sentence."""
 COUNTED = frozenset({"after", "before", "following"})
@@ -146,6 +148,7 @@ class Scope:
             or _is_of_end(date, trigger)
             or self.is_put_off_to(date)
             or self._is_of_offence(date, trigger)
+            or self._is_of_verdict(date, trigger)
         )
 
     def is_put_off_to(self, date: Token) -> bool:
@@ -161,12 +164,24 @@ class Scope:
         return verb is not None and not PUTTING_OFF.isdisjoint(readings(verb))
 
     def _is_of_offence(self, date: Token, trigger: Token) -> bool:
-        """Whether a year or month is that of what somebody is held or sentenced for: "for the murder of X in 1979"."""
+        """Whether a year or month is that of what somebody is held or tried for: "convicted of the murder of X in 1979"."""
         between = date.doc[trigger.i + 1 : date.i]
-        if trigger.pos_ not in VERBAL or not between or between[-1].text != "in":
+        if trigger.pos_ not in VERBAL or "in" not in (t.text for t in between[-2:]):
             return False
-        ups = ((t, self.syntax.governor(t)) for t in between if t.pos_ == "NOUN")
-        return any(up is not None and up.preposition in ("for", "over") and acts_of(t) for t, up in ups)
+        ups = ((t, self.syntax.governor(t)) for t in between if t.pos_ == "NOUN" or t.tag_ == "VBG")
+        return any(
+            up is not None and acts_of(t)
+            and (up.preposition in ("for", "over") or (up.preposition == "of" and up.token == trigger))
+            for t, up in ups
+        )  # fmt: skip
+
+    def _is_of_verdict(self, date: Token, trigger: Token) -> bool:
+        """Whether a day is that on which somebody was tried for an act: "acquitted of the murder of X on Monday"."""
+        up = self.syntax.governor(trigger)
+        tried = up is not None and up.preposition in ("of", "for", "over") and not TRYING.isdisjoint(readings(up.token))
+        if up is None or not tried or not up.token.i < trigger.i < date.i:
+            return False
+        return not self._is_of_offence(date, up.token)
 
     def _is_of_first(self, date: Token, trigger: Token) -> bool:
         """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years".

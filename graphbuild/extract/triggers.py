@@ -125,6 +125,9 @@ class TriggerFinder:
     def _announced(self, clause: Clause) -> Iterator[Argument]:
         """Yield whom the act of an infinitive is to befall: "threatened to arrest *X*", "refused to renew *X*'s visa"."""
         for infinitive in (a.token for a in clause.arguments if a.slot == "xcomp" and a.token.pos_ == "VERB"):
+            if infinitive.lemma_ == "have":  # "threatened to have X arrested" (Quirk et al. 1985, 16.54)
+                done = self.syntax.first(infinitive, R.OPEN_COMPLEMENT)
+                infinitive = done if done is not None and done.tag_ == "VBN" else infinitive
             if not any(r in HARMING | GIVING or ("verb", r) in self.frames.by_head for r in readings(infinitive)):
                 continue  # "threatened to quit the newspaper"
             inner = self.clauses.clause_of(infinitive)
