@@ -139,6 +139,12 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
      {"abducted": None}),
     ("the same day", "Police searched the office on June 3. They detained Dana Serikova the same day.",
      {"searched": "2024-06-03", "detained": "2024-06-03"}),
+    ("of an offence", "The court acquitted Nano Vik of the murder of Omar Keita in 2015.",
+     {"acquitted": None, "murder": "2015"}),
+    ("of a verdict", "The court acquitted Nano Vik of the murder of Omar Keita on Monday.",
+     {"acquitted": "2024-06-10", "murder": None}),
+    ("of one blow", "A bomb killed reporter Nano Vik and wounded two editors on 3 May.",
+     {"killed": "2024-05-03", "wounded": "2024-05-03"}),
 ]  # fmt: skip
 
 PLACES: list[tuple[str, str, dict[str, str | None]]] = [
@@ -192,6 +198,11 @@ PLACES: list[tuple[str, str, dict[str, str | None]]] = [
     ("the country", "Kazakhstan is holding elections. Police beat Dana Serikova in the country.",
      {"beat": "Kazakhstan"}),
     ("noun of an event", "The union condemned the arrest of Dana Serikova in Almaty.", {"arrest": "Almaty"}),
+    ("what he was", "He was a reporter for a station in Osh and was killed while covering a vote in Taraz.",
+     {"killed": "Taraz"}),
+    ("of one blow", "A bomb killed reporter Nano Vik and wounded two editors in Taraz.",
+     {"killed": "Taraz", "wounded": "Taraz"}),
+    ("a state", "A reporter was beaten in the state of Goiás, police said.", {"beaten": "Goiás"}),
 ]  # fmt: skip
 
 

@@ -613,6 +613,8 @@ CLAIMS = [
     ("The same article has been used to charge reporter Lena Okoye.", {"reported Prosecution"}),
     ("The law would ban reporter Lena Okoye from working.", {"hypothetical Obstruction"}),
     ("A reporter who was arrested by police in Osh has reportedly died.", {"reported Detention", "reported Killing"}),
+    ("Officers restrained the guard from hitting reporter Lena Okoye.", {"denied Assault"}),
+    ("The governor threatened to have reporter Lena Okoye arrested.", {"reported Threat", "planned Detention"}),
     ("The minister is accused of protecting the officers who beat reporter Lena Okoye.", {"reported Assault"}),
     ("Our demands are clear: the release of reporter Lena Okoye.", {"demanded Release", "reported Detention"}),
     ("She ran on three points: new elections, fair courts and the release of reporter Lena Okoye.",

@@ -65,6 +65,12 @@ NAMES = [
     ),
     ("John Vik, a broadcaster, was shot dead.", {("John Vik", "Journalist")}),
     ("Hidden Gem in Alpharetta", {("Alpharetta", "Place")}),
+    (
+        "The two journalists were from Yanche Wanbao (YCWB) and Xin Kuaibo.",
+        {("Yanche Wanbao", "Outlet"), ("YCWB", "Outlet"), ("Xin Kuaibo", "Organization")},
+    ),
+    ("Police charged Human Resource Manager Nano Vik.", {("Nano Vik", "Person")}),
+    ("Police raided the offices of Prime General Supply Limited.", {("Prime General Supply Limited", "Organization")}),
 ]
 
 

@@ -190,7 +190,8 @@ class Plurals:
         employers = {j: self.familiar.employers(j) for j in people}
         if not any(employers.values()):
             near = self._outlets_beside(people[-1])
-            return people if not near or near & body else ()
+            elsewhere = near or noun_lemma(self.doc[mention.head]) in STAFF
+            return people if near & body or not elsewhere else ()
         found = {j for j, own in employers.items() if own & body}
         listed = [set(each) for each in self.lists if not found.isdisjoint(each)]
         found |= {j for j, own in employers.items() if not own and any(j in each for each in listed)}
