@@ -56,6 +56,8 @@ ACTS = [
      "A Burmese journalist who filmed his own arrest was sentenced to two years on Wednesday.\n\nA court in Myeik "
      "sentenced Aung Vik, a reporter for Arna.\n\nUS citizen Dana Fenn was arrested in May.",
      {"? Detention Aung Vik", "court Conviction Aung Vik", "? Detention Dana Fenn"}),
+    ("others in one sentence", "Police beat a reporter and a protester kicked camera operator Nano Vik.",
+     {"Police Assault reporter", "protester Assault Nano Vik"}),
     ("what went on meanwhile",
      "Guards attacked two journalists in Osh. Lea Norden of Arna TV and Omar Keita of Radio Osh were filming a protest.",
      {"Guards Assault Lea Norden", "Guards Assault Omar Keita"}),

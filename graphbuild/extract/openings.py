@@ -225,7 +225,7 @@ def _named_later(draft: Draft, described: int, drafts: list[Draft], clusters: Cl
             people = press  # "killed reporter X and his son Y"
         if people:
             names = [m.start for i in people for m in clusters.members(i) if m.form is Form.NAME]
-            later = min(names) > mention.start
+            later = min(names) >= draft.trigger.token.doc[mention.head].sent.end
             return tuple(people.values()) if later and len(people) == number else ()
     return ()
 

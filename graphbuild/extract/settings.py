@@ -101,11 +101,14 @@ def _time_of_occasion(draft: Draft, triggers: dict[int, Draft], circumstances: C
 
 def _seat(draft: Draft, triggers: frozenset[int], clusters: Clusters, circumstances: Circumstances) -> int | None:
     abroad = draft.type in FORCE  # a state's army kills where it fights
-    seats = (
+    seats = [
         circumstances.places.seat(i) for i in draft.perpetrators
         if clusters.kind(i) is Kind.AGENCY and not (abroad and clusters.is_state(i))
-    )  # fmt: skip
-    seat = next((s for s in seats if s is not None), None)
+    ]  # fmt: skip
+    told = {clusters.root(s): s for s in seats if s is not None}
+    if len(told) > 1:
+        return None  # "Egypt and Iran jailed 40 journalists" is told of two places
+    seat = next(iter(told.values()), None)
     if seat is not None or draft.former:
         return seat
     stories = (circumstances.story_place(t.trigger.token, triggers) for t in draft.tellings)
