@@ -3,8 +3,9 @@
 News is written so that the headline and the lead say what happened to whom by description, and the name comes a sentence
 or two later. No reader takes the two for different people where the same is told of both. Asked for here: one described
 person (or a counted few) as the target of an act in the opening; and as many named people, first named after that, as the
-targets of the next telling of such an act, on no other date. The description then is another name of theirs, and whatever
-else the opening tells of it befell them.
+targets of the next telling of such an act, in another sentence, on no other date, by nobody else and without a word that
+says that it comes on top (*also*, *another*). The description then is another name of theirs, and whatever else the opening
+tells of it befell them.
 
 Nor does a reader take "The arrest of a British photographer was criticised", further down, for another arrest: a definite
 event noun is of an act known already (Heim 1982), whose description of the person says no more than what he is. Asked for
@@ -23,7 +24,7 @@ from graphbuild.extract.clusters import count_of, fold
 from graphbuild.extract.genders import gender_of
 from graphbuild.extract.kinds import PERSONS, part_word
 from graphbuild.extract.mentions import Form
-from graphbuild.extract.sameness import dates_agree
+from graphbuild.extract.sameness import agents_agree, dates_agree, same_strangers
 from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType, Kind
 
@@ -43,6 +44,8 @@ Employers = Mapping[int, frozenset[int]]
 """For whom the people of a report work, by the roots of their clusters."""
 ENDED = frozenset({EventType.DETENTION, EventType.PROSECUTION, EventType.CONVICTION, EventType.ABDUCTION})
 """What a release puts an end to."""
+ADDING = frozenset({"also", "too", "another", "other", "second", "separately", "later", "again"})
+"""Words that say that something else is told than before."""
 MEANT = frozenset({Kind.JOURNALIST, Kind.PERSON})
 """Kinds of named people whom an opening may describe as a reporter or by another position."""
 
@@ -59,6 +62,7 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
         people, one_by_one = _whom_it_means(draft, described, drafts, clusters)
         here, doc = clusters.mentions[described], draft.trigger.token.doc
         others = (clusters.other_country(i, here, doc) or _is_somebody_else(here, i, clusters, doc) for i in people)
+        people = () if _befell_otherwise(people, draft, drafts, clusters) else people
         if not people or any(others) or any(_work_elsewhere(described, i, employers, clusters) for i in people):
             continue
         _, known = meant.get(clusters.root(described), (described, people))
@@ -211,14 +215,40 @@ def _has_complement(draft: Draft, mention: Mention) -> bool:
     return any(c.i > noun.i and any(g.dep_ == "case" and g.lower_ in links for g in c.children) for c in noun.children)
 
 
+def _befell_otherwise(people: tuple[int, ...], draft: Draft, drafts: list[Draft], clusters: Clusters) -> bool:
+    """Whether what the text tells of some people is told as another act of the kind than that of a description."""
+    roots = {clusters.root(i) for i in people}
+    told = [
+        d for d in drafts
+        if d is not draft and d.asserted and _alike(draft, d) and roots & {clusters.root(i) for i in d.targets}
+    ]  # fmt: skip
+    return bool(told) and all(_is_another(draft, d, clusters) for d in told)
+
+
+def _alike(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts are of one type; who was shot dead was shot."""
+    return other.type is draft.type or (draft.type, other.type) == (EventType.KILLING, EventType.ASSAULT)
+
+
+def _is_another(draft: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether a telling has another date or agent, or says itself that it adds to what was told: "police *also* held X"."""
+    strangers = same_strangers(draft.perpetrators, other.perpetrators, clusters)
+    if not dates_agree(draft, other) or not (agents_agree(draft, other, clusters) or strangers):
+        return True
+    year = other.time is not None and other.time.edtf.isdigit()  # a bare year is of old
+    adds = {t.lower_ for t in other.trigger.token.children if t.dep_ == "advmod"}
+    nouns = [other.trigger.token.doc[clusters.mentions[i].head] for i in (*other.perpetrators, *other.targets)]
+    further = {t.lower_ for n in nouns for t in n.children if t.dep_ in ("det", "amod")}
+    return other.former or not ADDING.isdisjoint(adds | further) or (year and draft.time is None)
+
+
 def _named_later(draft: Draft, described: int, drafts: list[Draft], clusters: Clusters) -> tuple[int, ...]:
     """Return the named people of the next telling of the same type of act, if they are new and as many as described."""
     mention = clusters.mentions[described]
     number = count_of(mention.text) if mention.plural else 1
     for other in sorted(drafts, key=lambda d: d.trigger.token.i):
-        alike = other.type is draft.type or (draft.type, other.type) == (EventType.KILLING, EventType.ASSAULT)
-        if not alike or not other.asserted or not dates_agree(draft, other):
-            continue  # who was shot dead was shot
+        if other is draft or not _alike(draft, other) or not other.asserted or _is_another(draft, other, clusters):
+            continue
         people = {clusters.root(i): i for i in other.targets if clusters.named(i) and clusters.kind(i) in MEANT}
         press = {r: i for r, i in people.items() if clusters.kind(i) is Kind.JOURNALIST}
         if clusters.kind(described) is Kind.JOURNALIST and len(press) == number:

@@ -49,7 +49,7 @@ def same_happening(one: Draft, other: Draft, clusters: Clusters, *, bare: bool =
     """Whether nothing keeps two drafts apart and their targets tie them together; a bare one has no targets."""
     if one.type is not other.type:
         return False
-    if not _agents_agree(one, other, clusters) and not _once_by_strangers(one, other, clusters):
+    if not agents_agree(one, other, clusters) and not _once_by_strangers(one, other, clusters):
         return False
     if not dates_agree(one, other) and not _one_death(one, other, clusters) and not _still_held(one, other):
         return False
@@ -205,11 +205,12 @@ def _only_surmises(surmised: Draft, told: Draft, clusters: Clusters) -> bool:
 # who did it
 
 
-def _agents_agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
+def agents_agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether who did what two drafts tell may be one, as far as the words for them say."""
     a, b = one.perpetrators, other.perpetrators
     if not a or not b or _roots(a, clusters) & _roots(b, clusters):
         return True
-    if one.headline != other.headline and _same_strangers(a, b, clusters):
+    if one.headline != other.headline and same_strangers(a, b, clusters):
         return True
     if all(_is_general(i, clusters) for i in a):
         return all(_is_state(i, clusters) for i in b)
@@ -220,7 +221,7 @@ def _agents_agree(one: Draft, other: Draft, clusters: Clusters) -> bool:
     return _functions(a, clusters) == _functions(b, clusters) != {None}
 
 
-def _same_strangers(a: tuple[int, ...], b: tuple[int, ...], clusters: Clusters) -> bool:
+def same_strangers(a: tuple[int, ...], b: tuple[int, ...], clusters: Clusters) -> bool:
     """Whether two tellings each describe unnamed people: the man of "killed by man" is whom the text describes."""
     strangers = all(not clusters.named(i) and clusters.kind(i) in (Kind.PERSON, Kind.GROUP) for i in (*a, *b))
     return strangers and {clusters.kind(i) for i in a} == {clusters.kind(i) for i in b}
@@ -243,7 +244,7 @@ def _is_state(index: int, clusters: Clusters) -> bool:
 
 def _agents(first: Draft, second: Draft, clusters: Clusters) -> tuple[int, ...]:
     """Return the agents of both, the specific ones alone where the others only say "the authorities"."""
-    if _same_strangers(first.perpetrators, second.perpetrators, clusters) and first.perpetrators:
+    if same_strangers(first.perpetrators, second.perpetrators, clusters) and first.perpetrators:
         return first.perpetrators
     found = _joined(first.perpetrators, second.perpetrators, clusters)
     if found and by_court(first, clusters) and by_court(second, clusters):
@@ -273,7 +274,7 @@ def _once_by_strangers(one: Draft, other: Draft, clusters: Clusters) -> bool:
     taken = one.type is EventType.ABDUCTION and _roots(one.targets, clusters) == _roots(other.targets, clusters)
     named = taken and bool(one.targets) and all(clusters.named(i) for i in one.targets)
     once = _one_death(one, other, clusters) or named
-    return once and _same_strangers(one.perpetrators, other.perpetrators, clusters)
+    return once and same_strangers(one.perpetrators, other.perpetrators, clusters)
 
 
 def _only_by_kind(one: Draft, other: Draft, shared: set[int], clusters: Clusters) -> bool:
