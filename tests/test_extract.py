@@ -68,6 +68,8 @@ ACTS = [
     ("another of an old year",
      "A journalist was arrested in Osh. He was filming, said Omar Keita, a journalist who was arrested in 2020.",
      {"? Detention journalist", "? Detention Omar Keita"}),
+    ("who died of it", "Nano Vik, a soldier, beat reporter Omar Keita. He died of his wounds.",
+     {"Nano Vik Assault Omar Keita", "Nano Vik Killing Omar Keita"}),
     ("what went on meanwhile",
      "Guards attacked two journalists in Osh. Lea Norden of Arna TV and Omar Keita of Radio Osh were filming a protest.",
      {"Guards Assault Lea Norden", "Guards Assault Omar Keita"}),

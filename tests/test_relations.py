@@ -413,6 +413,8 @@ STATE = [
 ]  # fmt: skip
 
 PEOPLE = [
+    ("a head of a body and his deputy", "Omar Keita, bureau chief of KazPress, and his deputy Dana Fenn were summoned.",
+     {"Omar Keita worksFor KazPress [bureau chief]"}),
     ("lawyer for", "Marat Aliyev, a lawyer for Dana Serikova, said she was beaten.",
      {"Marat Aliyev represents Dana Serikova"}),
     ("her lawyer", "Dana Serikova was fined. Her lawyer, Marat Aliyev, said so.",

@@ -44,6 +44,8 @@ REACH_OF_OUTLETS = 8
 """Sentences that "the newspaper" looks back over: it is the one paper of the report, far away too."""
 ALIKE = 25.0
 """How much likelier "the site" is an outlet called a site, sentences away, than another outlet near by."""
+SEX_KNOWN = 4.0
+"""How much likelier "she" is a woman by what the report has called her than one of whom it has not said."""
 SOURCE = 8.0
 """How much less likely "the newspaper" is an outlet by whose word the report tells than another in the sentence."""
 BEFALLEN = 5.0
@@ -52,6 +54,8 @@ LEGAL = frozenset(
     {EventType.DETENTION, EventType.INTERROGATION, EventType.PROSECUTION, EventType.CONVICTION, EventType.RELEASE}
 )
 """What the state does to who has hurt another."""
+DYING = frozenset({"die", "succumb"})
+"""What the subject suffers, though the verb is active."""
 SUFFERING = (R.PASSIVE_SUBJECT, R.OBJECT)
 
 
@@ -93,8 +97,9 @@ class Antecedents:
             ):
                 continue
             known = mention.gender in ("m", "f") and gender_of(self.clusters.members(j)) == mention.gender
+            main = known and self.clusters.named(j) and not self._is_oblique(other)
             score = (
-                (2.0 if known else 0.0)
+                (SEX_KNOWN if main else 2.0 if known else 0.0)
                 + self._told_of(i, j, mention)
                 + (BEFALLEN if self._suffered_before(other, acts) else 0.0)
                 + (BEFALLEN if sayer is not None and self._undergoes(other, sayer) else 0.0)
@@ -128,6 +133,11 @@ class Antecedents:
         name = next((s for s in subjects if s is not None and s.i != mention.head), None)
         unknown = name is not None and name.tag_ == "NNP" and self.clusters.at(name.i) is None and not is_time(name)
         return unknown and name is not None and name.i < mention.start
+
+    def _is_oblique(self, mention: Mention) -> bool:
+        """Whether somebody stands after a preposition, as whoever shot the subject does: "X was shot by *Y*"."""
+        up = self.syntax.governor(self.doc[mention.head])
+        return up is not None and up.relation is R.OBLIQUE
 
     def gender_after(self, mention: Mention) -> str | None:
         """Return the gender of the pronoun that goes on with a description: "the journalist's bag and her phone"."""
@@ -186,7 +196,8 @@ class Antecedents:
         if up is not None and up.relation is R.POSSESSOR and not acts_of(up.token):
             up = self.syntax.governor(up.token)  # "its editor was arrested"
         of_noun = up is not None and up.relation is R.POSSESSOR and up.token.pos_ == "NOUN"
-        return acts_of(up.token) if up is not None and (of_noun or up.relation in SUFFERING) else frozenset()
+        dies = up is not None and up.relation is R.SUBJECT and up.token.lemma_ in DYING
+        return acts_of(up.token) if up is not None and (of_noun or dies or up.relation in SUFFERING) else frozenset()
 
     def _suffered_before(self, other: Mention, acts: frozenset[EventType]) -> bool:
         """Whether somebody is told to have suffered something, who then is likelier the one who suffers more.

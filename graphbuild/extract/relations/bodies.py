@@ -209,12 +209,15 @@ class Bodies:
             return False
         if not other.plural and has_plural_verb(self.doc[one.post.end - 1]):
             return False  # "The director of Radio Aksu and reporter X were" two
+        if self.doc[other.left].lower_ in ("his", "her", "their"):
+            return False  # "X, director of Arna, and his deputy Y"
         between = [t.lower_ for t in self.doc[one.end : other.left] if t.text not in QUOTES]
         if between not in (["and"], [",", "and"], [","], ["/"], ["&"]):
             return False
         named = self.phrases.text(one.post.left - 1) == "," and self.phrases.name(one.post.left - 2) is not None
-        after = self.phrases.past_comma(other.end) if other.possessor is not None and between[0] == "," else other.end
-        return not (named and after is not None and self.phrases.person(after) is not None)
+        aside = self.phrases.past_comma(other.end) if other.possessor is not None and between[0] == "," else None
+        after = (t for t in (other.end, aside) if t is not None)
+        return not (named and any(self.phrases.person(t) is not None for t in after))
 
 
 def _shared(group: list[Held]) -> list[Held]:
