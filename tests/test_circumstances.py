@@ -143,6 +143,8 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
      {"acquitted": None, "murder": "2015"}),
     ("of a verdict", "The court acquitted Nano Vik of the murder of Omar Keita on Monday.",
      {"acquitted": "2024-06-10", "murder": None}),
+    ("of a sentence", "Two men were jailed on Monday for beating Dana Serikova.",
+     {"jailed": "2024-06-10", "beating": None}),
     ("of one blow", "A bomb killed reporter Nano Vik and wounded two editors on 3 May.",
      {"killed": "2024-05-03", "wounded": "2024-05-03"}),
 ]  # fmt: skip

@@ -3,7 +3,8 @@
 - A noun joined to a verb is the subject of the next: "X was held, and his phone and camera were taken".
 - A verb before its complement's subject has it for no object: "said information on the arrest was false".
 - Nor has what comes after its source: "according to X, a blogger published it" is of the blogger.
-- What stands between a comma and a verb that has no subject is that: "After beating X, a mob left".
+- What stands between a comma and a verb that has no subject is that: "After beating X, a mob left"; so does the second of
+  two names side by side.
 - "The same day", "that night" are when, never who or what (Quirk et al. 1985, 8.52): "was freed the same day".
 - A participle has no possessor: "ordered her held".
 - A clause of time has a subject: "days after a court on May 3 sentenced X".
@@ -39,8 +40,8 @@ ARGUMENTS = ("nsubj", "nsubj:pass", "obj")
 def recast_nouns(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
-        _contrasted, _after_fronted, _joined_to_verbs, _said, _according_to, _after_gerunds, _no_marks, _times, _possessed,
-        _in_clauses_of_time, _hours, _beside_dates, _after_dates, _heavy_objects, _compared,
+        _contrasted, _named_twice, _after_fronted, _joined_to_verbs, _said, _according_to, _after_gerunds, _no_marks,
+        _times, _possessed, _in_clauses_of_time, _hours, _beside_dates, _after_dates, _heavy_objects, _compared,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -98,6 +99,23 @@ def _after_gerunds(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         fronted = gerund.dep_ == "advcl" and gerund.i < noun.i < verb.i and noun.right_edge.i + 3 >= verb.i
         if fronted and verb.tag_ in (*FINITE, "VBN") and not has_subject(verb):
             yield noun.i, Dependent(_subject_of(verb), verb)
+
+
+def _named_twice(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the object of a fronted gerund, and the subject after it that a parse takes for a second name of that.
+
+    "After interviewing the mayor Omar Keita, | journalist Dana Vik was held": nobody has two names side by side.
+    """
+    for person in doc:
+        noun, verb = person.head, person.head.head
+        comma = doc[max(0, person.left_edge.i - 1)].text == "," or person.left_edge.text == ","
+        if person.dep_ != "appos" or noun.dep_ not in ARGUMENTS or not comma or noun.i > verb.i:
+            continue
+        names = [c for c in noun.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
+        gerund = next((c for c in verb.children if c.dep_ == "advcl" and c.i + 1 == noun.left_edge.i), None)
+        if len(names) == 2 and names[-1] == person and gerund is not None and gerund.tag_ == "VBG":
+            yield noun.i, Dependent(R.OBJECT, gerund)
+            yield person.i, Dependent(_subject_of(verb), verb)
 
 
 def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:

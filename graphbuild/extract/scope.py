@@ -179,9 +179,9 @@ class Scope:
         """Whether a day is that on which somebody was tried for an act: "acquitted of the murder of X on Monday"."""
         up = self.syntax.governor(trigger)
         tried = up is not None and up.preposition in ("of", "for", "over") and not TRYING.isdisjoint(readings(up.token))
-        if up is None or not tried or not up.token.i < trigger.i < date.i:
+        if up is None or not tried or trigger.i < up.token.i:
             return False
-        return not self._is_of_offence(date, up.token)
+        return date.i < trigger.i or not self._is_of_offence(date, up.token)
 
     def _is_of_first(self, date: Token, trigger: Token) -> bool:
         """Whether a date is only of the verb before: "was arrested on May 3 and sentenced to six years".
