@@ -110,14 +110,19 @@ class Binding:
     def _taker(self, mention: Mention) -> set[int]:
         """Return who acts on what is another's: a regulator does not suspend its own licence, nor X obstruct his own work.
 
-        Of others than state bodies only where the verb tells what nobody does to himself: "X obstructed *her* work".
+        Of those whom the text names only where the verb tells what nobody does to himself: "X obstructed *her* work".
         """
         thing = self.syntax.governor(self.doc[mention.head])
         act = self.syntax.governor(thing.token) if thing is not None and thing.relation is R.POSSESSOR else None
         if act is None or act.relation is not R.OBJECT or not acts_of(act.token) & TAKING:
             return set()
         hinders = acts_of(act.token) == {EventType.OBSTRUCTION}
-        return {r for r in self._subject(act.token) if hinders or self.clusters.kind(r) is Kind.AGENCY}
+        return {r for r in self._subject(act.token) if hinders or self._is_no_owner(r)}
+
+    def _is_no_owner(self, root: int) -> bool:
+        """Whether who takes a thing is a state body or a stranger: "a guard grabbed *her* phone"."""
+        stranger = self.clusters.kind(root) in (Kind.PERSON, Kind.GROUP) and not self.clusters.named(root)
+        return stranger or self.clusters.kind(root) is Kind.AGENCY
 
     def _critic(self, mention: Mention) -> set[int]:
         """Return who criticises what befell another: in "X decried her sentence, since she was held" *she* is not X."""

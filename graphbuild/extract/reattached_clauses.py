@@ -6,6 +6,7 @@
   shouted, sustaining injuries" the participle after the comma is of the main clause.
 - A participle after a comma goes on from the main verb, not from a reason in between (ibid. 15.34): in "raided a site for
   condoning crime, searching homes" who raids searches.
+- Nor from what was going on when something happened: in "X was driving when soldiers opened fire, killing him" they kill.
 - What befalls people only is a person's: "the release of X, jailed in May".
 - A clause right after "suspicion" or "claims" is its content: "on suspicion he had taken part".
 """
@@ -21,6 +22,7 @@ from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.surface import (
     RELATIVE,
     RESULTS,
+    has_subject,
     is_of,
     is_person,
     is_thing,
@@ -40,6 +42,8 @@ def clause_link(token: Token) -> dict[int, Token]:
     above = None
     if token.dep_ in RELATIVE:
         above = _whose_own(token) or _who(token) or _claim_before(token)
+    elif after_when(token) is not None:
+        above = after_when(token)
     elif token.tag_ == "VBG" and token.dep_ == "advcl" and _is_reason(token.head) and token.nbor(-1).text == ",":
         above = next((t for t in token.ancestors if t.pos_ == "VERB" and t.tag_ != "VBG"), None)
     elif token.lower_ in RESULTS and token.dep_ in ("acl", "advcl", "xcomp"):
@@ -47,6 +51,22 @@ def clause_link(token: Token) -> dict[int, Token]:
     elif token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
         above = _person_right_before(token)
     return {token.i: above} if above is not None else {}
+
+
+def after_when(participle: Token) -> Token | None:
+    """Return the clause with *when* from which a participle after a comma goes on.
+
+    "X was driving home when soldiers opened fire, | killing him": the progressive is the background, and what happened is
+    told after *when* (Quirk et al. 1985, 4.36, 15.28), with what came of it.
+    """
+    main = participle.head
+    comma = participle.left_edge.text == "," or participle.doc[max(0, participle.left_edge.i - 1)].text == ","
+    if participle.tag_ != "VBG" or participle.dep_ not in ("conj", "advcl") or not comma or main.tag_ != "VBG":
+        return None
+    going_on = any(c.lower_ in ("was", "were") and c.dep_ == "aux" for c in main.children)
+    clauses = (c for c in main.children if c.dep_ == "advcl" and main.i < c.i < participle.i)
+    found = next((c for c in clauses if any(g.lower_ == "when" for g in c.children) and has_subject(c)), None)
+    return found if going_on else None
 
 
 def _person_right_before(participle: Token) -> Token | None:

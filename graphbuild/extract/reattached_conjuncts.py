@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.company import SPOKESPEOPLE
 from graphbuild.extract.kinds import LAWYERS, describe
 from graphbuild.extract.lemmas import noun_lemma
+from graphbuild.extract.reattached_clauses import after_when
 from graphbuild.extract.surface import FINITE, RELATIVE, RESULTS, is_event, is_of, is_person, is_thing, main_above
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def conjunct_links(token: Token) -> dict[int, Token]:
         above = _of_its_form(token) if above is None else above
         above = _list_left_open(token) if above is None else above
         above = _of_another(token) if above is None else above
+        above = after_when(token) if above is None else above
         return {token.i: above} if above is not None else {}
     beside = _body_before(token) or _head_of_body(token)
     if beside is not None:
