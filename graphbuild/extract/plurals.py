@@ -46,7 +46,7 @@ STAFF = frozenset({"employee", "staffer", "staff", "worker"})
 """Nouns for those who work somewhere, wherever that is."""
 LIKE = frozenset({"same", "young", "two", "three", "four", "five"})
 """Words before a plural noun that leave open who is meant."""
-TAKING = frozenset({EventType.SEIZURE, EventType.DAMAGE, EventType.SEARCH})
+AGAINST_OWNERS = frozenset({EventType.SEIZURE, EventType.DAMAGE, EventType.SEARCH})
 """What nobody does to his own."""
 REMAINS = frozenset({"body", "corpse", "remains", "grave", "funeral"})
 """Nouns for what is left of the dead."""
@@ -272,7 +272,7 @@ class Plurals:
         if mention.form is Form.PRONOUN and up is not None and up.relation is R.POSSESSOR:
             known = thing(noun_lemma(up.token))
             up = self.syntax.governor(up.token) if known is not None and known[0] in ("thing", "premises") else None
-            up = up if up is not None and acts_of(up.token) & TAKING else None
+            up = up if up is not None and acts_of(up.token) & AGAINST_OWNERS else None
         elif mention.form is not Form.DESCRIPTION:
             return set()
         if up is None or up.relation not in (R.OBJECT, R.OBLIQUE):
