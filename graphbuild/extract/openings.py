@@ -65,9 +65,10 @@ def name_openings(drafts: list[Draft], clusters: Clusters, employers: Employers)
         people = () if _befell_otherwise(people, draft, drafts, clusters) else people
         if not people or any(others) or any(_work_elsewhere(described, i, employers, clusters) for i in people):
             continue
-        _, known = meant.get(clusters.root(described), (described, people))
-        if known is people or min(_first_named(i, clusters) for i in people) < _first_named(known[0], clusters):
-            meant[clusters.root(described)] = described, people
+        root = clusters.root(described)
+        first = min(_first_named(i, clusters) for i in people)
+        if root not in meant or first < _first_named(meant[root][1][0], clusters):
+            meant[root] = described, people
         if one_by_one and not draft.perpetrators:
             summed.add(id(draft))  # what follows tells more of each
     for described, people in meant.values():

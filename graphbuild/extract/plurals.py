@@ -182,16 +182,16 @@ class Plurals:
         Those listed with one of them are there too unless the text says where else; all of them where it has said of none,
         and names no other outlet beside them.
         """
-        body = {self.clusters.root(k) for k in self._named_beside(mention)}
-        body = body or self._staffed_by(mention)
-        body = body if mention.kind is Kind.JOURNALIST or noun_lemma(self.doc[mention.head]) in STAFF else set()
-        if not body or not people:
+        staff = noun_lemma(self.doc[mention.head]) in STAFF
+        if not people or not (staff or mention.kind is Kind.JOURNALIST):
+            return people
+        body = {self.clusters.root(k) for k in self._named_beside(mention)} or self._staffed_by(mention)
+        if not body:
             return people
         employers = {j: self.familiar.employers(j) for j in people}
         if not any(employers.values()):
             near = self._outlets_beside(people[-1])
-            elsewhere = near or noun_lemma(self.doc[mention.head]) in STAFF
-            return people if near & body or not elsewhere else ()
+            return people if near & body or not (near or staff) else ()
         found = {j for j, own in employers.items() if own & body}
         listed = [set(each) for each in self.lists if not found.isdisjoint(each)]
         found |= {j for j, own in employers.items() if not own and any(j in each for each in listed)}
@@ -200,10 +200,13 @@ class Plurals:
     def _outlets_beside(self, j: int) -> set[int]:
         """Return the outlets named in the sentence of a mention."""
         here = self.sentence[self.clusters.mentions[j].head]
-        named = (
-            k for k, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and self.sentence[m.head] == here
-        )
-        return {self.clusters.root(k) for k in named if self.clusters.kind(k) is Kind.OUTLET}
+        return {self.clusters.root(k) for k, m in self._outlets() if self.sentence[m.head] == here}
+
+    def _outlets(self) -> Iterator[tuple[int, Mention]]:
+        """Yield the names of outlets in text order."""
+        for k, mention in enumerate(self.clusters.mentions):
+            if mention.form is Form.NAME and self.clusters.kind(k) is Kind.OUTLET:
+                yield k, mention
 
     def _staffed_by(self, mention: Mention) -> set[int]:
         """Return the outlet last named in the sentence before "the employees", also "the employees *of the channel*"."""
@@ -212,12 +215,8 @@ class Plurals:
         if noun_lemma(self.doc[mention.head]) not in STAFF or (after and not outlet):
             return set()
         here = self.sentence[mention.head]
-        named = [
-            k for k, m in enumerate(self.clusters.mentions)
-            if m.form is Form.NAME and m.end <= mention.start and self.clusters.kind(k) is Kind.OUTLET
-        ]  # fmt: skip
-        near = [k for k in named[-1:] if outlet or self.sentence[self.clusters.mentions[k].head] == here]
-        return {self.clusters.root(k) for k in near}
+        before = [(k, m) for k, m in self._outlets() if m.end <= mention.start]
+        return {self.clusters.root(k) for k, m in before[-1:] if outlet or self.sentence[m.head] == here}
 
     def _is_beside_strangers(self, i: int, j: int) -> bool:
         """Whether the sentence before is about some whom nothing tells, beside whom it names others.

@@ -22,6 +22,7 @@ from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.surface import (
     RELATIVE,
     RESULTS,
+    follows_comma,
     has_subject,
     is_of,
     is_person,
@@ -42,8 +43,8 @@ def clause_link(token: Token) -> dict[int, Token]:
     above = None
     if token.dep_ in RELATIVE:
         above = _whose_own(token) or _who(token) or _claim_before(token)
-    elif after_when(token) is not None:
-        above = after_when(token)
+    elif (when := after_when(token)) is not None:
+        above = when
     elif token.tag_ == "VBG" and token.dep_ == "advcl" and _is_reason(token.head) and token.nbor(-1).text == ",":
         above = next((t for t in token.ancestors if t.pos_ == "VERB" and t.tag_ != "VBG"), None)
     elif token.lower_ in RESULTS and token.dep_ in ("acl", "advcl", "xcomp"):
@@ -60,13 +61,12 @@ def after_when(participle: Token) -> Token | None:
     told after *when* (Quirk et al. 1985, 4.36, 15.28), with what came of it.
     """
     main = participle.head
-    comma = participle.left_edge.text == "," or participle.doc[max(0, participle.left_edge.i - 1)].text == ","
-    if participle.tag_ != "VBG" or participle.dep_ not in ("conj", "advcl") or not comma or main.tag_ != "VBG":
+    if participle.tag_ != "VBG" or participle.dep_ not in ("conj", "advcl") or main.tag_ != "VBG":
         return None
     going_on = any(c.lower_ in ("was", "were") and c.dep_ == "aux" for c in main.children)
     clauses = (c for c in main.children if c.dep_ == "advcl" and main.i < c.i < participle.i)
     found = next((c for c in clauses if any(g.lower_ == "when" for g in c.children) and has_subject(c)), None)
-    return found if going_on else None
+    return found if going_on and follows_comma(participle) else None
 
 
 def _person_right_before(participle: Token) -> Token | None:
@@ -133,14 +133,13 @@ def _is_one_alone(noun: Token, clause: Token) -> bool:
     Such a clause picks out some of several, which nobody does of a name or of the one holder of an office (Quirk et al.
     1985, 17.13): it is of those before.
     """
-    comma = noun.doc[clause.left_edge.i - 1].text == "," or clause.left_edge.text == ","
     known = describe([noun_lemma(noun)]) if noun.tag_ == "NN" else None
     definite = any(c.lower_ == "the" for c in noun.children)
     office = (
         definite and known is not None and known.position is not None and known.kind in (Kind.OFFICIAL, Kind.AGENCY)
     )
     of_several = noun.dep_ == "nmod" and is_of(noun) and noun.head.tag_ == "NNS" and is_person(noun.head)
-    return (noun.ent_type_ == "PERSON" or office) and of_several and not comma
+    return (noun.ent_type_ == "PERSON" or office) and of_several and not follows_comma(clause)
 
 
 def _object_before(clause: Token) -> Token | None:

@@ -26,7 +26,7 @@ from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.reattached_clauses import clause_link
 from graphbuild.extract.reattached_conjuncts import conjunct_links
-from graphbuild.extract.surface import NOMINAL, is_by, is_event, is_of, is_person, is_thing, person_above
+from graphbuild.extract.surface import NOMINAL, follows_comma, is_by, is_event, is_of, is_person, is_thing, person_above
 from graphbuild.extract.syntax import marked_by
 from graphbuild.model import Kind
 
@@ -179,7 +179,7 @@ def _whose_thing(person: Token) -> Token | None:
     Whom somebody robs or accuses *of* something is the verb's object, and no thing is.
     """
     before = person.doc[max(0, person.left_edge.i - 1)]
-    of = any(c.lower_ == "of" and c.dep_ == "case" for c in person.children)
+    of = any(c.lower_ == "of" for c in marked_by(person))
     if person.dep_ != "obl" or not of or not is_person(person) or before.dep_ != "obj":
         return None
     known = thing(noun_lemma(before))
@@ -192,9 +192,8 @@ def _colleague(person: Token) -> Token | None:
     An apposition is of the kind of what it is of, and no name is another's: "the brother of Omar Keita, | Dana Vik,".
     """
     body = person.head
-    comma = person.left_edge if person.left_edge.text == "," else person.doc[max(0, person.left_edge.i - 1)]
     named = body.ent_type_ == person.ent_type_ == "PERSON"
-    if person.dep_ != "appos" or comma.text != "," or not is_person(person) or not (is_thing(body) or named):
+    if person.dep_ != "appos" or not follows_comma(person) or not is_person(person) or not (is_thing(body) or named):
         return None
     above = person_above(body)
     return above if above is not None and above.pos_ == "NOUN" else None

@@ -22,7 +22,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.noun_phrases import is_time
-from graphbuild.extract.surface import FINITE, NOMINAL, has_subject
+from graphbuild.extract.surface import FINITE, NOMINAL, follows_comma, has_subject
 from graphbuild.extract.syntax import SAYING, Dependent, Relation
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ def _named_twice(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """
     for person in doc:
         noun, verb = person.head, person.head.head
-        comma = doc[max(0, person.left_edge.i - 1)].text == "," or person.left_edge.text == ","
-        if person.dep_ != "appos" or noun.dep_ not in ARGUMENTS or not comma or noun.i > verb.i:
+        if person.dep_ != "appos" or noun.dep_ not in ARGUMENTS or not follows_comma(person) or noun.i > verb.i:
             continue
         names = [c for c in noun.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
         gerund = next((c for c in verb.children if c.dep_ == "advcl" and c.i + 1 == noun.left_edge.i), None)
@@ -129,8 +128,7 @@ def _after_fronted(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         if verb.tag_ != "VBG" or (noun.head if beside else noun).dep_ != "obj":
             continue
         fronted = any(c.i < verb.i and c.dep_ in ("mark", "case") for c in verb.children)
-        comma = doc[noun.left_edge.i].text == "," or doc[noun.left_edge.i - 1].text == ","
-        if not fronted or not comma:
+        if not fronted or not follows_comma(noun):
             continue
         first = beside or any(c.dep_ == "obj" and c.i < noun.i for c in verb.children)
         finite = any(c.dep_ == "acl" and c.tag_ in FINITE and not has_subject(c) for c in noun.children)

@@ -82,9 +82,7 @@ class Scope:
         if up.relation is R.ADJECTIVE and token.tag_ in ("VBN", "VBG"):
             return True
         if up.relation is R.CONJUNCT and token.pos_ in VERBAL and up.token.pos_ in NOMINAL:
-            return (
-                True  # "was a reporter for a station in Osh and was killed": what he was is a state, its place its own
-            )
+            return True  # "was a reporter for a station in Osh and was killed" elsewhere
         if not time:
             return token.lemma_ in DAYS and up.relation in (
                 R.OBLIQUE,

@@ -35,6 +35,12 @@ def has_subject(verb: Token) -> bool:
     return any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children)
 
 
+def follows_comma(phrase: Token) -> bool:
+    """Whether a comma stands before a word and what hangs on it, wherever a parse hangs the comma."""
+    edge = phrase.left_edge
+    return "," in (edge.text, edge.doc[max(0, edge.i - 1)].text)
+
+
 def is_thing(noun: Token) -> bool:
     """Whether a noun names a body or a thing, and nobody."""
     if noun.ent_type_ == "PERSON" or noun.pos_ not in NOMINAL:
