@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from graphbuild.interchange_reader import from_json
+from graphbuild.lexicons.gazetteer import country_name
 from graphbuild.model import (
     Claims,
     EventClaim,
@@ -31,7 +31,7 @@ from graphbuild.model import (
 )
 from graphbuild.threshold import STANDARD, Threshold
 
-__all__ = ["country_name", "dumps_line", "from_json", "to_json"]
+__all__ = ["dumps_line", "from_json", "to_json"]
 
 ALWAYS = frozenset({Kind.JOURNALIST, Kind.OFFICIAL, Kind.OUTLET, Kind.AGENCY})
 """Kinds that are listed among `entities` wherever they are named."""
@@ -73,21 +73,6 @@ def dumps_line(obj: Mapping[str, object]) -> str:
     return "".join(f"\\u{ord(c):04x}" if c in "\u2028\u2029\u0085" or "\ud800" <= c <= "\udfff" else c for c in line)
 
 
-@cache
-def country_name(code: str | None) -> str | None:
-    """Return the English name of a country by its ISO 3166-1 alpha-2 code; an unknown code gives None.
-
-    >>> country_name("KZ"), country_name("ZZZ")
-    ('Kazakhstan', None)
-    """
-    if code is None:
-        return None
-    from babel import Locale
-
-    name: str | None = Locale("en").territories.get(code)
-    return name
-
-
 def _shelve(
     referents: Iterable[Referent],
     relations: Iterable[RelationClaim],
@@ -118,7 +103,7 @@ def _entity(referent: Referent) -> dict[str, object]:
         "named": referent.named,
         "mentions": [list(m) for m in referent.mentions],
         "country": referent.country,
-        "countryName": country_name(referent.country),
+        "countryName": country_name(referent.country) if referent.country is not None else None,
         "geonames": referent.geonames,
         "function": referent.function,
         "jurisdiction": referent.jurisdiction,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphbuild.errors import InputError
-from graphbuild.interchange import country_name, dumps_line, from_json, to_json
+from graphbuild.interchange import dumps_line, from_json, to_json
 from graphbuild.model import Claims, EventType, Factuality, Kind, Predicate
 from graphbuild.threshold import Threshold
 
@@ -147,10 +147,6 @@ def test_lines_hold_anything() -> None:
     assert line.encode()
     assert len(line.splitlines()) == 1
     assert json.loads(line)["text"] == "a\ud800b\u2028c\nd\u0085"
-
-
-def test_country_names() -> None:
-    assert [country_name(c) for c in ("AZ", "GB", "XX", None)] == ["Azerbaijan", "United Kingdom", None, None]
 
 
 @pytest.mark.shared

@@ -14,8 +14,9 @@ from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters, count_of, fold
 from graphbuild.extract.kinds import describe
 from graphbuild.extract.mentions import Form, Mention
+from graphbuild.extract.name_contexts import CONTINENTS
 from graphbuild.ids import make_id
-from graphbuild.lexicons.gazetteer import country_of, resolve_place
+from graphbuild.lexicons.gazetteer import PlaceRecord, country_of, resolve_place
 from graphbuild.model import Document, Kind, Referent
 
 
@@ -97,10 +98,43 @@ class Referents:
 
     def _located(self, root: int, kind: Kind, best: Mention) -> tuple[str | None, int | None]:
         country = self.clusters.attribute(root, "country")
-        if kind is not Kind.PLACE:
+        if kind is not Kind.PLACE or best.text.lower() in CONTINENTS:
             return country, None
-        place = resolve_place(best.text, [country] if country else self._countries, self.document.published)
-        return (place.country, place.geonames) if place is not None else (country, None)
+        place = self._looked_up(best, [country] if country else self._countries)
+        if place is not None:
+            return place.country, place.geonames
+        return country or self._country_around(best), None
+
+    def _looked_up(self, place: Mention, countries: list[str]) -> PlaceRecord | None:
+        """Return what the gazetteer has of a name, with what the text adds to it after a comma: "Alexandria, Virginia"."""
+        after = place.end + 1
+        wider = (
+            self.circumstances.places.named(after) if self.circumstances.doc.text_of(place.end, after) == "," else None
+        )
+        told = f"{place.text}, {self.clusters.mentions[wider].text}" if wider is not None else place.text
+        return resolve_place(told, countries, self.document.published)
+
+    def _country_around(self, place: Mention) -> str | None:
+        """Return the one country where its sentence plays, or else of all places of the report.
+
+        "In Gikondo, a quarter of Kigali": a report of one country does not say of each village where it lies.
+        """
+        doc, where = self.circumstances.doc, self.circumstances.places
+        sentence = doc[place.head].sent.start
+        beside = {c for t, c in self._countries_told if doc[t].sent.start == sentence and where.at(doc[t]) is not None}
+        told = beside or {c for _, c in self._countries_told}
+        return told.pop() if len(told) == 1 else None
+
+    @cached_property
+    def _countries_told(self) -> list[tuple[int, str]]:
+        """The country of each place that is known, with the token that names it."""
+        found = []
+        for index, mention in enumerate(self.clusters.mentions):
+            if self.clusters.kind(index) is Kind.PLACE and mention.form is Form.NAME:
+                place = self._looked_up(mention, self._countries)
+                if place is not None:
+                    found.append((mention.head, place.country))
+        return found
 
     @cached_property
     def _countries(self) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graphbuild.ids import make_id
-from graphbuild.interchange import country_name
+from graphbuild.lexicons.gazetteer import country_name
 from graphbuild.model import Claims, Kind, Predicate, Referent
 from graphbuild.resolve.clusters import Clusters
 from graphbuild.resolve.names import fold

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from graphbuild.interchange import country_name
 from graphbuild.judgements import Judgement
+from graphbuild.lexicons.gazetteer import country_name
 from graphbuild.model import Claims, Entity, Kind, Referent
 from graphbuild.resolve.agencies import NOUNS, Level, is_plain, join_agencies
 from graphbuild.resolve.clusters import Clusters, Traits

@@ -8,38 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from graphbuild.interchange import country_name
 from graphbuild.judgements import Judgement
+from graphbuild.lexicons.gazetteer import country_names
 from graphbuild.model import Entity, Kind, Referent
 from graphbuild.resolve.clusters import Clusters, Traits
 from graphbuild.resolve.names import fold
-
-SPOKEN = {
-    "BA": ("Bosnia",),
-    "CD": ("Congo", "DR Congo"),
-    "CZ": ("Czech Republic",),
-    "GB": ("Britain", "Great Britain", "UK", "U.K."),
-    "HK": ("Hong Kong",),
-    "KG": ("Kyrgyz Republic",),
-    "MK": ("Macedonia",),
-    "MM": ("Burma", "Myanmar"),
-    "PS": ("Palestine",),
-    "RU": ("Russian Federation",),
-    "TR": ("Turkey", "Turkiye"),
-    "US": ("America", "USA", "U.S.", "US", "United States of America"),
-}
-"""Names of countries that CLDR does not give in English."""
 
 
 @cache
 def country_keys(code: str) -> frozenset[str]:
     """Return the folded names of a country.
 
-    >>> sorted(country_keys("TR"))
-    ['turke', 'turkei']
+    >>> sorted(country_keys("KZ"))
+    ['kazahstan', 'kazakstan', 'republic of kazahstan']
     """
-    forms = [country_name(code) or code, *SPOKEN.get(code, ())]
-    return frozenset(fold(form) for form in forms)
+    return frozenset(fold(name) for name in country_names(code) or (code,))
 
 
 def is_country(place: Referent | Entity) -> bool:

@@ -4,7 +4,7 @@
 under which licence, is told in `README.md` beside it.
 """
 
-from graphbuild.lexicons.gazetteer.countries import country_name, country_of, is_nationality
+from graphbuild.lexicons.gazetteer.countries import country_name, country_names, country_of, is_nationality
 from graphbuild.lexicons.gazetteer.places import (
     PlaceKind,
     PlaceRecord,
@@ -23,6 +23,7 @@ __all__ = [
     "capital_of",
     "country_by_capital",
     "country_name",
+    "country_names",
     "country_of",
     "is_nationality",
     "lookup",

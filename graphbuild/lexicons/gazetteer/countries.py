@@ -78,5 +78,14 @@ def country_name(code: str) -> str | None:
     >>> country_name("KZ"), country_name("MM"), country_name("ZZ")
     ('Kazakhstan', 'Myanmar', None)
     """
+    return next(iter(country_names(code)), None)
+
+
+def country_names(code: str) -> tuple[str, ...]:
+    """Return what a country is called in English, the name of the press first; nothing for a code that is no country's.
+
+    >>> country_names("CZ")
+    ('Czech Republic', 'Czechia')
+    """
     country = read_countries().get(code)
-    return country.names[0] if country is not None else None
+    return country.names if country is not None else ()

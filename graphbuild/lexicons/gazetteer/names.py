@@ -17,6 +17,7 @@ ADMIN_WORDS = frozenset(
     autonomous okrug sheng republic respublika municipality municipiul raionul estado""".split()
 )
 """Words that say what a first-level region is, and are no part of what it is called."""
+DIRECTIONS = frozenset("north south east west northern southern eastern western central middle".split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,3 +46,12 @@ def without_admin_words(key: str) -> str:
 def says_region(key: str) -> bool:
     """Return whether a key says that it is a region's."""
     return any(word in ADMIN_WORDS for word in key.split())
+
+
+def is_relative(key: str) -> bool:
+    """Return whether a key says no more than where in its country something lies.
+
+    >>> is_relative("central district"), is_relative("the north"), is_relative("north kivu")
+    (True, True, False)
+    """
+    return all(word in DIRECTIONS | ADMIN_WORDS | {"the"} for word in key.split())

@@ -16,10 +16,12 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from graphbuild.lexicons.gazetteer.countries import country_of
-from graphbuild.lexicons.gazetteer.names import fold, says_region, without_admin_words
+from graphbuild.lexicons.gazetteer.names import fold, is_relative, says_region, without_admin_words
 from graphbuild.lexicons.gazetteer.tables import read_renames, read_words
 
 PlaceKind = Literal["country", "capital", "city", "region"]
+AT_HOME, ABROAD = 100, 10
+"""How many times more people a city may have than its namesake in the report's first country, and in the others."""
 WELL_KNOWN = 100_000
 """People of a city that a report may name without saying in which country it is."""
 SEVERAL_WORDS = 0.1
@@ -116,13 +118,17 @@ def resolve_place(name: str, context_countries: Sequence[str] = (), on: date | N
 
     >>> resolve_place("Tripoli", ["LB"]).country, resolve_place("Tripoli").country
     ('LB', 'LY')
+    >>> resolve_place("Frankfurt", ["LB", "US"]).country, resolve_place("Frankfurt, Kentucky", ["LB"]).country
+    ('DE', 'US')
     >>> resolve_place("Astana", on=date(2020, 10, 24)).name
     'Nur-Sultan'
     """
     head, _, tail = name.partition(",")
-    countries = [*_countries_of(tail), *context_countries]
+    told = _countries_of(tail)
     candidates = lookup(name) or (lookup(head) if tail else ())
-    place = _choose(candidates, countries)
+    place = _choose(
+        candidates if told else _meant(fold(name), candidates, context_countries), [*told, *context_countries]
+    )
     return named_on(place, on) if place is not None and on is not None else place
 
 
@@ -131,6 +137,17 @@ def _countries_of(text: str) -> list[str]:
     if country is not None:
         return [country]
     return [place.country for place in lookup(text)[:1]] if text.strip() else []
+
+
+def _meant(key: str, candidates: Sequence[PlaceRecord], countries: Sequence[str]) -> Sequence[PlaceRecord]:
+    """Return the places that a bare name can mean: not the Frankfurt of Kentucky, and no "Central District" abroad."""
+    most = max((p.population for p in candidates), default=0)
+    if is_relative(key):
+        return [p for p in candidates if p.country in countries]
+    return [
+        p for p in candidates
+        if p.kind != "city" or p.population * (AT_HOME if p.country in countries[:1] else ABROAD) >= most
+    ]  # fmt: skip
 
 
 def _choose(candidates: Sequence[PlaceRecord], countries: Sequence[str]) -> PlaceRecord | None:
