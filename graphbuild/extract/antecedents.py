@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from math import log2
 from typing import TYPE_CHECKING
 
+from graphbuild.documents.datelines import dateline
 from graphbuild.extract.binding import Binding
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.discourse import Discourse, acts_of
@@ -48,6 +49,8 @@ SEX_KNOWN = 4.0
 """How much likelier "she" is a woman by what the report has called her than one of whom it has not said."""
 SOURCE = 8.0
 """How much less likely "the newspaper" is an outlet by whose word the report tells than another in the sentence."""
+LOCAL = 8.0
+"""How much likelier somebody is meant who has a part in what the clause of the pronoun says more of."""
 BEFALLEN = 5.0
 """How much likelier "his detention" is of who is told to have suffered an act than of another in the sentence."""
 LEGAL = frozenset(
@@ -68,6 +71,7 @@ class Antecedents:
         self.doc, self.syntax, self.discourse, self.clusters = discourse.doc, discourse.syntax, discourse, clusters
         self.familiar, self.utterers, self.fitting = familiar, utterers, fitting
         self.sentence, self.binding = discourse.sentence, Binding(discourse, clusters)
+        self._filed = dateline(self.doc.text)
 
     def find(self, i: int, mention: Mention) -> tuple[int | None, float]:
         """Return the likeliest of those before a mention that it may be, and how sure that is."""
@@ -76,7 +80,7 @@ class Antecedents:
         others, gender_after = self.binding.others(i, mention), self.gender_after(mention)
         others |= self.utterers.named_inside(mention)
         sayer = self.utterers.sayer_of(self.doc[mention.head]) if self._undergoes(mention) else None
-        acts = self._acts_on(mention)
+        acts, beside = self._acts_on(mention), self._arguments_over(mention)
         named_anew = mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
         if mention.form is Form.PRONOUN:
             others |= self.utterers.around(mention)
@@ -100,6 +104,7 @@ class Antecedents:
             main = known and self.clusters.named(j) and not self._is_oblique(other)
             score = (
                 (SEX_KNOWN if main else 2.0 if known else 0.0)
+                + (LOCAL if self.clusters.root(j) in beside else 0.0)
                 + self._told_of(i, j, mention)
                 + (BEFALLEN if self._suffered_before(other, acts) else 0.0)
                 + (BEFALLEN if sayer is not None and self._undergoes(other, sayer) else 0.0)
@@ -120,6 +125,32 @@ class Antecedents:
         if mention.gender == "n" and self._stands_for_thing(best, mention):
             return None, CLEAR
         return best, CONTESTED if any(best_score - score < CLOSE for score, _ in ranked[1:]) else CLEAR
+
+    def _arguments_over(self, mention: Mention) -> set[int]:
+        """Return who has a part in what a pronoun's clause says more of: "X, who followed *her husband* after he was held".
+
+        So has the subject in what befell him: "X was killed after *his* kidnapping". Roots of clusters.
+        """
+        word = self.doc[mention.head]
+        up = self.syntax.governor(word)
+        if mention.form is not Form.PRONOUN or mention.gender not in ("m", "f") or up is None:
+            return set()
+        if up.relation is R.POSSESSOR and acts_of(up.token):
+            up = self.syntax.governor(up.token)
+        elif up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT):
+            up = self.syntax.governor(up.token)
+            if up is not None and up.relation is not R.ADVERBIAL:
+                return set()
+        else:
+            return set()
+        verb = up.token if up is not None and up.token.pos_ in ("VERB", "AUX") else None
+        if verb is None:
+            return set()
+        found = [d.token for d in self.syntax.dependents(verb, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT)]
+        above = self.syntax.governor(verb)
+        if above is not None and above.relation is R.RELATIVE:
+            found += [above.token, *(d.token for d in self.syntax.dependents(above.token, R.SUBJECT))]
+        return {self.clusters.root(i) for t in found if t != word and (i := self.clusters.at(t.i)) is not None}
 
     def _is_strangers(self, mention: Mention) -> bool:
         """Whether the subject over a pronoun is a name that nothing here knows for somebody: "Baloch said *his* phone".
@@ -222,7 +253,9 @@ class Antecedents:
         return mention.form is Form.DESCRIPTION and up is not None and up.preposition == "as"
 
     def _signs(self, mention: Mention) -> bool:
-        """Whether a name is that of who wrote the report, in a line of its own: "By: Lea Norden"."""
+        """Whether a name is that of who wrote or filed the report: "By: Lea Norden" in a line of its own, "Osh (ABC) –"."""
+        if self._filed is not None and self._filed.start <= mention.span.start < self._filed.end:
+            return True
         start = mention.start - 1
         start -= start > 0 and self.doc[start].text == ":"
         after = self.doc[mention.end] if mention.end < len(self.doc) else None

@@ -24,6 +24,7 @@ from graphbuild.extract.quotations import quotations
 from graphbuild.extract.rulings import ruler_of
 from graphbuild.extract.scope import LATER, MEANWHILE, Scope
 from graphbuild.extract.subjects import VERBAL
+from graphbuild.extract.surface import has_subject, is_person
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.extract.times import TimeExpression
 from graphbuild.extract.times.spans import finest
@@ -100,6 +101,7 @@ class Circumstances:
             or self._fronted(trigger, reached, others)
             or self._of_gathering(trigger)
             or self._of_clause(trigger)
+            or self._of_first(trigger)
             or self._of_entry(trigger)
             or self._only(trigger, others)
             or self.narrative.time_of(trigger)
@@ -169,6 +171,13 @@ class Circumstances:
         found = (t for t in self._below(clause, frozenset({trigger.i}), own=True) if t.i in self.times)
         return next((self.times[t.i].time for t in found if not self.scope.is_put_off_to(t)), None)
 
+    def _of_first(self, trigger: Token) -> Time | None:
+        """Return the date of the clause that says when, of the first of several acts: "stopped him while he was covering
+        a trial in April, *held* him and beat him"."""
+        up = self.syntax.governor(trigger)
+        goes_on = up is not None and up.relation is R.CONJUNCT and up.token.pos_ in VERBAL and not has_subject(trigger)
+        return self._of_clause(up.token) if up is not None and goes_on else None
+
     def _meanwhile(self, trigger: Token) -> Iterator[Token]:
         """Yield the clauses that say during what an act was done: "as he left his home", "after a bomb went off"."""
         for d in self.syntax.dependents(trigger, R.ADVERBIAL):
@@ -236,8 +245,19 @@ class Circumstances:
         blow = self.syntax.first(trigger, R.SUBJECT)
         one = blow is not None and blow.tag_ == "NN" and blow.lemma_.lower() in BLOWS
         for verb in self.syntax.conjuncts(trigger)[1:]:
-            if one or all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in self.doc[trigger.i + 1 : verb.i]):
+            bare = all(t.pos_ in ("CCONJ", "ADV", "AUX", "VERB") for t in self.doc[trigger.i + 1 : verb.i])
+            if one or bare or self._of_two(trigger, verb):
                 yield verb
+
+    def _of_two(self, one: Token, other: Token) -> bool:
+        """Whether the same people do two things to different ones: "arrested reporter X and | beat cameraman Y on Sunday".
+
+        What is done to one person after another stands in its own words: "abducted X and killed him on Sunday".
+        """
+        whom = [self.syntax.first(verb, R.OBJECT) for verb in (one, other)]
+        named = all(w is not None and is_person(w) for w in whom)
+        own = self.syntax.first(other, R.SUBJECT, R.PASSIVE_SUBJECT)
+        return named and own is None and one.tag_ == "VBD" and other.tag_ in ("VBD", "VBN")
 
     def _in_phrase(self, trigger: Token) -> Time | None:
         """Return the date at the end of the phrase of a participle: "was among those held in Osh *on Sunday*".
@@ -256,9 +276,12 @@ class Circumstances:
 
     def _since(self, trigger: Token) -> Time | None:
         """Return the date of what acts have been done since: "has jailed dozens *since* the coup in February 2021"."""
-        if not any(c.lower_ in ("has", "have") for c in trigger.children):
+        up = self.syntax.governor(trigger)
+        joined = up is not None and up.relation is R.CONJUNCT and not has_subject(trigger)
+        verbs = [trigger, up.token] if up is not None and joined else [trigger]  # "have jailed six and | banned two"
+        if not any(c.lower_ in ("has", "have") for verb in verbs for c in verb.children):
             return None
-        for d in self.syntax.dependents(trigger, R.OBLIQUE, R.ADVERBIAL):
+        for d in (d for verb in verbs for d in self.syntax.dependents(verb, R.OBLIQUE, R.ADVERBIAL)):
             if any(c.lower_ == "since" for c in d.token.children):
                 dates = (self.times.get(t.i) or self._of_nouns.get(t.i) for t in d.token.subtree)
                 return next((date.time for date in dates if date is not None), None)

@@ -22,7 +22,7 @@ from graphbuild.extract.coordination import QUANTITIES
 from graphbuild.extract.event_nouns import EventNouns
 from graphbuild.extract.kinds import is_state
 from graphbuild.extract.lemmas import is_gerund_noun, readings
-from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases, are_people
+from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases, are_people, is_time
 from graphbuild.extract.rulings import is_court, ruler_of
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
@@ -284,7 +284,8 @@ class Clauses:
                 if d.preposition == "by" and d.token.i > verb.i:
                     return [Argument("agent", d.token, False)]
         year = next((t.i for t in verb.doc[verb.i : verb.sent.end] if YEAR.fullmatch(t.text)), len(verb.doc))
-        for other in (t for t in self.syntax.conjuncts(first)[1:] if verb.i < t.i < year):
+        when = min((t.i for t in self._times(verb) if t.i > verb.i), default=year)
+        for other in (t for t in self.syntax.conjuncts(first)[1:] if verb.i < t.i < min(when, year)):
             if self.voice(other) is not Voice.PASSIVE or self.syntax.first(other, R.PASSIVE_SUBJECT) is not None:
                 continue
             if self.syntax.first(other, R.AUXILIARY, R.PASSIVE_AUXILIARY) is not None or other.lemma_ in AFTER_HARM:
@@ -295,6 +296,9 @@ class Clauses:
             for argument in self._by_after_object(other):
                 return [argument._replace(direct=False)]
         return []
+
+    def _times(self, verb: Token) -> list[Token]:
+        return [d.token for d in self.syntax.dependents(verb, R.OBLIQUE, R.TIME) if is_time(d.token)]
 
     def _by_phrase_before(self, verb: Token) -> list[Argument]:
         """Return the by-phrase of the passive that a verb goes on from: "was stopped by guards and beaten".

@@ -44,6 +44,7 @@ LAWS = frozenset(
     "law bill act decree legislation constitution code article rule regulation amendment provision".split()
 )
 """Texts that rule what is done."""
+OF_A_PERSON = frozenset({"he", "him", "his", "she", "her"})
 FORMERLY = frozenset({"previously", "before", "twice", "earlier"})
 LEAD = 2
 """Sentences of a lead at most."""
@@ -235,10 +236,15 @@ class Drafter:
         return rules and (modal or verb.tag_ in ("VBZ", "VBP", "VBG"))
 
     def _people(self, arguments: tuple[Argument, ...], *, agent: bool = False) -> tuple[int, ...]:
-        """Return one mention per participant, sets spelt out, places that do not act left out."""
+        """Return one mention per participant, sets spelt out, places that do not act left out.
+
+        No body is *he* or *she*: where a report calls it one, that was somebody else.
+        """
         found: dict[int, int] = {}
         for argument in arguments:
             index = self.participants.somebody(argument.token, agent=agent)
+            if index is not None and argument.token.lower_ in OF_A_PERSON and self.clusters.kind(index) in BODIES:
+                continue
             index = self._named(index) if index is not None else None
             for each in self.clusters.expand(index) if index is not None else ():
                 found.setdefault(self.clusters.root(each), each)

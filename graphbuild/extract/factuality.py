@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.cues import NOUNS, PREDICATES, RELATIVES, Cues
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.marks import ANYBODY, WH, Form, Marks
-from graphbuild.extract.rulings import DONE_BY_RULING, ruler_of
+from graphbuild.extract.rulings import DONE_BY_RULING, is_ruled
 from graphbuild.extract.surface import FINITE
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import Cue, SpeechVerb
@@ -145,7 +145,7 @@ class FactualityReader:
         """Set a clause's own marks against the light in which it stands; a denied denial is left open."""
         context = self._with_aside(context, token)
         own = Reading()
-        ruled = ruler_of(token, self.syntax) is not None
+        ruled = is_ruled(token, self.syntax)
         for mark in self.marks.at(token, inside):
             if ruled and mark.word.tag_ == "MD":
                 continue  # "ruled that X would be held"
@@ -218,7 +218,7 @@ class FactualityReader:
         """Read a clause that a verb, noun or adjective takes as its complement or subject."""
         outer, form = self._told(up.token, depth), self.marks.form(token)
         causative = up.token.lemma_ == "have" and form is Form.PARTICIPLE  # "had X beaten" (Quirk et al. 1985, 16.54)
-        if causative or ruler_of(token, self.syntax) is not None:
+        if causative or is_ruled(token, self.syntax):
             return outer
         finite = form in (Form.PAST, Form.PRESENT, Form.MODAL) or self.syntax.first(token, R.SUBJECT, R.PASSIVE_SUBJECT)
         cue, speech = self.cues.governing(token, up, clause=True), self.cues.speech(up.token)
@@ -421,7 +421,7 @@ class FactualityReader:
         """Read an event noun: a definite one is presupposed, unless what governs it bears on its being so."""
         up = self.cues.past_compound(up)
         outer = self._told(up.token, depth)
-        if ruler_of(token, self.syntax) is not None or self._begins(up):
+        if is_ruled(token, self.syntax) or self._begins(up):
             return outer.with_cue(F.PLANNED, up.token) if up.token.lower_ in TO_COME else outer
         fallen = self._of_telling(up, outer)
         if fallen is not None:

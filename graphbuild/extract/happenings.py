@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graphbuild.extract.acquittals import with_acquitted
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
 from graphbuild.extract.inference import with_inferred, with_keepers
@@ -43,7 +44,8 @@ def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employe
     for draft in bare:
         merged = _with_bare(draft, merged, clusters)
     merged += [d for d in drafts if not d.asserted]
-    return sorted(with_inferred(merged, clusters, bare), key=lambda d: d.trigger.token.i)
+    merged = with_acquitted(with_inferred(merged, clusters, bare), clusters)
+    return sorted(merged, key=lambda d: d.trigger.token.i)
 
 
 def _is_rescue_from_blows(draft: Draft, drafts: list[Draft], clusters: Clusters) -> bool:
@@ -137,6 +139,8 @@ def _with_bare(draft: Draft, merged: list[Draft], clusters: Clusters) -> list[Dr
         if other.type is draft.type and other.confidence >= TOLD and same_happening(other, draft, clusters, bare=True)
         and not (draft.perpetrators and not other.perpetrators and _is_of_a_kind(other, clusters))
     ]  # fmt: skip
+    if any(d.type is draft.type and _told_by(d, draft) for d in merged):
+        before = [k for k in before if _told_by(merged[k], draft)]  # "the attack" is one told of, not one told later
     if not before:
         return merged
     nearest = min(before, key=lambda k: _unlikely(merged[k], draft, clusters))

@@ -178,10 +178,14 @@ class NounPhrases:
         return found
 
     def _owner_or_whole(self, possessor: Token, head: Token) -> list[Token]:
-        """Return who a possessor is, or whose the thing is that another is part of."""
+        """Return who a possessor is, or whose the thing is that another is part of.
+
+        Of a list, a relative clause speaks of those before it: "X, whose leg was broken, and Y".
+        """
         above = self._possessors(possessor) if possessor.pos_ == "NOUN" and thing(possessor.lemma_.lower()) else ()
         owners = [t for o in above for t in self.members(self.antecedent(o, possessor))]
-        return owners or self.members(self.antecedent(possessor, head))
+        whose = self.antecedent(possessor, head)
+        return owners or [t for t in self.members(whose) if whose == possessor or t.i < possessor.i]
 
     def antecedent(self, token: Token, head: Token) -> Token:
         """Return what a relative pronoun stands for, any other word as it is; "both of whom" stands for the same.

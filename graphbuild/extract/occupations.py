@@ -2,17 +2,25 @@
 
 "Rossi, the president of Radio Tengri" is called by a word for a state office and is a media worker; "Berik Omarov, head
 of the Anti-Corruption Bureau" is called by a word that says nothing and holds a state office. Media executives and staff
-count as journalists in this field, also their drivers and interpreters: what is done to them is done to the press.
+count as journalists in this field, also their drivers and interpreters: what is done to them is done to the press. So
+do those whom a report calls a reporter's: "her colleague X", "Keita's driver".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.relations import Found
+from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Predicate
+
+if TYPE_CHECKING:
+    from graphbuild.extract.tokens import Token
+
+R = Relation
 
 OFFICES = frozenset(
     "head chief director deputy spokesperson spokesman spokeswoman secretary chairman chairwoman chair minister commander"
@@ -22,6 +30,10 @@ OUTSIDE = frozenset(
     "lawyer attorney source owner shareholder founder guest subscriber reader viewer critic lawmaker".split()
 )
 """Words for people of an outlet who do not work in it."""
+BESIDE = frozenset(
+    "colleague coworker driver chauffeur translator interpreter fixer assistant deputy technician producer".split()
+)
+"""Words for those who work with a reporter, or for one."""
 
 
 def settle_occupations(relations: Iterable[Found], clusters: Clusters) -> None:
@@ -35,3 +47,25 @@ def settle_occupations(relations: Iterable[Found], clusters: Clusters) -> None:
             clusters.settle(found.subject, Kind.JOURNALIST)
         elif employer is Kind.AGENCY and own is Kind.PERSON and found.current and not OFFICES.isdisjoint(words):
             clusters.settle(found.subject, Kind.OFFICIAL)
+
+
+def settle_companions(clusters: Clusters, syntax: Syntax) -> None:
+    """Make those journalists who work with one or for one."""
+    for index, mention in enumerate(clusters.mentions):
+        if clusters.kind(index) not in (Kind.PERSON, Kind.OFFICIAL) or mention.plural:
+            continue
+        for noun, owner in _owners(syntax.doc[mention.head], syntax):
+            whose = clusters.at(owner.i)
+            if whose is None or clusters.root(whose) == clusters.root(index) or noun.lemma_.lower() not in BESIDE:
+                continue
+            if clusters.kind(whose) is Kind.JOURNALIST:
+                clusters.settle(index, Kind.JOURNALIST)
+
+
+def _owners(head: Token, syntax: Syntax) -> list[tuple[Token, Token]]:
+    """Return the nouns that say what somebody is, each with whose he is: "her *driver* X", "*X's driver*, Y"."""
+    nouns = [head, *(d.token for d in syntax.dependents(head, R.NAME, R.COMPOUND, R.APPOSITION))]
+    up = syntax.governor(head)
+    nouns += [up.token] if up is not None and up.relation in (R.APPOSITION, R.NAME) else []
+    owners = [d.token for noun in nouns for d in syntax.dependents(noun, R.POSSESSOR)]
+    return [(noun, owner) for noun in nouns for owner in owners]

@@ -15,7 +15,7 @@ from graphbuild.extract.fragments import complete
 from graphbuild.extract.happenings import merge_happenings
 from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.mention_finder import find_mentions
-from graphbuild.extract.occupations import settle_occupations
+from graphbuild.extract.occupations import settle_companions, settle_occupations
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.people import relinked
 from graphbuild.extract.reattachment import reattached
@@ -50,6 +50,7 @@ def claims_of(document: Document, parse: tokens.Doc) -> Claims:
     clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax), headline)
     relations = RelationFinder(doc, syntax, clauses, clusters).find()
     settle_occupations(relations, clusters)
+    settle_companions(clusters, syntax)
     participants = Participants(doc, syntax, clusters)
     triggers = list(TriggerFinder(doc, syntax, clauses, participants).find())
     circumstances = Circumstances(doc, syntax, clusters, find_times(document.text, document.published))

@@ -14,7 +14,17 @@ from graphbuild.extract.company import SPOKESPEOPLE
 from graphbuild.extract.kinds import LAWYERS, describe
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.reattached_clauses import after_when
-from graphbuild.extract.surface import FINITE, RELATIVE, RESULTS, is_event, is_of, is_person, is_thing, main_above
+from graphbuild.extract.surface import (
+    FINITE,
+    RELATIVE,
+    RESULTS,
+    follows_comma,
+    is_event,
+    is_of,
+    is_person,
+    is_thing,
+    main_above,
+)
 
 if TYPE_CHECKING:
     from graphbuild.extract.tokens import Token
@@ -148,6 +158,8 @@ def _of_another(verb: Token) -> Token | None:
     if subject is None or object_ is None or (subject.lower_, object_.lower_) not in SELVES:
         return None
     alone = not any(c.dep_ in ("obj", "obl") for c in first.children)  # nobody else whom *him* might be
+    aside = follows_comma(first) and any(c.dep_ == "cc" and follows_comma(c) for c in verb.children)
+    alone = alone or aside  # "pushed X, while he was waiting for a taxi, and threw him"
     if any(c.dep_.startswith("nsubj") for c in verb.children) or not alone or first.dep_ not in ("acl:relcl", "advcl"):
         return None
     return next((t for t in first.ancestors if t.tag_ == "VBD" and t.i < first.i), None)

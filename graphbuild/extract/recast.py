@@ -30,6 +30,7 @@ from graphbuild.extract.kinds import describe, ends_description
 from graphbuild.extract.lemmas import noun_lemma, readings
 from graphbuild.extract.noun_phrases import BODY, COMPANY, is_time
 from graphbuild.extract.recast_nouns import recast_nouns
+from graphbuild.extract.recast_verbs import recast_verbs
 from graphbuild.extract.surface import NOMINAL, has_subject, is_person
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.words import Cue, load_words
@@ -72,7 +73,7 @@ def recast(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         _attributes, _fined, _handed, _counted, _among_those, _company, _likewise, _aged, _after_people, _fronted,
         _in_messages, _second_objects, _who_went_on, _after_colons,
     )  # fmt: skip
-    return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc))
+    return chain(chain.from_iterable(find(doc) for find in passes), recast_nouns(doc), recast_verbs(doc))
 
 
 def _infinitives(doc: Doc) -> Iterator[tuple[int, Dependent]]:

@@ -5,6 +5,8 @@
 - Nor has what comes after its source: "according to X, a blogger published it" is of the blogger.
 - What stands between a comma and a verb that has no subject is that: "After beating X, a mob left"; so does the second of
   two names side by side.
+- A list of nouns wants *and* before its last: "killed X, a reporter, and wounded Y" lists no reporter.
+- Who is named at the end with a verb of saying is the source: "convicted X and said that …, the newspaper Y reported".
 - "The same day", "that night" are when, never who or what (Quirk et al. 1985, 8.52): "was freed the same day".
 - A participle has no possessor: "ordered her held".
 - A clause of time has a subject: "days after a court on May 3 sentenced X".
@@ -22,7 +24,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.noun_phrases import is_time
-from graphbuild.extract.surface import FINITE, NOMINAL, follows_comma, has_subject
+from graphbuild.extract.surface import FINITE, NOMINAL, RELATIVE, follows_comma, has_subject, is_person
 from graphbuild.extract.syntax import SAYING, Dependent, Relation
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ def recast_nouns(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     passes = (
         _contrasted, _named_twice, _after_fronted, _joined_to_verbs, _said, _according_to, _after_gerunds, _no_marks,
-        _times, _possessed, _in_clauses_of_time, _hours, _beside_dates, _after_dates, _heavy_objects, _compared,
+        _never_closed, _trailing_sources, _times, _possessed, _in_clauses_of_time, _hours, _beside_dates, _after_dates,
+        _heavy_objects, _compared,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -67,6 +70,32 @@ def _joined_to_verbs(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         if (verb.tag_ == "VBD" or "aux:pass" in below) and not has_subject(verb):
             yield noun.i, Dependent(_subject_of(verb), verb)
             yield verb.i, Dependent(R.CONJUNCT, noun.head)
+
+
+def _never_closed(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield what somebody is called between commas that a parse lists with him: "killed X, | a reporter, and wounded Y"."""
+    for noun in doc:
+        name = noun.head
+        if noun.dep_ != "conj" or noun.tag_ != "NN" or name.pos_ != "PROPN" or not is_person(noun):
+            continue
+        alone = [c for c in name.children if c.dep_ == "conj"] == [noun]
+        open_ = not any(c.dep_ == "cc" for c in (*noun.children, *name.children))
+        if alone and open_ and noun.doc[noun.left_edge.i].text in (",", "a", "an") and follows_comma(noun):
+            yield noun.i, Dependent(R.APPOSITION, name)
+
+
+def _trailing_sources(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the sources after a sentence that a parse makes objects of its verb: "held X, | the newspaper Y reported"."""
+    for noun in doc:
+        first = noun.dep_ == "obj" and follows_comma(noun) and any(
+            c.dep_ == "obj" and c.i < noun.left_edge.i for c in noun.head.children
+        )  # fmt: skip
+        said = next((c for c in noun.children if c.dep_ in RELATIVE and c.tag_ == "VBD"), None) if first else None
+        who = next((c for c in said.children if c.dep_ == "nsubj"), None) if said is not None else None
+        if said is None or who is None or said.lemma_ not in SAYING or who.left_edge.i != noun.i + 1:
+            continue
+        yield said.i, Dependent(R.PARATAXIS, noun.head)
+        yield noun.i, Dependent(R.COMPOUND, who)
 
 
 def _said(doc: Doc) -> Iterator[tuple[int, Dependent]]:

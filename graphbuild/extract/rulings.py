@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.lemmas import readings
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 R = Relation
 
 COURTS = frozenset({"court", "judge", "tribunal", "magistrate", "justice"})
+RULERS = COURTS | {"prosecutor", "prosecution"}
+"""Who may hold somebody for a term; a prosecutor's bare order is still to be carried out."""
 RULING = frozenset({"order", "rule", "decide", "decree", "remand", "approve", "direct", "sanction"})
 DONE_BY_RULING = frozenset(
     "extend prolong suspend ban block close shut fine sentence jail revoke withdraw strip reject uphold convict impose"
@@ -50,7 +53,26 @@ def ruler_of(word: Token, syntax: Syntax) -> Token | None:
     else:
         passive = any(c.dep_ == "aux:pass" for c in word.children) or word.tag_ in ("VBN", "VBD")
         done = up.relation in CLAUSES and lemmas & (DONE_BY_RULING | HELD if passive else DONE_BY_RULING)
-    return _court(up.token, syntax) if done else None
+    return _court(up.token, syntax, RULERS if _has_term(word, syntax) else COURTS) if done else None
+
+
+def _has_term(noun: Token, syntax: Syntax) -> bool:
+    """Whether it is said how long somebody is to be held, who is held by then: "ordered his detention *for 15 days*"."""
+    up = syntax.governor(noun)
+    phrases = [*syntax.dependents(noun, R.OBLIQUE), *(syntax.dependents(up.token, R.OBLIQUE) if up is not None else ())]
+    return noun.pos_ == "NOUN" and any(d.preposition == "for" and is_time(d.token) for d in phrases)
+
+
+def is_ruled(word: Token, syntax: Syntax) -> bool:
+    """Whether what a word says is done by ruling so, by whomever: "was *ordered held* for two months"."""
+    if ruler_of(word, syntax) is not None:
+        return True
+    up = syntax.governor(word)
+    if up is None or up.relation not in CLAUSES or "order" not in readings(up.token) or word.tag_ not in ("VBN", "VBD"):
+        return False
+    passive = any(c.dep_ == "aux:pass" for c in up.token.children)
+    by = [d.token for d in syntax.dependents(up.token, R.OBLIQUE) if d.preposition == "by"]
+    return passive and all(_is_called(t, RULERS) for t in by) and not HELD.isdisjoint(readings(word))
 
 
 def _has_providers(verb: Token, syntax: Syntax) -> bool:
@@ -59,20 +81,24 @@ def _has_providers(verb: Token, syntax: Syntax) -> bool:
     return any(not PROVIDERS.isdisjoint((*readings(d.token), *_words(d.token))) for d in told)
 
 
-def _court(verb: Token, syntax: Syntax) -> Token | None:
-    """Return the subject of a verb, or of the verb that it is coordinated with, where that is a court."""
+def _court(verb: Token, syntax: Syntax, rulers: frozenset[str]) -> Token | None:
+    """Return the subject of a verb, or of the verb that it is coordinated with, where that is one of the rulers."""
     for _ in range(STEPS):
         subject = syntax.first(verb, R.SUBJECT)
         up = syntax.governor(verb)
         if subject is not None or up is None or up.relation is not R.CONJUNCT:
-            return subject if subject is not None and is_court(subject) else None
+            return subject if subject is not None and _is_called(subject, rulers) else None
         verb = up.token
     return None
 
 
 def is_court(noun: Token) -> bool:
     """Whether a noun or name is that of a court or of who sits in it."""
-    return bool(COURTS.intersection((*readings(noun), *_words(noun))))
+    return _is_called(noun, COURTS)
+
+
+def _is_called(noun: Token, rulers: frozenset[str]) -> bool:
+    return bool(rulers.intersection((*readings(noun), *_words(noun))))
 
 
 def _words(name: Token) -> list[str]:

@@ -130,6 +130,8 @@ def one_ruling(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether two convictions side by side in one paragraph are of one ruling: the second adds a term, no agent or date."""
     if one.type is not EventType.CONVICTION or other.perpetrators or one.headline != other.headline:
         return False
+    if one.time is not None and other.time is not None and one.time != other.time:
+        return False  # "sentenced X on May 3, while Y was given two years on Tuesday"
     apart = all(d.trigger.token.sent != other.trigger.token.sent for d in one.tellings)
     if apart and (other.time is not None or other.penalty is None or one.penalty is None):
         return False

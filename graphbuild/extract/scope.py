@@ -14,7 +14,7 @@ from graphbuild.extract.discourse import acts_of
 from graphbuild.extract.event_nouns import TRANSPARENT
 from graphbuild.extract.kinds import GATHERINGS
 from graphbuild.extract.lemmas import readings
-from graphbuild.extract.rulings import ruler_of
+from graphbuild.extract.rulings import is_ruled
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.words import SpeechVerb, load_words
 
@@ -92,7 +92,7 @@ class Scope:
             return True
         if token.pos_ == "NOUN" and (up.token.lemma_.lower() in ENDING or _is_only_about(up)):
             return True  # "the ban on X was lifted in May"
-        if ruler_of(token, self.syntax) is not None:
+        if is_ruled(token, self.syntax):
             return False  # a court does it by saying so: "ruled on Tuesday that X be held"
         if up.token.pos_ in VERBAL and (up.relation is R.COMPLEMENT or token.pos_ in NOMINAL):
             return self.speaks_of(up.token) or (up.relation is R.SUBJECT and self._acts_on(up.token))

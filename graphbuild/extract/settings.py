@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
+from graphbuild.extract.intervals import Intervals
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.scope import ORDER
 from graphbuild.extract.syntax import Relation, Syntax
@@ -85,6 +86,8 @@ def seated(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances
     dated = [
         d if d.time is not None else replace(d, time=_time_of_occasion(d, triggers, circumstances)) for d in drafts
     ]
+    intervals = Intervals(circumstances.doc, {i: d for d in dated for i in (t.trigger.token.i for t in d.tellings)})
+    dated = [d if d.time is not None else replace(d, time=intervals.time_of(d)) for d in dated]
     others = frozenset(triggers)
     return [d if d.place is not None else replace(d, place=_seat(d, others, clusters, circumstances)) for d in dated]
 

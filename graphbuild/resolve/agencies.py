@@ -62,7 +62,7 @@ class Level:
     @property
     def name(self) -> str:
         """What to call it where no text names it."""
-        where = self.place_name or country_name(self.country) or self.country
+        where = self.place_name or country_name(self.country or "") or self.country
         return f"{NOUNS[self.function]} of {where}"
 
 

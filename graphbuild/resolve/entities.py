@@ -93,7 +93,7 @@ def _entity(members: list[Referent], level: Level | None, part_of: str | None, l
 
 def _unmentioned(level: Level) -> Entity:
     """Return the entity of a level that no text mentions."""
-    where = country_name(level.country) or level.country
+    where = country_name(level.country or "") or level.country
     name = f"{NOUNS[level.function]} of {where}"
     return Entity(level.id, Kind.AGENCY, name, (name,), False, (), level.country, level.function)
 

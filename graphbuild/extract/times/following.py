@@ -92,8 +92,9 @@ FOLLOWING = (
     following("previous", f"the (?P<unit>day) before{SPAN_END}", step(-1)),
     following("later", f"{COUNT} {UNITS} (?:later|afterwards?)", distance(1)),
     following("later", "(?P<about>)(?P<count>)(?P<unit>day|week|month|year)s later", distance(1)),
-    following("earlier", f"{COUNT} {UNITS} (?:earlier|before(?= ?[,.;:)]|$))", distance(-1)),
+    following("earlier", f"{COUNT} {UNITS} (?:earlier|previously|prior|before(?= ?[,.;:)]|$))", distance(-1)),
     following("hours", f"{COUNT} (?:hours?|minutes?) (?:later|earlier|before|after|afterwards?)", within_the_day),
+    following("hours", "(?:hours|minutes|moments) (?:later|afterwards?)|within (?:hours|minutes)", within_the_day),
     following("next weekday", f"the (?P<which>following|next|previous) (?P<weekday>{WEEKDAY})", next_weekday),
     following("next month", f"(?:the (?P<which>following|next|previous)|that) (?P<month>{MONTH})", next_month),
 )

@@ -120,6 +120,8 @@ def amount(text: str | None, about: str | None) -> tuple[int, int]:
     ((3, 3), (2, 9), (2, 3), (9, 10))
     """
     word, wording = plain(text), plain(about)
+    if word == "the":
+        return 1, 1  # "the day after the vote"
     if not (word in NUMBERS or word.isdecimal()):
         return 2, 9
     count = NUMBERS[word] if word in NUMBERS else int(word)
