@@ -45,6 +45,7 @@ LEVELS = frozenset(
 """Words that say which court it is: "a district court in Osh" is not the Supreme Court."""
 ABOVE = frozenset({"supreme", "appeal", "appeals", "appellate", "cassation", "constitutional", "high", "higher"})
 """Words of courts to which others' rulings go."""
+FIRST_INSTANCE = "of first instance"
 FORCES = frozenset({"guard", "army", "corps", "forces", "force", "gendarmerie", "legion", "regiment", "brigade"})
 RULING = frozenset({"council", "government", "junta", "regime"})
 """Nouns for those who rule by the force whose name stands before: "the military council"."""
@@ -215,7 +216,7 @@ class Agencies:
             j for j, m in enumerate(self.clusters.mentions)
             if m.form is Form.NAME and m.function == mention.function and self.clusters.kind(j) is Kind.AGENCY
             and shared <= set(fold(m.text).replace("prosecutors", "prosecutor").split()) and not is_post(m)
-            and _levels_agree(mention, m)
+            and self._levels_agree(mention, m)
         ]  # fmt: skip
         if mention.function == "court" and not mention.definite and not mention.member:
             return self._named_later(i, named)
@@ -250,6 +251,16 @@ class Agencies:
         described = mention.form is Form.DESCRIPTION and mention.function == function == "court"
         return described and not LEVELS.isdisjoint(fold(mention.text).split())
 
+    def _levels_agree(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions of courts may be of one level."""
+        first, second = self._levels(one), self._levels(other)
+        return not first or not second or not first.isdisjoint(second)
+
+    def _levels(self, court: Mention) -> set[str]:
+        """Return the words that say which court one is: "the *Supreme* Court", "the court *of first instance*"."""
+        instance = {FIRST_INSTANCE} if self.doc.text_of(court.end, court.end + 3).lower() == FIRST_INSTANCE else set()
+        return instance | LEVELS.intersection(fold(court.text).split())
+
     def _nearest(self, i: int, described: list[int], placed: dict[int, str | None]) -> int | None:
         """Return the agency of its function that a mention without a country follows, else the first that comes."""
         mention = self.clusters.mentions[i]
@@ -269,9 +280,3 @@ class Agencies:
             named = any(m.form is Form.NAME and m.function == "court" for m in self.clusters.mentions)
             others = [] if named else others  # "a court" is not yet the one that is named between it and "the court"
         return before[-1] if before else next(iter(others), None)
-
-
-def _levels_agree(one: Mention, other: Mention) -> bool:
-    """Whether two mentions of courts may be of one level."""
-    first, second = (LEVELS.intersection(fold(m.text).split()) for m in (one, other))
-    return not first or not second or not first.isdisjoint(second)

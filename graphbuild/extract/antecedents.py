@@ -80,6 +80,8 @@ class Antecedents:
         others, gender_after = self.binding.others(i, mention), self.gender_after(mention)
         others |= self.utterers.named_inside(mention)
         sayer = self.utterers.sayer_of(self.doc[mention.head]) if self._undergoes(mention) else None
+        taken_up = self._acts_taken_up(mention)
+        told = bool(taken_up) and any(taken_up & self.discourse.befell(m) for m in self.clusters.mentions[:i])
         acts, beside = self._acts_on(mention), self._arguments_over(mention)
         named_anew = mention.form is Form.DESCRIPTION and mention.kind is Kind.OUTLET
         if mention.form is Form.PRONOUN:
@@ -94,6 +96,7 @@ class Antecedents:
                 or any(self.discourse.clash(m, mention) for m in self._beside_in_sentence(j, other))
                 or self.clusters.root(j) in others
                 or (mention.form is Form.DESCRIPTION and self.familiar.is_another(j, mention))
+                or (told and not taken_up & self.discourse.befell(other))
                 or self._is_said_of_subject(other)
                 or self._signs(other)
                 or not self.fitting.may_be(j, gender_after)
@@ -229,6 +232,13 @@ class Antecedents:
         of_noun = up is not None and up.relation is R.POSSESSOR and up.token.pos_ == "NOUN"
         dies = up is not None and up.relation is R.SUBJECT and up.token.lemma_ in DYING
         return acts_of(up.token) if up is not None and (of_noun or dies or up.relation in SUFFERING) else frozenset()
+
+    def _acts_taken_up(self, mention: Mention) -> frozenset[EventType]:
+        """Return the types of acts that a description's participle takes up: "the *murdered* man"."""
+        if mention.form is not Form.DESCRIPTION or not mention.definite:
+            return frozenset()
+        adjectives = self.syntax.dependents(self.doc[mention.head], R.ADJECTIVE)
+        return frozenset(act for d in adjectives for act in acts_of(d.token))
 
     def _suffered_before(self, other: Mention, acts: frozenset[EventType]) -> bool:
         """Whether somebody is told to have suffered something, who then is likelier the one who suffers more.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from graphbuild.documents.datelines import dateline
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.fronted import Fronted
-from graphbuild.extract.kinds import GATHERINGS
+from graphbuild.extract.kinds import GATHERINGS, PERSONS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.narrative import Narrative
@@ -414,6 +414,8 @@ class Circumstances:
                     subject = depth == 0 and not own and d.relation in (R.SUBJECT, R.PASSIVE_SUBJECT)
                     if subject and not (place and self._is_there(d.token, word)):
                         continue
+                    if place and self._is_home(d, word):
+                        continue
                     if self.scope.is_topic(d, place=place) or (d.relation is R.APPOSITION and not self._of_place(word)):
                         continue
                     yield d.token
@@ -428,6 +430,13 @@ class Circumstances:
         index = self.clusters.at(subject.i)
         local = index is not None and self.clusters.attribute(index, "function") in LOCAL
         return local or not self.scope.speaks_of(verb)
+
+    def _is_home(self, d: Dependent, word: Token) -> bool:
+        """Whether a phrase says where somebody is of, and not where things happened: "X, *of Wanstead, in London*, was"."""
+        index = self.clusters.at(word.i)
+        if index is None or self.clusters.mentions[index].form is not Form.NAME:
+            return False
+        return self.clusters.kind(index) in PERSONS and d.preposition in ("of", "from")
 
     def _is_aside(self, d: Dependent) -> bool:
         """Whether a dependent keeps its circumstances to itself; a bare date before a clause is the clause's own."""

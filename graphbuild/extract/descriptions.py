@@ -194,7 +194,7 @@ def _begins_name(word: Token) -> bool:
 
 def _is_before_noun(word: Token) -> bool:
     """Whether a word at the start of a description is no part of what it says: articles, hedges, commas, not "a dozen"."""
-    closed = word.pos_ in ("DET", "PRON", "CCONJ") or word.lower_ in HEDGES or word.is_punct
+    closed = word.pos_ in ("DET", "PRON", "CCONJ") or word.lower_ in HEDGES or word.is_punct or word.lower_ == "same"
     return closed and not _counts_a_dozen(word)
 
 

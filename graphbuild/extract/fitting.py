@@ -24,6 +24,12 @@ CHILDREN = frozenset({"boy", "girl", "child", "baby", "toddler", "infant", "scho
 """Nouns for the young, by which no grown-up told of before is meant."""
 ANYONE = frozenset({"individual", "person"})
 """Nouns that say no more than that it is a human being."""
+PLATFORMS = frozenset(
+    "twitter x facebook youtube telegram whatsapp instagram tiktok google meta viber signal vkontakte reddit".split()
+)
+"""Names of sites where anybody writes."""
+COMPANIES = frozenset({"company", "platform", "network", "firm", "giant", "site", "service", "app", "corporation"})
+"""Nouns by which a platform is taken up."""
 LONGEST_TITLE = 4
 """Words of a post before a name at most."""
 FORMAL = frozenset(
@@ -60,6 +66,7 @@ class Fitting:
             return kind is Kind.JOURNALIST or (kind is Kind.PERSON and not self._has_another_part(j))
         if mention.kind in (Kind.OUTLET, Kind.ORGANIZATION):
             other = self._is_other_part(mention, j) or self._is_armed_speaker(mention, j)
+            other = other or self._is_another_sort(mention, j) or self._is_platform(mention, j)
             return kind is mention.kind and not (kind is Kind.ORGANIZATION and other)
         noun = noun_lemma(self.doc[mention.head])
         if is_doer(noun) or (noun in CHILDREN and not self._is_called_one_of(CHILDREN, j)):
@@ -101,6 +108,16 @@ class Fitting:
         members = self.clusters.members(j)
         named = any(noun_lemma(self.doc[mention.head]) in m.text.lower() for m in members)
         return not named and any(self.speaks(m) for m in members)
+
+    def _is_another_sort(self, mention: Mention, j: int) -> bool:
+        """Whether *the same* says that the body was called so before, and it was not: "the same gang" is no paper."""
+        same = any(t.lower_ == "same" for t in self.doc[max(0, mention.start - 1) : mention.head])
+        return same and not self._is_called_one_of(frozenset({noun_lemma(self.doc[mention.head])}), j)
+
+    def _is_platform(self, mention: Mention, j: int) -> bool:
+        """Whether a description is of people who join together, and the name that of a site: no party is Twitter."""
+        names = {m.text.lower() for m in self.clusters.members(j) if m.form is Form.NAME}
+        return bool(names & PLATFORMS) and noun_lemma(self.doc[mention.head]) not in COMPANIES
 
     def speaks(self, mention: Mention) -> bool:
         """Whether somebody is told to say or hear something: "X said", "according to X", "told X"."""

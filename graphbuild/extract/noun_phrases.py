@@ -185,7 +185,8 @@ class NounPhrases:
         above = self._possessors(possessor) if possessor.pos_ == "NOUN" and thing(possessor.lemma_.lower()) else ()
         owners = [t for o in above for t in self.members(self.antecedent(o, possessor))]
         whose = self.antecedent(possessor, head)
-        return owners or [t for t in self.members(whose) if whose == possessor or t.i < possessor.i]
+        later = self.conjuncts(whose) if whose != possessor else []
+        return owners or [t for t in self.members(whose) if t not in later or t.i < possessor.i]
 
     def antecedent(self, token: Token, head: Token) -> Token:
         """Return what a relative pronoun stands for, any other word as it is; "both of whom" stands for the same.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.kinds import PERSONS
+from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations import Found
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind, Predicate
@@ -30,14 +31,18 @@ OUTSIDE = frozenset(
     "lawyer attorney source owner shareholder founder guest subscriber reader viewer critic lawmaker".split()
 )
 """Words for people of an outlet who do not work in it."""
+CIVIL = frozenset(
+    "secretary president chairman chairwoman chairperson chair director representative captain commissioner head chief".split()
+)
+"""Words for posts of states that unions, parties and companies have as well."""
 BESIDE = frozenset(
     "colleague coworker driver chauffeur translator interpreter fixer assistant deputy technician producer".split()
 )
 """Words for those who work with a reporter, or for one."""
 
 
-def settle_occupations(relations: Iterable[Found], clusters: Clusters) -> None:
-    """Make outlets' people journalists and agencies' office-holders officials."""
+def settle_occupations(relations: Iterable[Found], clusters: Clusters, syntax: Syntax) -> None:
+    """Make outlets' people journalists, agencies' office-holders officials, and a union's secretary general none."""
     for found in relations:
         if found.predicate is not Predicate.WORKS_FOR or clusters.kind(found.subject) not in PERSONS | {Kind.GROUP}:
             continue
@@ -45,8 +50,20 @@ def settle_occupations(relations: Iterable[Found], clusters: Clusters) -> None:
         own = clusters.kind(found.subject)
         if employer is Kind.OUTLET and own is not Kind.JOURNALIST and OUTSIDE.isdisjoint(words):
             clusters.settle(found.subject, Kind.JOURNALIST)
+        elif (
+            employer is Kind.ORGANIZATION and own is Kind.OFFICIAL and _is_title(words, found.subject, clusters, syntax)
+        ):
+            clusters.settle(found.subject, Kind.PERSON)
         elif employer is Kind.AGENCY and own is Kind.PERSON and found.current and not OFFICES.isdisjoint(words):
             clusters.settle(found.subject, Kind.OFFICIAL)
+
+
+def _is_title(words: list[str], person: int, clusters: Clusters, syntax: Syntax) -> bool:
+    """Whether a post is what stands before somebody's name: "NUSOJ *Secretary General* X", and not "Mayor X, chairman"."""
+    names = [m for m in clusters.members(person) if m.form is Form.NAME and m.start >= len(words)]
+    if CIVIL.isdisjoint(words):
+        return False
+    return any([t.lower_ for t in syntax.doc[m.start - len(words) : m.start]] == words for m in names)
 
 
 def settle_companions(clusters: Clusters, syntax: Syntax) -> None:

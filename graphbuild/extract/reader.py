@@ -49,7 +49,7 @@ def claims_of(document: Document, parse: tokens.Doc) -> Claims:
     clauses = Clauses(syntax, headline)
     clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax), headline)
     relations = RelationFinder(doc, syntax, clauses, clusters).find()
-    settle_occupations(relations, clusters)
+    settle_occupations(relations, clusters, syntax)
     settle_companions(clusters, syntax)
     participants = Participants(doc, syntax, clusters)
     triggers = list(TriggerFinder(doc, syntax, clauses, participants).find())

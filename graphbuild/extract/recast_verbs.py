@@ -50,8 +50,8 @@ def _verb_before(participle: Token) -> Token | None:
     link, noun = participle.doc[max(0, participle.i - 1)], _joined_above(participle)
     if link.dep_ != "cc" or noun.left_edge.i < link.i or participle.head.tag_ not in ("NN", "NNP"):
         return None
-    above = (t for t in (noun, *noun.ancestors) if t.dep_ == "obj" and t.head.i < participle.i)
-    verb = next((t.head for t in above), None)
+    above = (t.head for t in (noun, *noun.ancestors) if t.dep_ == "obj" and t.head.i < participle.i)
+    verb = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "VERB" else next(above, None)
     first = any(c.dep_ == "obj" and c.i < link.i for c in verb.children) if verb is not None else False
     return verb if verb is not None and first and verb.tag_ in FINITE and has_subject(verb) and _acts(verb) else None
 

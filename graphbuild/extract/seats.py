@@ -84,11 +84,18 @@ class Seats:
         words = [set(fold(self.clusters.mentions[j].text).split()) for j in names]
         towns = [self.is_of_a_town(j) for j in names]
         if names and not any(towns):
-            return "local" in fold(mention.text).split()
+            return "local" in fold(mention.text).split() or (
+                mention.function == "court" and self._sit_apart(town, names)
+            )
         if not all(towns) or not names:
             return False
         far = all(self.apart(i, j) > NEAR_SEAT for j in names)
         return far or (bool(town) and not any(town <= each for each in words))
+
+    def _sit_apart(self, town: set[str], names: list[int]) -> bool:
+        """Whether another place stands beside the names: "the Court of Appeal in Osh", "the court in Naryn"."""
+        told = [set(fold(" ".join(self.place_after(self.clusters.mentions[j]))).split()) for j in names]
+        return bool(town) and any(told) and not any(town & each for each in told)
 
     def has_moved_on(self, i: int, anchor: int, country: str | None) -> bool:
         """Whether a report that told of an agency of one country has turned to another: "In Zambia, the government".
