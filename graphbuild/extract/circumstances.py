@@ -102,6 +102,7 @@ class Circumstances:
             or self._of_gathering(trigger)
             or self._of_clause(trigger)
             or self._of_first(trigger)
+            or self._of_blow(trigger)
             or self._of_entry(trigger)
             or self._only(trigger, others)
             or self.narrative.time_of(trigger)
@@ -170,6 +171,14 @@ class Circumstances:
             return None
         found = (t for t in self._below(clause, frozenset({trigger.i}), own=True) if t.i in self.times)
         return next((self.times[t.i].time for t in found if not self.scope.is_put_off_to(t)), None)
+
+    def _of_blow(self, trigger: Token) -> Time | None:
+        """Return the date of the blow that a relative clause tells more of: "was hit by a grenade, *which* hurt X"."""
+        up = self.syntax.governor(trigger)
+        if up is None or up.relation is not R.RELATIVE or up.token.lemma_.lower() not in BLOWS:
+            return None
+        above = self.syntax.governor(up.token)
+        return self._told(above.token, frozenset({trigger.i}))[0] if above is not None else None
 
     def _of_first(self, trigger: Token) -> Time | None:
         """Return the date of the clause that says when, of the first of several acts: "stopped him while he was covering

@@ -97,6 +97,9 @@ class NounPhrases:
                 if among or d.preposition in COMPANY:
                     found += [t for t in self.conjuncts(d.token) if t not in found]
             found += [t for t in (*self.among(each), *self._counted(each)) if t not in found]
+            for d in self.syntax.dependents(each, R.ADNOMINAL):  # "a crew comprising X and Y"
+                listed = self.syntax.first(d.token, R.OBJECT) if d.token.lemma_.lower() == "comprise" else None
+                found += [t for t in self.conjuncts(listed) if t not in found] if listed is not None else []
             for d in self.syntax.dependents(each, R.APPOSITION):
                 if any(o.preposition == "among" for o in self.syntax.dependents(d.token, R.OBLIQUE)):
                     found += [t for t in self.conjuncts(d.token) if t not in found]  # "ten people, among them X and Y"

@@ -32,7 +32,8 @@ OUTSIDE = frozenset(
 )
 """Words for people of an outlet who do not work in it."""
 CIVIL = frozenset(
-    "secretary president chairman chairwoman chairperson chair director representative captain commissioner head chief".split()
+    "secretary president chairman chairwoman chairperson chair director representative captain commissioner head"
+    " chief".split()
 )
 """Words for posts of states that unions, parties and companies have as well."""
 BESIDE = frozenset(

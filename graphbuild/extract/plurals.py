@@ -415,7 +415,8 @@ class Plurals:
         for j in range(i):
             other = self.clusters.mentions[j]
             away = here - self.sentence[other.head]
-            if not other.plural or not 0 <= away <= reach or j in self.clusters.sets:
+            crowd = other.kind is Kind.GROUP and mention.form is Form.DESCRIPTION  # "a mob … the attackers"
+            if not (other.plural or crowd) or not 0 <= away <= reach or j in self.clusters.sets:
                 continue
             goes_on = (away == 1 and self._goes_on_from(j, mention)) or (away == 0 and self._is_below(mention, j))
             if other.form is Form.PRONOUN and not goes_on:
@@ -459,7 +460,7 @@ class Plurals:
         strangers = mention.definite and mention.kind is Kind.GROUP and (is_doer(noun) or noun == "man")
         doers = kind is Kind.GROUP or (kind is Kind.AGENCY and other.member)
         up = self.syntax.governor(self.doc[other.head])
-        does = up is not None and up.relation is R.SUBJECT and not tells(up.token)
+        does = up is not None and (up.preposition == "by" or (up.relation is R.SUBJECT and not tells(up.token)))
         return strangers and doers and self._acts(mention) and does
 
     def _goes_on_from(self, j: int, mention: Mention) -> bool:

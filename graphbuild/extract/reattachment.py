@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 OF_EVENTS = frozenset({"of", "for", "against"})
 PHRASES = ("nmod", "obl", "obl:agent")
 TERMS = frozenset({"prison", "jail", "year", "month", "day", "week", "detention", "custody", "colony", "imprisonment"})
+WHERE = frozenset({"in", "near", "at", "outside", "inside"})
 STEPS = 4
 """Words above a term at most among which the punishing verb is looked for."""
 
@@ -44,7 +45,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
     finders = (
         _whom_it_includes, _whose_act, _of_whom, _whose_home, _who_keeps, _outside_brackets, _who_punished, _who_made_do,
-        _whose_day, _fronted, _in_company, _right_before, _whose_thing,
+        _whose_day, _after_names, _fronted, _in_company, _right_before, _whose_thing,
     )  # fmt: skip
     found: dict[int, Token] = {}
     for token in doc:
@@ -209,6 +210,20 @@ def _titled(person: Token) -> Token | None:
         return None
     first = title.head
     return title if person.head.i < first.i < title.i and is_of(first) and first.head is person.head else None
+
+
+def _after_names(place: Token) -> Token | None:
+    """Return the verb of a place after the comma that closes a list of names: "held two men, X and Y, | near Osh"."""
+    whom = place.head
+    listed = any(c.dep_ in ("appos", "conj") and whom.i < c.i < place.i for c in (*whom.children, *whom.head.children))
+    if place.dep_ != "nmod" or not is_person(whom) or not listed or not follows_comma(place):
+        return None
+    if all(c.lower_ not in WHERE for c in marked_by(place)):
+        return None
+    if place.doc[min(place.right_edge.i + 1, len(place.doc) - 1)].text == ",":
+        return None  # "X, in London for a day, was"
+    above = next((t for t in whom.ancestors if t.pos_ not in NOMINAL), None)
+    return above if above is not None and above.pos_ == "VERB" and above.i < whom.i else None
 
 
 def _fronted(noun: Token) -> Token | None:

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.clusters import Clusters, count_of, fold
-from graphbuild.extract.kinds import describe
+from graphbuild.extract.kinds import describe, is_doer
+from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_contexts import CONTINENTS
 from graphbuild.ids import make_id
@@ -91,9 +92,20 @@ class Referents:
             return max(own, key=lambda m: (m.country is not None, _tells(m, seat), counts[m.text.casefold()], -m.start))
         shouted = {m.text for m in names if m.text.isupper()} & {m.text.upper() for m in names if not m.text.isupper()}
         counted = {m.text for m in texts if not names and count_of(m.text) is not None}
+        # "a mob … the attackers" is a mob
+        doers = {
+            m.text for m in texts if m.form is Form.DESCRIPTION and is_doer(noun_lemma(self.circumstances.doc[m.head]))
+        }
         return max(
             names or texts,
-            key=lambda m: (m.text in counted, len(m.text.split()), m.text not in shouted, len(m.text), -m.start),
+            key=lambda m: (
+                m.text in counted,
+                m.text not in doers,
+                len(m.text.split()),
+                m.text not in shouted,
+                len(m.text),
+                -m.start,
+            ),
         )
 
     def _located(self, root: int, kind: Kind, best: Mention) -> tuple[str | None, int | None]:

@@ -19,6 +19,7 @@ from graphbuild.extract.drafts import Draft
 from graphbuild.extract.intervals import Intervals
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.scope import ORDER
+from graphbuild.extract.surface import RELATIVE
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import EventType, Kind, Time
 
@@ -31,6 +32,8 @@ FORCE = frozenset({EventType.KILLING, EventType.ASSAULT, EventType.DAMAGE})
 """What a state's forces do abroad as well: its seat is no place of it."""
 SUDDEN = FORCE | {EventType.DETENTION, EventType.OBSTRUCTION, EventType.SEIZURE, EventType.THREAT, EventType.HARASSMENT}
 """What befalls somebody in the midst of something else."""
+SCENES = frozenset({EventType.SEARCH, EventType.ABDUCTION, EventType.INTERROGATION})
+"""What else is told step by step."""
 PAST = frozenset({"VBD", "VBN", "VBG"})
 OCCASION = frozenset({"during", "in", "at", "upon"})
 """Prepositions before the act in which another was done."""
@@ -132,8 +135,13 @@ def _dated(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
     before = (d for d in reversed(told) if d.asserted and d.time is not None and _follows(d, draft))
     also = draft.time is None and _is_added(draft)
     same = next(
-        (d for d in before if also or _same_people(d, draft, clusters) or _same_doers(d, draft, clusters)), None
-    )
+        (
+            d for d in before
+            if also or _same_people(d, draft, clusters) or _same_doers(d, draft, clusters)
+            or _same_victim(d, draft, clusters)
+        ),
+        None,
+    )  # fmt: skip
     return replace(draft, time=same.time) if same is not None and _narrows(same.time, draft.time) else draft
 
 
@@ -173,6 +181,25 @@ def _same_doers(one: Draft, other: Draft, clusters: Clusters) -> bool:
     taken_up = bool(again) and all(m.form is Form.PRONOUN or (m.form is Form.DESCRIPTION and m.definite) for m in again)
     same = {clusters.root(i) for i in one.perpetrators} == {clusters.root(i) for i in other.perpetrators}
     return taken_up and same and not any(clusters.is_state(i) for i in other.perpetrators)
+
+
+def _same_victim(one: Draft, other: Draft, clusters: Clusters) -> bool:
+    """Whether a narrative goes on with what befell somebody: "Keita was arrested on May 3. *He was beaten*".
+
+    The simple past moves the time of a narrative on by as little as it can (Partee 1984); what *had* been done was done
+    before, and others than those told of may have come on another day.
+    """
+    word = other.trigger.token
+    if other.former or other.time is not None or not {one.type, other.type} <= SUDDEN | SCENES:
+        return False
+    clause = word.head if word.dep_ == "conj" else word
+    if clause.dep_ in RELATIVE or clause.dep_ == "acl":
+        return False  # "was held with three people seized and beaten by strangers"
+    if any(c.lower_ in ("had", "has", "have", "been") for c in word.children):
+        return False
+    agents = [{clusters.root(i) for i in d.perpetrators} for d in (one, other)]
+    targets = [{clusters.root(i) for i in d.targets} for d in (one, other)]
+    return bool(targets[0] & targets[1]) and (not all(agents) or bool(agents[0] & agents[1]))
 
 
 def _same_people(one: Draft, other: Draft, clusters: Clusters) -> bool:

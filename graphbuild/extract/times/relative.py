@@ -179,13 +179,19 @@ SOME_UNITS = f"(?:(?P<count>{NUMBER}|{VAGUE}) )?{UNITS}(?! of)"
 THE_WEEKDAY = (
     f"{HOURS_OF}(?:(?:early|late|earlier|later) (?:on )?)?(?P<weekday>{WEEKDAY})(?: {PART_OF_DAY}| lunchtime)?"
 )
+NOT_KEPT = "".join(
+    rf"(?<!{verb}\x20)" for verb in ("held", "kept", "detained", "jailed", "spent", "stayed", "remained")
+)
+"""Who is held overnight is so for as long, whenever that was."""
 
 RELATIVE = (
     anchored("today", f"{TODAY}|tonight|this (?:morning|afternoon|evening)", day_at(0)),
     anchored("yesterday", f"(?:early |late )?yesterday(?: {PART_OF_DAY})?|last (?:night|evening)", day_at(-1)),
     anchored("day before yesterday", "the day before yesterday", day_at(-2)),
     anchored("tomorrow", f"tomorrow(?: {PART_OF_DAY})?", day_at(1)),
-    anchored("overnight", r"overnight(?= (?:on|in|at|by|and|when|while|after|before|to)(?!\w)|[.,;]|$)", overnight),
+    anchored(
+        "overnight", rf"{NOT_KEPT}overnight(?= (?:on|in|at|by|and|when|while|after|before|to)(?!\w)|[.,;]|$)", overnight
+    ),
     anchored("no day", f"(?:every|each|most|black|bloody|good) {WEEKDAY}|{WEEKDAY} {PAPERS}", day_at(0), None),
     anchored("weekday", f"(?:(?P<which>last|this|next|past|coming|upcoming) )?{THE_WEEKDAY}", weekday),
     anchored("weekday of a week", f"{THE_WEEKDAY},? (?:of )?(?P<which>last|this|next) week", weekday_of_week),
