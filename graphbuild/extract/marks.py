@@ -95,6 +95,7 @@ class Marks:
             found.append(Mark(F.HYPOTHETICAL, inverted, "condition"))
         if self._is_consequence(token):
             found.append(Mark(F.HYPOTHETICAL, token, "consequence"))
+        found += self._shared_doubt(token)
         habit = self._habit(token)
         if habit is not None:
             found.append(Mark(F.HYPOTHETICAL, habit, "generic"))
@@ -137,6 +138,23 @@ class Marks:
         if word.lower_ in ("neither", "nor"):
             return word.i < token.i and d.relation is not R.CONJUNCT and token.pos_ in ("VERB", "AUX", "ADJ")
         return d.relation is R.DETERMINER and word.lower_ in ("no", "neither") and follower != "longer"
+
+    def _shared_doubt(self, token: Token) -> Iterator[Mark]:
+        """Yield the doubt before the first of several acts: "alleged torture, *detentions* and *trials*".
+
+        A modifier before coordinated nouns without articles of their own is of all of them (Quirk et al. 1985, 13.67 f.).
+        """
+        up = self.syntax.governor(token) if token.pos_ == "NOUN" else None
+        if (
+            up is None
+            or up.relation is not R.CONJUNCT
+            or self.syntax.first(token, R.DETERMINER, R.POSSESSOR) is not None
+        ):
+            return
+        for d in self.syntax.dependents(up.token, R.ADJECTIVE):
+            entry = self.cues.get(d.token.lower_, "adjective")
+            if entry is not None and entry.reading is F.ALLEGED and d.token.i < up.token.i:
+                yield Mark(F.ALLEGED, d.token, "adverb")
 
     def _modal(self, word: Token) -> Factuality | None:
         entry = self.cues.get(word.lower_, "modal")

@@ -42,6 +42,7 @@ WHERE = frozenset(
         "in front of",
     }
 )
+BEFORE_HOUSES = frozenset({"at", "outside", "outside of", "in front of", "inside", "near"})
 LEAVING = frozenset({"deport", "expel", "extradite", "banish", "evict", "flee", "remove", "oust"})
 """Verbs whose *from* says where they happen."""
 DEPARTING = frozenset({"leave", "depart", "exit", "flee", "enter"})
@@ -68,6 +69,8 @@ class Places:
         index = self.named(token.i)
         if self._of_filing(token.idx):
             return None
+        if index is None and (building := self._house(token)) is not None:
+            return building
         if index is not None and self.clusters.mentions[index].head != token.i:
             return None
         if index is None:
@@ -84,6 +87,14 @@ class Places:
             return None
         during = up.preposition == "during" and inner is not None and inner.relation is R.COMPOUND  # "the Osh raids"
         return index if during or up.preposition in WHERE else None
+
+    def _house(self, token: Token) -> int | None:
+        """Return the town in the name of a body before whose house something happened: "outside the *Osh* City Court"."""
+        up, body = self.syntax.governor(token), self.clusters.at(token.i)
+        if up is None or up.relation is not R.OBLIQUE or up.preposition not in BEFORE_HOUSES or body is None:
+            return None
+        mention = self.clusters.mentions[body]
+        return self._within(mention) if self.clusters.kind(body) is Kind.AGENCY else None
 
     def told_by(self, last: Token) -> int | None:
         """Return the place that the phrase ending in a word names: "Osh, Kyrgyzstan", "the Osh police station"."""

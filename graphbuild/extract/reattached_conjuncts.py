@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.company import SPOKESPEOPLE
-from graphbuild.extract.kinds import LAWYERS, describe
+from graphbuild.extract.kinds import LAWYERS, describe, thing
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.reattached_clauses import after_when
 from graphbuild.extract.surface import (
@@ -42,7 +42,7 @@ def conjunct_links(token: Token) -> dict[int, Token]:
         above = _of_another(token) if above is None else above
         above = after_when(token) if above is None else above
         return {token.i: above} if above is not None else {}
-    beside = _body_before(token) or _head_of_body(token)
+    beside = _body_before(token) or _head_of_body(token) or _thing_above(token)
     if beside is not None:
         return {token.i: beside}
     if token.tag_ == "VBD" and token.head.pos_ == "ADJ" and token.head.dep_ in ("ccomp", "xcomp"):
@@ -77,6 +77,15 @@ def _head_of_body(person: Token) -> Token | None:
     held = describe([noun_lemma(head)])
     heads = held is not None and held.position is not None and held.position not in LAWYERS | SPOKESPEOPLE
     return head if heads and any(c.lower_ == "the" for c in head.children) else None
+
+
+def _thing_above(thing_: Token) -> Token | None:
+    """Return the thing to which another is joined that a parse lists with an owner: "the home of X and | the office of Y"."""
+    owner, first = thing_.head, thing_.head.head
+    if not is_of(owner) or not is_person(owner) or is_person(thing_) or first.pos_ != "NOUN":
+        return None
+    both = all(thing(noun_lemma(t)) is not None for t in (thing_, first))
+    return first if both and any(c.dep_ in ("det", "nmod:poss") for c in thing_.children) else None
 
 
 def _of_its_form(verb: Token) -> Token | None:

@@ -30,7 +30,7 @@ ORDER = frozenset({"after", "before", "since", "until", "following", "prior to",
 """Prepositions and conjunctions that put what follows them at another time."""
 REACTIONS = frozenset(
     "condemn denounce deplore criticize criticise decry slam welcome regret demand call urge ask appeal protest react"
-    " express reaffirm reiterate follow mark commemorate remember recall discuss investigate probe learn spark prompt"
+    " express voice reaffirm reiterate follow mark commemorate remember recall discuss investigate probe learn spark prompt"
     " trigger draw raise come call plead admit confess deny".split()
 )
 """Verbs whose event is another than the one that their object or complement names."""
