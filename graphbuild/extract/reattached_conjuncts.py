@@ -80,7 +80,7 @@ def _head_of_body(person: Token) -> Token | None:
 
 
 def _thing_above(thing_: Token) -> Token | None:
-    """Return the thing to which another is joined that a parse lists with an owner: "the home of X and | the office of Y"."""
+    """Return the thing to which another is joined that a parse lists with an owner: "X's home and | the office of Y"."""
     owner, first = thing_.head, thing_.head.head
     if not is_of(owner) or not is_person(owner) or is_person(thing_) or first.pos_ != "NOUN":
         return None

@@ -50,7 +50,7 @@ STATEMENTS = {
     "teach": Statement(P.WORKS_FOR, ("at",)),
     "collaborate": Statement(P.WORKS_FOR, ("with",), OUTLETS),
     "edit": Statement(P.WORKS_FOR, (), OUTLETS, Kind.OUTLET),
-    "host": Statement(P.WORKS_FOR, ("", "on", "at", "for"), OUTLETS),
+    "host": Statement(P.WORKS_FOR, ("", "on", "at", "for"), OUTLETS, Kind.OUTLET),
     "present": Statement(P.WORKS_FOR, ("on", "at", "for"), OUTLETS),
     "publish": Statement(P.WORKS_FOR, (), OUTLETS),
     "head": Statement(P.WORKS_FOR),
@@ -81,6 +81,10 @@ REACH = 14
 """Words after a verb among which its preposition is looked for: "reported on human rights in Osh for Radio Tengri"."""
 WORK = frozenset({"work", "reporting", "writing", "assignment"})
 """Nouns of the same meaning: "her work for Radio Tengri"."""
+OWN_OUTLET = frozenset(
+    "outlet newspaper paper station channel magazine website site portal broadcaster weekly daily agency".split()
+)
+"""Nouns for an outlet that somebody's is whose name follows after a comma."""
 JOBS = frozenset({"job", "position", "post", "fellowship", "internship"})
 PIECES = frozenset(
     "article commentary editorial essay op-ed opinion piece post report review statement story text".split()
@@ -108,7 +112,7 @@ class Statements:
                 yield from self._work(token)
             elif token.lower_ in JOBS:
                 yield from self._job(token)
-            elif token.lower_ == "employer":
+            elif token.lower_ == "employer" or token.lemma_.lower() in OWN_OUTLET:
                 yield from self._employer(token)
 
     def _verb(self, verb: Token) -> Iterator[Found]:
@@ -321,13 +325,19 @@ class Statements:
             yield Found(spouse, P.RELATIVE_OF, other, start, self.clusters.mentions[spouse].end, LIKELY)
 
     def _employer(self, noun: Token) -> Iterator[Found]:
-        """Read "Keita's employer, Radio Tengri"."""
+        """Read "Keita's employer, Radio Tengri", "his station, Radio Tengri"."""
         owner = self.syntax.first(noun, R.POSSESSOR)
         agent = self._person(owner) if owner is not None else None
         after = self.phrases.past_comma(noun.i + 1)
         bodies, end = self.lists.bodies(noun.i + 1 if after is None else after)
-        if agent is not None:
-            yield from self._found(agent, bodies[:1], Statement(P.WORKS_FOR), noun, end)
+        if agent is None or (noun.lower_ != "employer" and (after is None or not self._is_of_press(agent, bodies[:1]))):
+            return
+        yield from self._found(agent, bodies[:1], Statement(P.WORKS_FOR), noun, end)
+
+    def _is_of_press(self, person: int, bodies: list[int]) -> bool:
+        """Whether somebody and a body are a person and an outlet: a mayor's newspaper is no employer of his."""
+        kinds = {self.clusters.kind(i) for i in bodies}
+        return kinds == {Kind.OUTLET} and self.clusters.kind(person) in (Kind.JOURNALIST, Kind.PERSON)
 
     def _fits(self, agent: int, body: int, statement: Statement) -> bool:
         kinds = self.clusters.kind(agent), self.clusters.kind(body)
