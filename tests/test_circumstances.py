@@ -150,6 +150,8 @@ DATES: list[tuple[str, str, dict[str, str | None]]] = [
 ]  # fmt: skip
 
 PLACES: list[tuple[str, str, dict[str, str | None]]] = [
+    ("where somebody is from", "Omar Keita, of Wanstead, in east London, was sentenced in 2002.", {"sentenced": None}),
+    ("before a court", "Police arrested Omar Keita outside the Ikeja High Court.", {"arrested": "Ikeja"}),
     ("where, of a town", "Reporter Dana Vik travelled to Osh, where police detained her.", {"detained": "Osh"}),
     ("where, of the second verb", "She filmed in the city of Osh, where police beat Vik and broke a camera.",
      {"broke": "Osh"}),

@@ -1572,6 +1572,22 @@ ACTS = [
     ("the attack is none told later",
      "Soldiers beat Omar Keita on May 3. The attack was carried out by a dozen men. On April 2, Keita was beaten in Osh.",
      {"Soldiers Assault Omar Keita", "? Assault Omar Keita"}),
+    ("a court of first instance",
+     "The Court of Appeal in Osh upheld the sentence of Dana Vik, who was convicted by the court of first instance in "
+     "Naryn.",
+     {"Court of Appeal Conviction Dana Vik", "court Conviction Dana Vik"}),
+    ("the same gang",
+     "A gang shot at reporter Dana Vik in March, and Le Courrier received threats. In April, the same gang kidnapped "
+     "reporter Omar Keita.", {"gang Assault Dana Vik", "gang Abduction Omar Keita"}),
+    ("the attackers are the mob", "A mob attacked reporter Omar Keita. The attackers beat reporter Dana Vik.",
+     {"mob Assault Omar Keita", "mob Assault Dana Vik"}),
+    ("of a home and of offices", "Police raided the home of reporter Dana Vik and the offices of three news sites.",
+     {"Police Search Dana Vik", "Police Search three news sites"}),
+    ("a crew and who it is",
+     "A crew of Radio Tengri, comprising reporter Omar Keita and cameraman Li Wen, was attacked by a mob.",
+     {"mob Assault crew", "mob Assault Omar Keita", "mob Assault Li Wen"}),
+    ("filed by an agency", "Tunis, May 13 (ABC) – Police stormed the headquarters of the bar association.",
+     {"Police Search bar association"}),
     ("her husband was held", "Yan Lukov spoke, the president. His rival, Dana Vik (who replaced her husband as a candidate "
      "after he had been arrested), won a tenth of the votes.", {"? Detention husband"}),
     ("ordered held", "Reporters Omar Keita and Dana Vik were ordered held for two days.",

@@ -638,6 +638,11 @@ CLAIMS = [
      {"demanded Release", "reported Detention"}),
     ("The union repeated its call on the army to release Lena Okoye.", {"demanded Release", "reported Detention"}),
     ("The union made calls for the police to release Lena Okoye.", {"demanded Release", "reported Detention"}),
+    ("The alleged beating and arrest of reporter Lena Okoye drew protests.", {"alleged Assault", "alleged Detention"}),
+    ("Omar Keita was convicted of the murder of reporter Lena Okoye. A court acquitted Keita on Monday.",
+     {"reported Conviction", "alleged Killing", "reported Release"}),
+    ("Reporter Lena Okoye was ordered held for two months.", {"reported Detention"}),
+    ("The minister ordered the detention of reporter Lena Okoye.", {"demanded Detention"}),
 ]  # fmt: skip
 
 

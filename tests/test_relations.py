@@ -33,6 +33,17 @@ def relations(claims: Claims) -> set[str]:
 
 
 BESIDE = [
+    ("sent from an outlet to jail", "Police sent Dana Vik, editor of the daily Arna, to jail.",
+     {"Dana Vik worksFor Arna [editor]"}),
+    ("as the editor, told first", "As editor in chief of Radio Tengri, Dana Vik was beaten.",
+     {"Dana Vik worksFor Radio Tengri [editor in chief]"}),
+    ("in a capacity", "In her capacity as head of the Press Union, Dana Vik condemned the arrest.",
+     {"Dana Vik worksFor Press Union [head]"}),
+    ("adjectives with a comma", "Dana Vik, a reporter for the shuttered, pro-Kurdish Arna News Agency, was beaten.",
+     {"Dana Vik worksFor Arna News Agency [reporter]"}),
+    ("somebody's newspaper by name", "Reporter Omar Keita's newspaper, the Osh Post, was raided.",
+     {"Omar Keita worksFor Osh Post"}),
+    ("the host of a show", "Dana Vik hosts a morning show on Radio Tengri.", {"Dana Vik worksFor Radio Tengri"}),
     ("the service of a language, and whose it is",
      "Dana Vik worked for the Tajik service of RFE/RL.",
      {"Dana Vik worksFor (past) Tajik service of RFE/RL", "Tajik service of RFE/RL partOf RFE/RL"}),
@@ -524,6 +535,20 @@ def test_a_position_settles_what_both_are() -> None:
         "Omar Keita": "Journalist",
         "Uralsk Initiative": "Outlet",
     }
+
+
+KINDS = [
+    ("Police beat reporter Dana Vik's driver, Omar Keita.", "Journalist"),
+    ("Editor Dana Vik and her deputy Omar Keita were arrested.", "Journalist"),
+    ("Mayor Vik's driver Omar Keita beat reporter Li Wen.", "Person"),
+    ("Press Union Secretary General Omar Keita was arrested.", "Person"),
+    ("Mayor Omar Keita, chairman of the Arna Party, beat reporter Li Wen.", "Official"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_what_somebody_is_by_whose_he_is(text: str, kind: str) -> None:
+    assert {r.kind.value for r in read(text).referents if r.name == "Omar Keita"} == {kind}
 
 
 def test_evidence_is_the_shortest_stretch_that_holds_both() -> None:

@@ -53,6 +53,38 @@ NARRATIVES = [
     ("On June 3, jailed Kenyan blogger Omar Keita began a hunger strike.", "Detention", None),
     ("The army freed Dana Serikova on June 3 after holding her for ten days.", "Detention", None),
     ("Dana Serikova was beaten on Monday by officers.", "Assault", "2024-06-10"),
+    # a narrative goes on with what befell somebody
+    ("On June 3, Dana Serikova was detained. She was beaten.", "Assault", "2024-06-03"),
+    ("On June 3, Dana Serikova was detained. Two masked men hit her.", "Assault", "2024-06-03"),
+    ("On June 3, police detained Dana Serikova. She had been beaten.", "Assault", None),
+    ("On June 3, police detained Dana Serikova with two women beaten by strangers.", "Assault", None),
+    ("On June 3, a mob detained Dana Serikova. The attackers beat Omar Keita.", "Assault", "2024-06-03"),
+    # acts some time apart
+    ("On June 3, police detained Dana Serikova, two days after they searched her home.", "Search", "2024-06-01"),
+    (
+        "Dana Serikova was killed on June 3. Two days after the killing, police arrested a man.",
+        "Detention",
+        "2024-06-05",
+    ),
+    (
+        "Dana Serikova was killed on June 3. The day after the killing, police arrested a man.",
+        "Detention",
+        "2024-06-04",
+    ),
+    ("Dana Serikova was held on June 3. On the day of the arrest, police raided Radio Aksu.", "Search", "2024-06-03"),
+    ("Dana Serikova was held on June 3. Minutes after the arrest, her phone was seized.", "Seizure", "2024-06-03"),
+    ("Dana Serikova was held in June 2023. Two days after the arrest, police raided Radio Aksu.", "Search", None),
+    ("Dana Serikova was held overnight and released the next day. She is well.", "Release", None),
+    # one date for acts side by side
+    ("Police detained Dana Serikova and beat Omar Keita on June 3.", "Detention", "2024-06-03"),
+    ("Men kidnapped Dana Serikova and killed her on June 3.", "Abduction", None),
+    ("Since the coup of June 2023, the army has freed six and detained two reporters.", "Detention", "2023-06"),
+    (
+        "Police stopped Dana Serikova while she was covering a trial on June 3, held her for a day and beat her.",
+        "Assault",
+        "2024-06-03",
+    ),
+    ("On June 3, the office of Radio Aksu was hit by a grenade, which injured Omar Keita.", "Assault", "2024-06-03"),
 ]
 
 
@@ -61,6 +93,11 @@ def test_what_goes_on_is_of_the_same_day(text: str, type: str, day: str | None) 
     claims = read(text)
     last = [e for e in claims.events if e.type is EventType(type) and e.factuality.asserted][-1]
     assert (last.time.edtf if last.time else None) == day
+
+
+def test_a_place_after_a_list_of_names_is_the_acts() -> None:
+    text = "Guards detained two reporters, Omar Keita and Dana Serikova, near the village of Aravan on June 2."
+    assert told(text, "Detention") == ("2024-06-02", "Aravan")
 
 
 def test_a_headline_has_room_for_one_place() -> None:

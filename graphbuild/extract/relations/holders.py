@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 R = Relation
 
+ROLES = frozenset({"capacity", "role", "position", "post", "job", "function"})
+"""Nouns before *as* and a position: "in his capacity as editor"."""
 BECOMING = frozenset({"become", "remain", "name", "elect", "appoint", "make"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that"})
 STAFF = frozenset({"employee", "staffer", "staff", "contributor", "worker"})
@@ -210,8 +212,14 @@ class Holders:
         if subject is not None:
             return self._people(subject, SURE)
         up = self.syntax.governor(head)
+        as_ = any(c.lower_ == "as" and c.i < head.i for c in head.children)
+        if up is not None and as_ and up.token.lemma_.lower() in ROLES:
+            up = self.syntax.governor(up.token)  # "in her role as editor"
         if up is None or up.token.pos_ not in ("VERB", "AUX"):
             return []
+        if as_ and up.relation in (R.OBLIQUE, R.ADVERBIAL) and head.i < up.token.i:
+            subject = self.clauses.subject(up.token)[0]  # "As editor of Radio Tengri, Keita was held"
+            return self._people(subject, LIKELY) if subject is not None else []
         role = up.relation is R.OBLIQUE and up.preposition == "as"
         if not role and not (up.relation in (R.OPEN_COMPLEMENT, R.PREDICATE, R.OBJECT) and up.token.lemma_ in BECOMING):
             return []
