@@ -75,7 +75,14 @@ NARRATIVES = [
     ("Dana Serikova was held on June 3. Minutes after the arrest, her phone was seized.", "Seizure", "2024-06-03"),
     ("Dana Serikova was held in June 2023. Two days after the arrest, police raided Radio Aksu.", "Search", None),
     ("Dana Serikova was held overnight and released the next day. She is well.", "Release", None),
+    # what still goes on
+    ("Dana Serikova has been held for two years.", "Detention", "2022"),
+    ("Dana Serikova has been in jail for six months.", "Detention", "2023-12"),
+    ("Dana Serikova was held for two years.", "Detention", None),
+    ("Dana Serikova has been jailed for two years.", "Conviction", None),
     # one date for acts side by side
+    ("Dana Serikova was arrested at her home and sentenced to death in 2019.", "Detention", "2019"),
+    ("Dana Serikova was arrested at her home and fined on June 3.", "Detention", None),
     ("Police detained Dana Serikova and beat Omar Keita on June 3.", "Detention", "2024-06-03"),
     ("Men kidnapped Dana Serikova and killed her on June 3.", "Abduction", None),
     ("Since the coup of June 2023, the army has freed six and detained two reporters.", "Detention", "2023-06"),

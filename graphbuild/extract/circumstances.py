@@ -9,6 +9,7 @@ hangs on it directly before what lies deeper. How far up a date holds is told in
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from graphbuild.extract.kinds import GATHERINGS, PERSONS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.narrative import Narrative
+from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.places import Places
 from graphbuild.extract.quotations import quotations
 from graphbuild.extract.rulings import ruler_of
@@ -27,6 +29,7 @@ from graphbuild.extract.subjects import VERBAL
 from graphbuild.extract.surface import has_subject, is_person
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.extract.times import TimeExpression
+from graphbuild.extract.times.intervals import started
 from graphbuild.extract.times.spans import finest
 from graphbuild.model import Kind, Time
 
@@ -59,7 +62,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 class Circumstances:
     """The dates and places of one parse, by the words they stand on."""
 
-    def __init__(self, doc: Doc, syntax: Syntax, clusters: Clusters, times: list[TimeExpression]) -> None:
+    def __init__(
+        self, doc: Doc, syntax: Syntax, clusters: Clusters, times: list[TimeExpression], published: date | None = None
+    ) -> None:
+        self.published = published
         self.doc, self.text, self.syntax, self.clusters = doc, doc.text, syntax, clusters
         self.scope = Scope(syntax)
         filed = dateline(self.text)
@@ -244,6 +250,20 @@ class Circumstances:
             for token in self._below(verb, frozenset(), own=True):
                 if token.i in self.times and token.i > verb.i:
                     return self.times[token.i].time
+        return self._shared_year(trigger)
+
+    def _shared_year(self, trigger: Token) -> Time | None:
+        """Return the year or month after the last of passives under one auxiliary: "was tried in absentia and *shot in
+        1944*". The day may be that of the last alone: "was held at home and fined on Monday"."""
+        if trigger.tag_ != "VBN" or not any(c.dep_ == "aux:pass" for c in trigger.children):
+            return None
+        for verb in self.syntax.conjuncts(trigger)[1:]:
+            if verb.tag_ != "VBN" or any(c.dep_.startswith(("aux", "nsubj")) for c in verb.children):
+                continue
+            for token in self._below(verb, frozenset(), own=True):
+                time = self.times[token.i].time if token.i in self.times and token.i > verb.i else None
+                if time is not None and time.earliest != time.latest:
+                    return time
         return None
 
     def _side_by_side(self, trigger: Token) -> Iterator[Token]:
@@ -294,6 +314,18 @@ class Circumstances:
             if any(c.lower_ == "since" for c in d.token.children):
                 dates = (self.times.get(t.i) or self._of_nouns.get(t.i) for t in d.token.subtree)
                 return next((date.time for date in dates if date is not None), None)
+        return None
+
+    def lasting(self, trigger: Token) -> Time | None:
+        """Return when began what still goes on when a report is published: "has been held *for two years*"."""
+        helpers = {c.lower_ for c in trigger.children if c.dep_.startswith(("aux", "cop"))}
+        present = helpers & {"has", "have"} or (helpers & {"is", "are"} and "being" in helpers) or trigger.tag_ == "VBZ"
+        if self.published is None or not present:
+            return None
+        for d in self.syntax.dependents(trigger, R.OBLIQUE):
+            if d.preposition in ("for", "after") and is_time(d.token):
+                words = self.doc.text_of(d.token.left_edge.i, d.token.i + 1)
+                return started(words, self.published)
         return None
 
     def _fronted(self, trigger: Token, reached: Token, others: frozenset[int]) -> Time | None:

@@ -212,8 +212,14 @@ class Drafter:
     def _time(self, trigger: Trigger, others: frozenset[int]) -> Time | None:
         """Return the date of an act; of what only goes on then it is not the start: "remained in custody on Monday"."""
         if _goes_on(trigger) and not any(t.lower_ == "since" for t in trigger.token.subtree):
-            return None
-        return self.circumstances.time_of(trigger.token, others)
+            return self._lasting(trigger)
+        return self.circumstances.time_of(trigger.token, others) or self._lasting(trigger)
+
+    def _lasting(self, trigger: Trigger) -> Time | None:
+        """Return when began what somebody still suffers; a term that is imposed is another span: "jailed for two years"."""
+        held = trigger.unit.type in (EventType.DETENTION, EventType.ABDUCTION)
+        term = trigger.token.lemma_.lower() in ("jail", "imprison", "sentence") and trigger.token.pos_ == "VERB"
+        return self.circumstances.lasting(trigger.token) if held and not term else None
 
     def _reading(self, trigger: Trigger) -> Reading:
         """Return how an act is told; the negation of a negated permission ("was not allowed to film") is part of it."""

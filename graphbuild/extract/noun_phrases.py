@@ -27,6 +27,7 @@ COMPANY = frozenset({"along with", "together with", "as well as", "alongside", "
 PARTITIVES = frozenset(
     "one two three four five six seven eight nine ten all both some many most several each half dozen none any".split()
 )
+COLLECTIONS = frozenset({"package", "set", "series", "raft", "bundle", "batch", "slew"})
 ALL = frozenset({"both", "all", "each"})
 POSSESSIVE = ("of", "belonging to", "from")
 LONGEST_LIST = 60
@@ -214,8 +215,8 @@ class NounPhrases:
         return token
 
     def whole(self, part: Token) -> Token:
-        """Return the things that a part is of: "some of their equipment"; of people the part is meant."""
-        if part.lower_ not in PARTITIVES:
+        """Return the things that a part is of: "some of their equipment", "a set of laws"; of people the part is meant."""
+        if part.lower_ not in PARTITIVES | COLLECTIONS:
             return part
         wholes = (d.token for d in self.syntax.dependents(part, R.OBLIQUE) if d.preposition == "of")
         return next((t for t in wholes if t.pos_ == "NOUN" and thing(t.lemma_.lower()) is not None), part)

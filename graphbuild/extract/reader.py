@@ -53,7 +53,9 @@ def claims_of(document: Document, parse: tokens.Doc) -> Claims:
     settle_companions(clusters, syntax)
     participants = Participants(doc, syntax, clusters)
     triggers = list(TriggerFinder(doc, syntax, clauses, participants).find())
-    circumstances = Circumstances(doc, syntax, clusters, find_times(document.text, document.published))
+    circumstances = Circumstances(
+        doc, syntax, clusters, find_times(document.text, document.published), document.published
+    )
     speakers = Speakers(doc, syntax, clauses, clusters)
     drafts = Drafter(syntax, participants, circumstances, speakers, headline).drafts(triggers)
     drafts = settle(drafts, clusters, circumstances)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from graphbuild.extract.times import periods
 from graphbuild.extract.times.relative import COUNT, UNITS, moved
 from graphbuild.extract.times.rules import plain, words
 from graphbuild.model import Time
@@ -17,6 +19,7 @@ LINK = "(?P<link>after|before)"
 COUNTED = words(f"{COUNT} {UNITS} {LINK}")
 UNCOUNTED = words(f"(?P<about>)(?P<count>)(?P<unit>hour|day|week|month|year)s {LINK}")
 THE_NEXT = words("(?P<about>)(?P<count>the) (?P<unit>day|week|month|year) (?P<link>after|before|of)")
+LENGTH = words(f"{COUNT} (?P<unit>month|year)s?")
 AT_ONCE = words(f"(?:minutes|moments|immediately|right|just) {LINK}")
 SIGN = {"after": 1, "before": -1, "of": 0}
 
@@ -45,11 +48,19 @@ class Interval:
         return base if at_once or unit in ("hour", "minute") else moved(base, self.match, sign)
 
 
+def started(length: str, on: date) -> Time | None:
+    """Return when began what has gone on for some months or years on a day; of days and weeks nobody keeps count so long.
+
+    >>> started("nearly twelve years", date(2024, 5, 3)).edtf, started("ten days", date(2024, 5, 3))
+    ('[2012..2013]', None)
+    """
+    match = LENGTH.search(length)
+    return moved(periods.day(on), match, -1) if match is not None else None
+
+
 def find_intervals(text: str) -> Iterator[Interval]:
     """Yield the intervals that a text names, in its order.
 
-    >>> from datetime import date
-    >>> from graphbuild.extract.times import periods
     >>> [each.from_other(periods.day(date(2024, 5, 4))).edtf for each in find_intervals("two days after the killing")]
     ['2024-05-06']
     """
