@@ -1588,6 +1588,12 @@ ACTS = [
      {"mob Assault crew", "mob Assault Omar Keita", "mob Assault Li Wen"}),
     ("filed by an agency", "Tunis, May 13 (ABC) – Police stormed the headquarters of the bar association.",
      {"Police Search bar association"}),
+    ("reporters to be freed are held", "The union called on Egypt to free a blogger and two reporters.",
+     {"Egypt Detention blogger", "Egypt Detention two reporters"}),
+    ("who closes stations is not closed",
+     "The Directorate of Culture closed two radio stations on May 2 for broadcasting music.",
+     {"Directorate of Culture Censorship two radio stations"}),
+    ("months in prison", "Reporter Omar Keita has been in prison for six months.", {"? Detention Omar Keita"}),
     ("her husband was held", "Yan Lukov spoke, the president. His rival, Dana Vik (who replaced her husband as a candidate "
      "after he had been arrested), won a tenth of the votes.", {"? Detention husband"}),
     ("ordered held", "Reporters Omar Keita and Dana Vik were ordered held for two days.",

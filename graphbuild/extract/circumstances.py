@@ -54,7 +54,9 @@ LOCAL = frozenset({"police", "court", "prosecutor"})
 """Functions of agencies of one place."""
 SPEAKERS_OWN = frozenset({"today", "yesterday", "tomorrow", "overnight"})
 """Rules for days that hang on when somebody speaks."""
-DONE = frozenset({"committed", "perpetrated", "carried", "launched", "staged"})
+DONE = frozenset(
+    {"committed", "perpetrated", "carried", "launched", "staged", "handed", "imposed", "passed", "pronounced"}
+)
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

@@ -50,6 +50,8 @@ ASKED = frozenset(
     "demand condition request goal aim point recommendation call appeal plea priority pledge promise".split()
 )
 """Nouns for what is wanted, which a list may spell out."""
+CARRIED_OUT = frozenset({"handed", "imposed", "passed", "pronounced", "committed", "perpetrated"})
+"""Participles that tell of an act that it was done."""
 WRITS = frozenset({"warrant", "order", "request", "summons"})
 SHOWING = frozenset({"evidence", "proof", "indication", "sign", "report", "confirmation", "record", "suggestion"})
 """Nouns for what shows that something happened."""
@@ -421,6 +423,8 @@ class FactualityReader:
         """Read an event noun: a definite one is presupposed, unless what governs it bears on its being so."""
         up = self.cues.past_compound(up)
         outer = self._told(up.token, depth)
+        if any(d.token.lower_ in CARRIED_OUT for d in self.syntax.dependents(token, R.ADNOMINAL)):
+            return outer.background  # "is to serve a sentence *handed down* by a court"
         if is_ruled(token, self.syntax) or self._begins(up):
             return outer.with_cue(F.PLANNED, up.token) if up.token.lower_ in TO_COME else outer
         fallen = self._of_telling(up, outer)

@@ -128,13 +128,19 @@ def _held(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
         freed = draft.type is E.RELEASE and draft.subtype in FREED
         if not freed or draft.reading.factuality is not Factuality.DEMANDED:
             continue
-        held = tuple(i for i in draft.targets if clusters.named(i) and clusters.root(i) not in known)
+        people = (i for i in draft.targets if clusters.named(i) or _is_some_journalist(i, clusters))
+        held = tuple(i for i in people if clusters.root(i) not in known)
         if held:
             known |= {clusters.root(i) for i in held}
             keepers = tuple(i for i in draft.perpetrators if _may_hold(i, clusters))
             act = replace(draft, type=E.DETENTION, reading=Reading(), perpetrators=keepers, targets=held, merged=())
             found.append(replace(act, confidence=PRESUPPOSED, subtype=None, charge=None, penalty=None, time=None))
     return found
+
+
+def _is_some_journalist(index: int, clusters: Clusters) -> bool:
+    """Whether a reporter or several counted ones are meant, and not any: "free *two journalists*", "a blogger"."""
+    return clusters.kind(index) is Kind.JOURNALIST and not clusters.generic(index)
 
 
 def _with_claimants(draft: Draft, bare: list[Draft], clusters: Clusters) -> Draft:
