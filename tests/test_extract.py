@@ -1594,6 +1594,9 @@ ACTS = [
      "The Directorate of Culture closed two radio stations on May 2 for broadcasting music.",
      {"Directorate of Culture Censorship two radio stations"}),
     ("months in prison", "Reporter Omar Keita has been in prison for six months.", {"? Detention Omar Keita"}),
+    ("forces of a land", "Puntland forces raided Radio Osh.", {"Puntland forces Search Radio Osh"}),
+    ("forces of a ministry", "Forces from the Interior Ministry raided Radio Osh.",
+     {"Interior Ministry Search Radio Osh"}),
     ("her husband was held", "Yan Lukov spoke, the president. His rival, Dana Vik (who replaced her husband as a candidate "
      "after he had been arrested), won a tenth of the votes.", {"? Detention husband"}),
     ("ordered held", "Reporters Omar Keita and Dana Vik were ordered held for two days.",

@@ -49,8 +49,8 @@ def by_company(token: Token, content: Token, found: Description | None, syntax: 
         return Description(Kind.JOURNALIST, position=word)
     if found is None and is_plural(token) and is_nationality(token.text):
         return Description(Kind.GROUP)
-    if found is None and word == "force" and is_plural(content) and _of_a_country(content, syntax):
-        return Description(Kind.AGENCY, function="military", member=True)  # "Russian forces"
+    if found is None and word == "force" and is_plural(content) and _are_somebodys(content, syntax):
+        return Description(Kind.AGENCY, function="military", member=True)
     if word == "agent" and _of_a_country(content, syntax):
         return Description(Kind.AGENCY, function="security", member=True)  # "Russian agents"
     if word in HEADS and not is_plural(content) and (force := _headed_force(content, syntax)) is not None:
@@ -111,6 +111,20 @@ def office_of(noun: Token, syntax: Syntax) -> tuple[Token, Description] | None:
             holder = before[0] if owner.pos_ == "ADJ" else owner
             return holder, replace(held, member=False, position=None)
     return None
+
+
+def _are_somebodys(forces: Token, syntax: Syntax) -> bool:
+    """Whether forces are a land's or a body's: "Russian forces", "Puntland forces", "forces from the Arna Agency"."""
+    before = syntax.dependents(forces, R.COMPOUND, R.POSSESSOR)
+    land = any(d.token.ent_type_ in ("LOC", "GPE") for d in before)
+    bodies = [d.token for d in syntax.dependents(forces, R.OBLIQUE) if d.preposition in ("from", "of")]
+    sent = any(t.ent_type_ == "ORG" or _is_agency(t) for t in bodies)
+    return _of_a_country(forces, syntax) or land or sent
+
+
+def _is_agency(noun: Token) -> bool:
+    found = describe([noun_lemma(noun)])
+    return found is not None and found.kind is Kind.AGENCY
 
 
 def _of_a_country(noun: Token, syntax: Syntax) -> bool:
