@@ -57,6 +57,7 @@ SPEAKERS_OWN = frozenset({"today", "yesterday", "tomorrow", "overnight"})
 DONE = frozenset(
     {"committed", "perpetrated", "carried", "launched", "staged", "handed", "imposed", "passed", "pronounced"}
 )
+RETURNING = frozenset({"return", "come", "arrive", "travel"})
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -457,7 +458,7 @@ class Circumstances:
                     subject = depth == 0 and not own and d.relation in (R.SUBJECT, R.PASSIVE_SUBJECT)
                     if subject and not (place and self._is_there(d.token, word)):
                         continue
-                    if place and self._is_home(d, word):
+                    if place and (self._is_home(d, word) or _comes_from(d, word)):
                         continue
                     if self.scope.is_topic(d, place=place) or (d.relation is R.APPOSITION and not self._of_place(word)):
                         continue
@@ -491,6 +492,11 @@ class Circumstances:
         if index is not None and self.clusters.kind(index) is not Kind.PLACE:
             return False
         return index is None or self.clusters.mentions[index].form is Form.NAME
+
+
+def _comes_from(d: Dependent, verb: Token) -> bool:
+    """Whether a phrase says from where somebody comes, who is there no more: "as she returned *from a trial in Osh*"."""
+    return d.preposition == "from" and not RETURNING.isdisjoint(readings(verb))
 
 
 def _is_offence(d: Dependent) -> bool:

@@ -70,12 +70,26 @@ def _is_bare(draft: Draft) -> bool:
 
 
 def _sums_up(draft: Draft, drafts: list[Draft], clusters: Clusters) -> bool:
-    """Whether a noun goes back to acts of its type told before: "these attacks on journalists are unacceptable"."""
+    """Whether a noun goes back to acts of its type told before: "these attacks on journalists are unacceptable".
+
+    "Acts of threatening *the journalists*" are all that were told, whoever suffered which.
+    """
     points = any(c.lower_ in ("this", "these", "such") and c.dep_ == "det" for c in draft.trigger.token.children)
-    if not points or not draft.targets or not all(clusters.generic(i) for i in draft.targets):
+    any_ = all(clusters.generic(i) for i in draft.targets)
+    if not draft.targets or not ((points and any_) or _is_one_of_acts(draft)):
         return False
     here = draft.trigger.token.i
     return any(d.type is draft.type and d.asserted and d.targets and d.trigger.token.i < here for d in drafts)
+
+
+def _is_one_of_acts(draft: Draft) -> bool:
+    """Whether a noun after "acts of" has for its victims people told of before, all of whom *the* takes up."""
+    word = draft.trigger.token
+    while word.dep_ == "conj":
+        word = word.head
+    victims = [a.token for a in draft.trigger.targets]
+    told = (t.tag_ == "NNS" and any(c.lower_ == "the" for c in t.children) for t in victims)
+    return word.head.lower_ == "acts" and all(told) and all(c.pos_ != "PROPN" for t in victims for c in t.children)
 
 
 def _rulings(drafts: list[Draft], clusters: Clusters) -> list[Draft]:

@@ -1,8 +1,9 @@
-"""Verbs that a parse takes for adjectives before a noun.
+"""Verbs that a parse takes for adjectives before a noun, and participles that it takes for nouns.
 
 - Two verbs of acting go on from one another: in "killed reporter X and wounded cameraman Y" nobody kills the wounded. A
   singular noun with an adjective wants an article, which a title before a name does without (Quirk et al. 1985, 5.39), so
   that the words alone do not tell the verb from "honoured reporter X and jailed editor Y"; the first verb does.
+- An article has one noun: in "for the shuttered, independent Arna News" the participle is no noun before the comma.
 """
 
 from __future__ import annotations
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
 
 R = Relation
 
+STANDING = {"nmod": R.OBLIQUE, "obl": R.OBLIQUE, "obj": R.OBJECT, "nsubj": R.SUBJECT, "nsubj:pass": R.PASSIVE_SUBJECT}
+"""What a noun is to what it hangs on."""
+
 
 def recast_verbs(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     yield from _joined(doc)
+    yield from _stacked(doc)
 
 
 def _joined(doc: Doc) -> Iterator[tuple[int, Dependent]]:
@@ -41,6 +46,23 @@ def _joined(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         for phrase in (c for c in above.children if c.dep_ == "obl" and c.i > noun.i):
             case = next((c.lower_ for c in phrase.children if c.dep_ == "case"), None)
             yield phrase.i, Dependent(R.OBLIQUE, token, case)
+
+
+def _stacked(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the noun after two adjectives of which a parse takes the first for a noun: "for the shuttered, free | Arna"."""
+    for token in doc:
+        if token.tag_ != "VBN" or token.dep_ not in STANDING or not any(c.dep_ == "det" for c in token.children):
+            continue
+        if token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
+            continue
+        after = next((t for t in doc[token.i + 2 : token.sent.end] if t.pos_ not in ("ADJ", "PUNCT")), token)
+        noun = next((t for t in (after, *after.ancestors) if t.dep_ in ("conj", "appos")), None)
+        bare = noun is not None and not any(c.dep_ in ("det", "cc") for c in noun.children)
+        if noun is None or not bare or noun.left_edge.i > token.i + 2 or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        case = next((c.lower_ for c in token.children if c.dep_ == "case"), None)
+        yield noun.i, Dependent(STANDING[token.dep_], token.head, case)
+        yield token.i, Dependent(R.ADJECTIVE, noun)
 
 
 def _verb_before(participle: Token) -> Token | None:

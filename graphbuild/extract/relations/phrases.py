@@ -281,7 +281,9 @@ class Phrases:
         if token.pos_ in INSIDE and self.text(i) not in AMONG:
             return True
         if token.text == "," and not first and i + 1 < len(self.doc):  # "the shuttered, pro-Kurdish news agency"
-            return all(t.dep_ == "amod" and t.head.i > i + 1 for t in (self.doc[i - 1], self.doc[i + 1]))
+            before, after = self.doc[i - 1], self.doc[i + 1]
+            stacked = before.tag_ == "VBN" or (before.dep_ == "amod" and before.head.i > i + 1)
+            return stacked and after.dep_ == "amod" and after.head.i > i + 1
         if token.pos_ == "DET" or token.tag_ == "PRP$":
             return first or self.text(i - 1) in QUOTES
         if token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"):
