@@ -121,6 +121,8 @@ def _joins(text: str, start: int) -> bool:
 
 def _class(token: Token) -> str:
     """Return a word's class: what is inflected as a verb and joined to a verb is no noun, though taggers disagree."""
+    if _is_missing(token):
+        return "ADJ"
     joined = token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_.startswith("VB")
     if _is_helped(token) or ((joined or _tag(token) == "VBN") and token.pos_ == "NOUN"):
         return "VERB"
@@ -131,7 +133,14 @@ def _tag(token: Token) -> str:
     """Return a word's tag; *held* is no noun, though a tagger may take it for one ("ordered her held")."""
     if _is_helped(token):
         return "VB"
+    if _is_missing(token):
+        return "JJ"
     return "VBN" if token.lower_ == "held" and token.tag_ == "NN" else token.tag_
+
+
+def _is_missing(token: Token) -> bool:
+    """Whether *missing* says of somebody what he is, as no verb after a copula does: "has been missing since May"."""
+    return token.lower_ == "missing" and any(c.dep_ == "cop" for c in token.children)
 
 
 def _is_helped(token: Token) -> bool:

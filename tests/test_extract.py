@@ -1597,6 +1597,21 @@ ACTS = [
     ("forces of a land", "Puntland forces raided Radio Osh.", {"Puntland forces Search Radio Osh"}),
     ("forces of a ministry", "Forces from the Interior Ministry raided Radio Osh.",
      {"Interior Ministry Search Radio Osh"}),
+    ("a woman is nobody of whom it is not said",
+     "A female journalist was hurt. On Thursday, the High Court acquitted the journalist Omar Keita.",
+     {"? Assault female journalist", "High Court Release Omar Keita"}),
+    ("two of them by name", "Police arrested three reporters. Two of them, Omar Keita and Dana Vik, were beaten.",
+     {"Police Detention three reporters", "? Assault Omar Keita", "? Assault Dana Vik"}),
+    ("missing since a day", "Reporter Omar Keita has been missing since Friday.", {"? Abduction Omar Keita"}),
+    ("acts summed up",
+     "Reporters Omar Keita and Li Wen were harassed by guards. Dana Vik, an editor, was threatened by a mayor."
+     " Acts of harassing and threatening the reporters are against the law.",
+     {"guards Harassment Omar Keita", "guards Harassment Li Wen", "mayor Threat Dana Vik"}),
+    ("a participle is no noun before a comma",
+     "Guards tortured the prisoners including Omar Keita, a reporter for the shuttered, pro-Kurdish Arna News Agency, and "
+     "Dana Vik.",
+     {"Guards Assault prisoners", "Guards Assault Omar Keita", "Guards Assault Dana Vik",
+      "? Censorship Arna News Agency"}),
     ("her husband was held", "Yan Lukov spoke, the president. His rival, Dana Vik (who replaced her husband as a candidate "
      "after he had been arrested), won a tenth of the votes.", {"? Detention husband"}),
     ("ordered held", "Reporters Omar Keita and Dana Vik were ordered held for two days.",

@@ -24,6 +24,7 @@ from graphbuild.extract.bodies import (
     services,
 )
 from graphbuild.extract.clusters import Clusters, fold
+from graphbuild.extract.genders import may_be_so_called
 from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
@@ -249,7 +250,7 @@ def _taken_up(doc: Doc, clusters: Clusters) -> None:
             j for j, m in enumerate(clusters.mentions[:i])
             if m.form is Form.DESCRIPTION and not m.plural and not m.definite and not m.relative
             and not clusters.named(j) and m.position and m.position.split()[-1] == word
-            and not clusters.other_country(i, m, doc)
+            and not clusters.other_country(i, m, doc) and may_be_so_called(m.text, clusters.members(i))
         ]  # fmt: skip
         articled = {clusters.root(j) for j in new if doc[clusters.mentions[j].start - 1].lower_ in ("a", "an")}
         phrases = [doc[max(0, m.start - 1) : m.end] for m in (clusters.mentions[j] for j in new)]

@@ -43,6 +43,16 @@ def gender_of(mentions: Iterable[Mention]) -> str | None:
     return shown.pop() if len(shown) == 1 else None
 
 
+def may_be_so_called(description: str, mentions: Iterable[Mention]) -> bool:
+    """Whether a description may be of somebody: "a female reporter" is nobody of whom a text does not say that she is.
+
+    >>> may_be_so_called("reporter", []), may_be_so_called("female reporter", [])
+    (True, False)
+    """
+    told = {SEXES[w] for w in description.lower().split()[:-1] if w in SEXES}
+    return not told or told == {gender_of(mentions)}
+
+
 def of_words(text: str) -> str | None:
     """Return the gender that the last word of a name or description shows.
 

@@ -102,6 +102,8 @@ class NounPhrases:
                 listed = self.syntax.first(d.token, R.OBJECT) if d.token.lemma_.lower() == "comprise" else None
                 found += [t for t in self.conjuncts(listed) if t not in found] if listed is not None else []
             for d in self.syntax.dependents(each, R.APPOSITION):
+                if each.pos_ == "NUM" and each.lower_ != "one" and d.token.ent_type_ == "PERSON":
+                    found += [t for t in self.conjuncts(d.token) if t not in found]  # "two of them, X and Y, were"
                 if any(o.preposition == "among" for o in self.syntax.dependents(d.token, R.OBLIQUE)):
                     found += [t for t in self.conjuncts(d.token) if t not in found]  # "ten people, among them X and Y"
         return list(dict.fromkeys(found))

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clauses import Voice
 from graphbuild.extract.clusters import count_of, fold
-from graphbuild.extract.genders import gender_of
+from graphbuild.extract.genders import gender_of, may_be_so_called
 from graphbuild.extract.kinds import PERSONS, part_word
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.sameness import agents_agree, dates_agree, same_strangers
@@ -174,6 +174,8 @@ def _is_somebody_else(described: Mention, person: int, clusters: Clusters, doc: 
     Who is told to be X's wife is the one that a text is about, and nobody is his own relative.
     """
     genders = {gender_of([described]), gender_of(clusters.members(person))} - {None}
+    if not may_be_so_called(described.text, clusters.members(person)):
+        return True
     first = min((m for m in clusters.members(person) if m.form is Form.NAME), key=lambda m: m.start)
     word = doc[first.head]
     while word.dep_ in PARTS and word.head is not word:
