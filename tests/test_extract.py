@@ -1612,6 +1612,11 @@ ACTS = [
      "Dana Vik.",
      {"Guards Assault prisoners", "Guards Assault Omar Keita", "Guards Assault Dana Vik",
       "? Censorship Arna News Agency"}),
+    ("his body is of who was killed",
+     "A court jailed Yan Lukov for a year. Reporter Omar Keita was killed and his camera was smashed.",
+     {"court Conviction Yan Lukov", "? Killing Omar Keita", "? Damage Omar Keita"}),
+    ("who holds an office is not he who is held",
+     "Reporter Omar Keita wrote about President Yan Lukov. He was arrested on Thursday.", {"? Detention Omar Keita"}),
     ("her husband was held", "Yan Lukov spoke, the president. His rival, Dana Vik (who replaced her husband as a candidate "
      "after he had been arrested), won a tenth of the votes.", {"? Detention husband"}),
     ("ordered held", "Reporters Omar Keita and Dana Vik were ordered held for two days.",

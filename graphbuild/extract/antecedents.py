@@ -49,6 +49,8 @@ SEX_KNOWN = 4.0
 """How much likelier "she" is a woman by what the report has called her than one of whom it has not said."""
 SOURCE = 8.0
 """How much less likely "the newspaper" is an outlet by whose word the report tells than another in the sentence."""
+UNLIKELY = 10.0
+"""How much less likely the dead and those in office are who is arrested, tried or freed."""
 LOCAL = 8.0
 """How much likelier somebody is meant who has a part in what the clause of the pronoun says more of."""
 BEFALLEN = 5.0
@@ -110,6 +112,7 @@ class Antecedents:
                 + (LOCAL if self.clusters.root(j) in beside else 0.0)
                 + self._told_of(i, j, mention)
                 + (BEFALLEN if self._suffered_before(other, acts) else 0.0)
+                - (UNLIKELY if acts & LEGAL and self._is_dead_or_in_office(j, mention) else 0.0)
                 + (BEFALLEN if sayer is not None and self._undergoes(other, sayer) else 0.0)
                 + 10.0 * (reach - away)
                 + self.discourse.salience(self.doc[other.head])
@@ -132,14 +135,19 @@ class Antecedents:
     def _arguments_over(self, mention: Mention) -> set[int]:
         """Return who has a part in what a pronoun's clause says more of: "X, who followed *her husband* after he was held".
 
-        So has the subject in what befell him: "X was killed after *his* kidnapping". Roots of clusters.
+        So has the subject in what befell him: "X was killed after *his* kidnapping", "X was killed and *his* body burnt".
+        Roots of clusters.
         """
         word = self.doc[mention.head]
         up = self.syntax.governor(word)
         if mention.form is not Form.PRONOUN or mention.gender not in ("m", "f") or up is None:
             return set()
-        if up.relation is R.POSSESSOR and acts_of(up.token):
+        if up.relation is R.POSSESSOR:
+            act = bool(acts_of(up.token))
             up = self.syntax.governor(up.token)
+            if up is not None and not act:  # "X was killed and *his body* was burnt"
+                up = self.syntax.governor(up.token) if up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT) else None
+                up = up if up is not None and up.relation is R.CONJUNCT else None
         elif up.relation in (R.SUBJECT, R.PASSIVE_SUBJECT):
             up = self.syntax.governor(up.token)
             if up is not None and up.relation is not R.ADVERBIAL:
@@ -247,6 +255,16 @@ class Antecedents:
         """
         before = self.discourse.befell(other) if acts else frozenset()
         return bool(before) and not (before <= VIOLENT and acts & LEGAL)
+
+    def _is_dead_or_in_office(self, j: int, mention: Mention) -> bool:
+        """Whether a mention is of somebody killed, or of one in office who has suffered nothing so far.
+
+        "Pearl's murder took place after Sheikh was freed. *He* was serving a term" is of Sheikh.
+        """
+        if EventType.KILLING in self.discourse.befell(self.clusters.mentions[j]):
+            return True
+        before = (m for m in self.clusters.members(j) if m.head < mention.head)
+        return self.clusters.kind(j) is Kind.OFFICIAL and not any(map(self.discourse.befell, before))
 
     def _undergoes(self, mention: Mention, sayer: Token | None = None) -> bool:
         """Whether an act befalls somebody, in what `sayer` says where that is given.
