@@ -80,6 +80,10 @@ NARRATIVES = [
     ("Dana Serikova has been in jail for six months.", "Detention", "2023-12"),
     ("Dana Serikova was held for two years.", "Detention", None),
     ("Dana Serikova has been jailed for two years.", "Conviction", None),
+    # what is to come, and what was long before
+    ("Dana Serikova has been summoned for Saturday by the police.", "Interrogation", None),
+    ("Dana Serikova faces trial in June.", "Prosecution", None),
+    ("Dana Serikova was born in 1980 and was killed in Osh.", "Killing", None),
     # one date for acts side by side
     ("Dana Serikova was arrested at her home and sentenced to death in 2019.", "Detention", "2019"),
     ("Dana Serikova was arrested at her home and fined on June 3.", "Detention", None),

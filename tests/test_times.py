@@ -101,6 +101,7 @@ EXPRESSIONS = [
     ("held this morning.", "this morning", "2020-10-28"),
     ("held the day before yesterday.", "the day before yesterday", "2020-10-26"),
     ("shot at overnight.", "overnight", "[2020-10-27..2020-10-28]"),
+    ("Held on October 24, 2020 over a report published on May 1. The next day, freed.", "The next day", "2020-10-25"),
     ("held on October 24, 2020. Hours later, freed.", "Hours later", "2020-10-24"),
     ("held on October 24, 2020. He was freed within hours.", "within hours", "2020-10-24"),
     ("held on October 24, 2020. Two days previously, he was beaten.", "Two days previously", "2020-10-22"),

@@ -111,6 +111,8 @@ def _goes_on(trigger: Trigger) -> bool:
     if _is_before_whom_it_describes(trigger.token):
         return True
     lemma = trigger.token.lemma_.lower()
+    if lemma == "face" and trigger.token.tag_ in ("VBZ", "VBP"):
+        return True  # "faces trial in June"
     if trigger.unit.type is EventType.CONVICTION:
         return lemma == "serve"
     helpers = {c.lower_ for c in trigger.token.children if c.dep_.startswith("aux")}

@@ -55,6 +55,7 @@ TRYING = frozenset({"acquit", "clear", "convict", "sentence", "jail", "imprison"
 """What is done to somebody for an act of his, on another day than that of the act."""
 AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "first", "formerly"})
 """Adverbs of what came before the rest of its sentence."""
+CALLING = frozenset({"summon", "summons", "subpoena", "call", "invite", "schedule"})
 COUNTED = frozenset({"after", "before", "following"})
 ENDS = frozenset({"until", "till", "pending"})
 """Prepositions of what ends a state."""
@@ -81,6 +82,8 @@ class Scope:
             return True
         if up.relation is R.ADJECTIVE and token.tag_ in ("VBN", "VBG"):
             return True
+        if up.relation is R.CONJUNCT and up.token.lower_ == "born":
+            return True  # "was born in Osh in 1980 and was killed"
         if up.relation is R.CONJUNCT and token.pos_ in VERBAL and up.token.pos_ in NOMINAL:
             return True  # "was a reporter for a station in Osh and was killed" elsewhere
         if not time:
@@ -145,9 +148,15 @@ class Scope:
             or _is_of_subject(date, trigger)
             or _is_of_end(date, trigger)
             or self.is_put_off_to(date)
+            or self._is_appointment(date, trigger)
             or self._is_of_offence(date, trigger)
             or self._is_of_verdict(date, trigger)
         )
+
+    def _is_appointment(self, date: Token, trigger: Token) -> bool:
+        """Whether a date is that for which somebody is called: "was summoned *for* Saturday"."""
+        up = self.syntax.governor(date)
+        return up is not None and up.preposition == "for" and not CALLING.isdisjoint(readings(trigger))
 
     def is_put_off_to(self, date: Token) -> bool:
         """Whether a date is that to which something is put off: "while postponing the trial *to* July 18"."""

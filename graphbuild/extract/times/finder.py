@@ -54,6 +54,15 @@ class TimeExpression:
     basis: Basis = Basis.NONE
 
 
+PUBLISHED = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!had )\b"
+    r"(?:published|broadcast|aired|posted|uploaded|printed|dated)(?: \w+)? (?:on |in )?$"
+)
+"""What comes before the day of a report or post, from which no narrative goes on: "an article *published on* May 1"."""
+NEAR = 40
+"""Characters before a date in which it is looked for."""
+
+
 def find_times(text: str, anchor: date | None) -> list[TimeExpression]:
     """Return the date expressions of a text in order; offsets are code points, end exclusive.
 
@@ -152,6 +161,8 @@ class _Reader:
         """Keep what later expressions may hang on."""
         time = expression.time
         if time is None or expression.kind not in (TimeKind.POINT, TimeKind.RANGE):
+            return
+        if PUBLISHED.search(self.text, max(0, expression.start - NEAR), expression.start):
             return
         self.previous = time
         if expression.rule == "day with year" or follows:
