@@ -1617,6 +1617,8 @@ ACTS = [
      {"court Conviction Yan Lukov", "? Killing Omar Keita", "? Damage Omar Keita"}),
     ("who holds an office is not he who is held",
      "Reporter Omar Keita wrote about President Yan Lukov. He was arrested on Thursday.", {"? Detention Omar Keita"}),
+    ("with whom one was", "Reporter Dana Vik was with Omar Keita when he was shot by a sniper.",
+     {"sniper Assault Omar Keita"}),
     ("her husband was held", "Yan Lukov spoke, the president. His rival, Dana Vik (who replaced her husband as a candidate "
      "after he had been arrested), won a tenth of the votes.", {"? Detention husband"}),
     ("ordered held", "Reporters Omar Keita and Dana Vik were ordered held for two days.",

@@ -642,6 +642,7 @@ CLAIMS = [
     ("Omar Keita was convicted of the murder of reporter Lena Okoye. A court acquitted Keita on Monday.",
      {"reported Conviction", "alleged Killing", "reported Release"}),
     ("Reporter Lena Okoye was ordered held for two months.", {"reported Detention"}),
+    ("Reporter Lena Okoye escaped an attempt on her life.", {"reported Assault"}),
     ("The minister ordered the detention of reporter Lena Okoye.", {"demanded Detention"}),
 ]  # fmt: skip
 

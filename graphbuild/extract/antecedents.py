@@ -156,7 +156,9 @@ class Antecedents:
             return set()
         verb = up.token if up is not None and up.token.pos_ in ("VERB", "AUX") else None
         if verb is None:
-            return set()
+            beside = up is not None and any(c.lower_ == "with" and c.dep_ == "case" for c in up.token.children)
+            other = self.clusters.at(up.token.i) if up is not None and beside else None
+            return {self.clusters.root(other)} if other is not None else set()  # "X was with Y when *he* was shot"
         found = [d.token for d in self.syntax.dependents(verb, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT)]
         above = self.syntax.governor(verb)
         if above is not None and above.relation is R.RELATIVE:

@@ -430,6 +430,8 @@ class FactualityReader:
         fallen = self._of_telling(up, outer)
         if fallen is not None:
             return fallen
+        if up.token.lemma_ == "escape" and any(c.lower_ in ("a", "an") for c in token.children):
+            return outer  # one escapes *arrest* that did not come, and *an attack* that did
         entry = self.cues.over_noun(token, up)
         suffered = up.token.lemma_ == "face" and token.tag_ == "NNS"  # told: "faced arrests", a risk: "face arrest"
         if entry is not None and not suffered:
