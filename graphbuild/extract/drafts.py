@@ -171,7 +171,8 @@ class Drafter:
         """Return a draft, in several where each victim of a list has a date in brackets: "X (May 3) and Y (May 5)"."""
         ends = [self.clusters.mentions[i].end for i in draft.targets]
         dates = [
-            self.circumstances.in_brackets_after(end, min((e for e in ends if e > end), default=None)) for end in ends
+            self.circumstances.dates.in_brackets_after(end, min((e for e in ends if e > end), default=None))
+            for end in ends
         ]
         if len({d.edtf for d in dates if d is not None}) < 2:
             return [draft]
@@ -221,7 +222,7 @@ class Drafter:
         """Return when began what somebody still suffers; a term that is imposed is another span: "jailed for two years"."""
         held = trigger.unit.type in (EventType.DETENTION, EventType.ABDUCTION)
         term = trigger.token.lemma_.lower() in ("jail", "imprison", "sentence") and trigger.token.pos_ == "VERB"
-        return self.circumstances.lasting(trigger.token) if held and not term else None
+        return self.circumstances.dates.lasting(trigger.token) if held and not term else None
 
     def _reading(self, trigger: Trigger) -> Reading:
         """Return how an act is told; the negation of a negated permission ("was not allowed to film") is part of it."""

@@ -30,11 +30,11 @@ class Intervals:
     def time_of(self, draft: Draft) -> Time | None:
         """Return when an act was done by the date of another one."""
         own = {t.trigger.token.i for t in draft.tellings}
-        for interval, late, early in self._pairs:
-            other = self.acts[early if late in own else late]
-            if (late in own) == (early in own) or not other.asserted or other.time is None:
+        for interval, told_of, counted_from in self._pairs:
+            other = self.acts[counted_from if told_of in own else told_of]
+            if (told_of in own) == (counted_from in own) or not other.asserted or other.time is None:
                 continue
-            return interval.from_other(other.time) if late in own else interval.of_other(other.time)
+            return interval.from_other(other.time) if told_of in own else interval.of_other(other.time)
         return None
 
     def _between(self, doc: Doc, interval: Interval) -> tuple[int, int] | None:
