@@ -25,7 +25,7 @@ def with_acquitted(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
             people = {clusters.root(i) for i in acquittal.targets if clusters.kind(i) in PERSONS}
             later = (d for d in convictions if _is_later(d, acquittal))
             cleared |= people - {clusters.root(i) for d in later for i in d.targets}
-    return [_doubted(d) if cleared & {clusters.root(i) for i in d.perpetrators} else d for d in drafts]
+    return [_doubted(d) if cleared & clusters.roots_of(d.perpetrators) else d for d in drafts]
 
 
 def _is_later(one: Draft, other: Draft) -> bool:

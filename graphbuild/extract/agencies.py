@@ -148,7 +148,7 @@ class Agencies:
             i for i, m in enumerate(self.clusters.mentions)
             if m.form is Form.NAME and self.clusters.kind(i) is Kind.AGENCY and FORCES & set(fold(m.text).split()[-1:])
         ]  # fmt: skip
-        if len({self.clusters.root(i) for i in named}) != 1:
+        if len(self.clusters.roots_of(named)) != 1:
             return
         force = noun_lemma(self.doc[self.clusters.mentions[named[0]].end - 1])
         for i, mention in enumerate(self.clusters.mentions):
@@ -225,7 +225,7 @@ class Agencies:
         if before and self.seats.is_of_a_town(before[-1]) and self.seats.apart(i, before[-1]) > NEAR_SEAT:
             before = []
             named = [j for j in named if not self.seats.is_of_a_town(j)]
-        roots = {self.clusters.root(j) for j in named}
+        roots = self.clusters.roots_of(named)
         if before and any(self._is_of_a_level(k, mention.function) for k in range(before[-1] + 1, i)):
             return None  # "the Supreme Court … a district court … the court"
         return before[-1] if before else named[0] if len(roots) == 1 else None
@@ -237,7 +237,7 @@ class Agencies:
         """
         above = [j for j in named if not ABOVE.isdisjoint(fold(self.clusters.mentions[j].text).split())]
         first = not any(self.clusters.mentions[j].function == "court" for j in range(i))
-        one = len({self.clusters.root(j) for j in named}) == 1
+        one = len(self.clusters.roots_of(named)) == 1
         return named[0] if first and one and not above and i < named[0] else None
 
     def _is_part_of_name(self, i: int) -> bool:

@@ -50,7 +50,7 @@ def body_parts(clusters: Clusters) -> None:
         if clusters.mentions[i].text.isupper():  # "UN" is no "UN Assistance Mission"
             longer = [j for j in longer if words[j][-n:] == words[i] or clusters.mentions[j].text.split()[-1].islower()]
         longer = [j for j in longer if not is_post(clusters.mentions[j])]
-        roots = {clusters.root(j) for j in longer}
+        roots = clusters.roots_of(longer)
         same = [j for j in longer if compatible(clusters, i, j)]
         if len(roots) == 1 and same:
             clusters.join(same[0], i, "part of a name")

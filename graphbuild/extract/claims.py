@@ -82,7 +82,7 @@ class ClaimWriter:
 
     def _apart(self, draft: Draft) -> Draft:
         """Return a draft whose targets did nothing to themselves: a cluster on both sides is an agent wrongly joined."""
-        agents = {self.clusters.root(i) for i in draft.perpetrators}
+        agents = self.clusters.roots_of(draft.perpetrators)
         targets = tuple(i for i in draft.targets if self.clusters.root(i) not in agents)
         # what is done to the police or a court is no violation that anybody counts here
         people = any(self.clusters.kind(i) is not Kind.AGENCY for i in targets)

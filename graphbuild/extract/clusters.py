@@ -163,6 +163,15 @@ class Clusters:
         """Return all clusters, by first mention."""
         return sorted(self._members)
 
+    def roots_of(self, indices: Iterable[int]) -> set[int]:
+        """Return the clusters of some mentions."""
+        return {self.root(i) for i in indices}
+
+    def union(self, one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the first mention of each cluster among two lists."""
+        found = {self.root(i): i for i in reversed((*one, *other))}
+        return tuple(sorted(found.values()))
+
     def names(self, kinds: frozenset[Kind]) -> list[int]:
         """Return the names that are, or belong to what is, of some kinds."""
         return [

@@ -144,7 +144,7 @@ def _name_parts(clusters: Clusters, relatives: set[int]) -> None:
         candidates = [j for j in longer if len(parts[j]) > len(parts[i]) and is_name_part(parts[i], parts[j])]
         candidates = [j for j in candidates if j not in relatives or clusters.indices(i)[0] > j]
         candidates = [j for j in candidates if i not in relatives or j in relatives or j > i]
-        roots = {clusters.root(j) for j in candidates}
+        roots = clusters.roots_of(candidates)
         if len(roots) > 1:
             surname = [j for j in candidates if parts[j][-1] == parts[i][-1]] or candidates
             alike = [j for j in surname if clusters.mentions[i].kind in (Kind.PERSON, clusters.kind(j))] or surname

@@ -183,7 +183,7 @@ class Drafter:
 
     def _draft(self, trigger: Trigger, others: frozenset[int]) -> Draft | None:
         perpetrators = self._people(trigger.perpetrators, agent=True)
-        roots = {self.clusters.root(i) for i in perpetrators}
+        roots = self.clusters.roots_of(perpetrators)
         listed = self.participants.whole_list(self._people(trigger.targets))
         targets = tuple(i for i in listed if self.clusters.root(i) not in roots)
         targets = befallen(trigger.unit.type, self._without_employers(targets), self.clusters)

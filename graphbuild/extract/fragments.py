@@ -60,7 +60,7 @@ def _place(sentence: Span, inside: list[int], clusters: Clusters, circumstances:
 
 
 def _completed(draft: Draft, fragments: list[Fragment], clusters: Clusters) -> Draft:
-    agents = {clusters.root(i) for i in draft.perpetrators}
+    agents = clusters.roots_of(draft.perpetrators)
     for each in fragments:
         if draft.time is None and each.time is not None and clusters.root(each.agent) in agents:
             place = draft.place if each.place is None else each.place

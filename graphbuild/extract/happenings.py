@@ -52,16 +52,16 @@ def _is_rescue_from_blows(draft: Draft, drafts: list[Draft], clusters: Clusters)
     """Whether somebody is rescued who was beaten and not held: "was beaten. The reporter was *rescued* by an officer"."""
     if draft.type is not EventType.RELEASE or draft.trigger.token.lemma_ != "rescue":
         return False
-    own = {clusters.root(i) for i in draft.targets}
-    told = {d.type for d in drafts if d is not draft and own & {clusters.root(i) for i in d.targets}}
+    own = clusters.roots_of(draft.targets)
+    told = {d.type for d in drafts if d is not draft and own & clusters.roots_of(d.targets)}
     return EventType.ASSAULT in told and told.isdisjoint(CAPTIVITY)
 
 
 def about(draft: Draft, asserted: list[Draft], clusters: Clusters) -> Draft | None:
     """Return the asserted draft that an unasserted one speaks about: of its type, or the captivity a release ends."""
     types = {draft.type} | ({EventType.DETENTION, EventType.CONVICTION} if draft.type is EventType.RELEASE else set())
-    own = {clusters.root(i) for i in draft.targets}
-    found = [d for d in asserted if d.type in types and own & {clusters.root(i) for i in d.targets}]
+    own = clusters.roots_of(draft.targets)
+    found = [d for d in asserted if d.type in types and own & clusters.roots_of(d.targets)]
     return found[0] if found else None
 
 
@@ -139,7 +139,7 @@ def _settled(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
 
 def _affinity(one: Draft, other: Draft, clusters: Clusters) -> tuple[int, int, int]:
     """Prefer the happening with more of the same people, then one of the same date, then the nearest."""
-    shared = {clusters.root(i) for i in one.targets} & {clusters.root(i) for i in other.targets}
+    shared = clusters.roots_of(one.targets) & clusters.roots_of(other.targets)
     same_date = one.time is not None and one.time == other.time
     return len(shared), same_date, -abs(one.trigger.token.i - other.trigger.token.i)
 

@@ -24,7 +24,9 @@ from graphbuild.extract.factuality import Reading
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.neighbours import is_general, lenders_nearby
 from graphbuild.extract.operations import claimants, lenders_around
-from graphbuild.extract.sameness import by_court, dates_agree, joined
+from graphbuild.extract.same_agents import by_court
+from graphbuild.extract.same_days import dates_agree
+from graphbuild.extract.sameness import joined
 from graphbuild.model import EventType as E
 from graphbuild.model import Factuality, Kind
 
@@ -86,7 +88,7 @@ def _with_keeper(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft
     if not draft.perpetrators or not _is_by_place(draft):
         return draft
     functions = {clusters.attribute(i, "function") for i in draft.perpetrators}
-    held = {clusters.root(i) for i in draft.targets}
+    held = clusters.roots_of(draft.targets)
     told = [
         d for d in drafts
         if d.asserted and d.perpetrators and not _is_by_place(d) and held.intersection(clusters.root(i) for i in d.targets)
@@ -131,7 +133,7 @@ def _held(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
         people = (i for i in draft.targets if clusters.named(i) or _is_some_journalist(i, clusters))
         held = tuple(i for i in people if clusters.root(i) not in known)
         if held:
-            known |= {clusters.root(i) for i in held}
+            known |= clusters.roots_of(held)
             keepers = tuple(i for i in draft.perpetrators if _may_hold(i, clusters))
             act = replace(draft, type=E.DETENTION, reading=Reading(), perpetrators=keepers, targets=held, merged=())
             found.append(replace(act, confidence=PRESUPPOSED, subtype=None, charge=None, penalty=None, time=None))
@@ -160,7 +162,7 @@ def _with_agent(draft: Draft, told: list[Draft], bare: list[Draft], clusters: Cl
     for other in chain(lenders, *around):
         if _is_surmise(other, draft):
             continue
-        own = {clusters.root(i) for i in draft.targets}
+        own = clusters.roots_of(draft.targets)
         lent = (i for i in other.perpetrators if clusters.root(i) not in own)
         agents = tuple(i for i in lent if clusters.kind(i) is not Kind.JOURNALIST)
         if agents:
@@ -204,11 +206,10 @@ def _comes_after(capture: Draft, release: Draft) -> bool:
 
 def _served_since(capture: Draft, release: Draft, told: list[Draft], clusters: Clusters) -> bool:
     """Whether a sentence that was served is told between: "was abducted … served two years before; was freed in 2015"."""
-    end, freed = release.trigger.token.i, {clusters.root(i) for i in release.targets}
+    end, freed = release.trigger.token.i, clusters.roots_of(release.targets)
     last = max((d.trigger.token.i for d in capture.tellings if d.trigger.token.i < end), default=end)
     return any(
-        d.type is E.CONVICTION and last < d.trigger.token.i < end and freed & {clusters.root(i) for i in d.targets}
-        for d in told
+        d.type is E.CONVICTION and last < d.trigger.token.i < end and freed & clusters.roots_of(d.targets) for d in told
     )
 
 
@@ -229,7 +230,7 @@ def _is_anew(detention: Draft) -> bool:
 
 def _same_targets(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether all whom the one befell also suffered the other."""
-    theirs = {clusters.root(i) for i in other.targets}
+    theirs = clusters.roots_of(other.targets)
     return all(clusters.root(i) in theirs for i in one.targets)
 
 
@@ -264,9 +265,9 @@ def _instantiated(draft: Draft, before: list[Draft], after: list[Draft], cluster
     """Whether an act told of journalists in general has lent its agent to what it generalises, and so says no more."""
     if draft.type is not E.PROSECUTION or not draft.perpetrators:
         return False
-    agents = {clusters.root(i) for i in draft.perpetrators}
+    agents = clusters.roots_of(draft.perpetrators)
     lent = (n for o, n in zip(before, after, strict=True) if o is not n and n.type is draft.type)
-    return any({clusters.root(i) for i in n.perpetrators} == agents for n in lent)
+    return any(clusters.roots_of(n.perpetrators) == agents for n in lent)
 
 
 def _one_by_blow(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
@@ -289,10 +290,10 @@ def _one_by_blow(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
 
 def _is_murder_by(blow: Draft, killing: Draft, clusters: Clusters) -> bool:
     """Whether a killing is told by name alone, of the same person, and nothing says that another blow killed him."""
-    targets = {clusters.root(i) for i in blow.targets}
-    same = bool(targets) and targets == {clusters.root(i) for i in killing.targets}
+    targets = clusters.roots_of(blow.targets)
+    same = bool(targets) and targets == clusters.roots_of(killing.targets)
     murder = all(not MURDER.isdisjoint(readings(t.trigger.token)) for t in killing.tellings)
-    others = {clusters.root(i) for i in killing.perpetrators} - {clusters.root(i) for i in blow.perpetrators}
+    others = clusters.roots_of(killing.perpetrators) - clusters.roots_of(blow.perpetrators)
     when = killing.time is None or blow.time is None or dates_agree(killing, blow)
     told = killing.type is E.KILLING and killing.asserted and same and murder
     return told and when and (not others or not blow.perpetrators) and all(map(clusters.named, blow.targets))

@@ -55,7 +55,7 @@ def lenders_nearby(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
 
 
 def _all_in(some: Iterable[int], others: Iterable[int], clusters: Clusters) -> bool:
-    roots = {clusters.root(i) for i in others}
+    roots = clusters.roots_of(others)
     return all(clusters.root(i) in roots for i in some)
 
 

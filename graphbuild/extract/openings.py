@@ -24,7 +24,8 @@ from graphbuild.extract.clusters import count_of, fold
 from graphbuild.extract.genders import gender_of, may_be_so_called
 from graphbuild.extract.kinds import PERSONS, part_word
 from graphbuild.extract.mentions import Form
-from graphbuild.extract.sameness import agents_agree, dates_agree, same_strangers
+from graphbuild.extract.same_agents import agents_agree, same_strangers
+from graphbuild.extract.same_days import dates_agree
 from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType, Kind
 
@@ -220,10 +221,10 @@ def _has_complement(draft: Draft, mention: Mention) -> bool:
 
 def _befell_otherwise(people: tuple[int, ...], draft: Draft, drafts: list[Draft], clusters: Clusters) -> bool:
     """Whether what the text tells of some people is told as another act of the kind than that of a description."""
-    roots = {clusters.root(i) for i in people}
+    roots = clusters.roots_of(people)
     told = [
         d for d in drafts
-        if d is not draft and d.asserted and _alike(draft, d) and roots & {clusters.root(i) for i in d.targets}
+        if d is not draft and d.asserted and _alike(draft, d) and roots & clusters.roots_of(d.targets)
     ]  # fmt: skip
     return bool(told) and all(_is_another(draft, d, clusters) for d in told)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import PRESS
 from graphbuild.extract.lemmas import noun_lemma, readings
-from graphbuild.extract.sameness import dates_agree
+from graphbuild.extract.same_days import dates_agree
 from graphbuild.extract.surface import RELATIVE
 from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType as E
@@ -86,7 +86,7 @@ def _with_searched(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Dra
 
 def _other_agents(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether two acts are told of agents who are others."""
-    a, b = ({clusters.root(i) for i in d.perpetrators} for d in (one, other))
+    a, b = (clusters.roots_of(d.perpetrators) for d in (one, other))
     functions = [{clusters.attribute(i, "function") for i in d.perpetrators} for d in (one, other)]
     return bool(a and b and not a & b and functions[0] != functions[1])
 
@@ -130,7 +130,7 @@ def _one_operation(draft: Draft, other: Draft, clusters: Clusters) -> bool:
     procedure = step and all(clusters.kind(i) is Kind.AGENCY for i in other.perpetrators)
     if not procedure and not (types <= VIOLENCE and all(clusters.kind(i) in BANDS for i in other.perpetrators)):
         return False
-    suffered = {clusters.root(i) for i in other.targets}
+    suffered = clusters.roots_of(other.targets)
     same = bool(draft.targets) and all(clusters.root(i) in suffered for i in draft.targets)
     return same and _agree(draft, other, clusters) and any(
         _near(a.trigger.token, b.trigger.token, NEXT) and b.trigger.token.sent.start <= a.trigger.token.i

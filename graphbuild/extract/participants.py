@@ -125,7 +125,7 @@ class Participants:
         """
         if len(found) < len(("one", "other")):
             return found
-        mentions, roots = self.clusters.mentions, {self.clusters.root(i) for i in found}
+        mentions, roots = self.clusters.mentions, self.clusters.roots_of(found)
         people = [
             i for i, m in enumerate(mentions) if m.form is Form.NAME and self.clusters.kind(i) in PERSONS
         ]  # fmt: skip

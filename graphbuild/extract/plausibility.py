@@ -87,7 +87,7 @@ def _is_told_by_the_dead(draft: Draft, clusters: Clusters) -> bool:
     told = draft.reading.factuality in (Factuality.REPORTED, Factuality.ALLEGED)
     if draft.type is not EventType.KILLING or not told:
         return False
-    dead = {clusters.root(i) for i in draft.targets}
+    dead = clusters.roots_of(draft.targets)
     clauses = [t for t in (draft.trigger.token, *draft.trigger.token.ancestors) if t.dep_ == "ccomp"]
     subjects = [c for t in clauses for c in t.head.children if c.dep_ == "nsubj"]
     return any((k := clusters.at(t.i)) is not None and clusters.root(k) in dead for t in subjects)

@@ -179,7 +179,7 @@ def _same_doers(one: Draft, other: Draft, clusters: Clusters) -> bool:
         return False
     again = [clusters.mentions[i] for i in other.perpetrators]
     taken_up = bool(again) and all(m.form is Form.PRONOUN or (m.form is Form.DESCRIPTION and m.definite) for m in again)
-    same = {clusters.root(i) for i in one.perpetrators} == {clusters.root(i) for i in other.perpetrators}
+    same = clusters.roots_of(one.perpetrators) == clusters.roots_of(other.perpetrators)
     return taken_up and same and not any(clusters.is_state(i) for i in other.perpetrators)
 
 
@@ -197,12 +197,12 @@ def _same_victim(one: Draft, other: Draft, clusters: Clusters) -> bool:
         return False  # "was held with three people hit by strangers", "was held after he was hit and robbed"
     if any(c.lower_ in ("had", "has", "have", "been") for c in word.children):
         return False
-    agents = [{clusters.root(i) for i in d.perpetrators} for d in (one, other)]
-    targets = [{clusters.root(i) for i in d.targets} for d in (one, other)]
+    agents = [clusters.roots_of(d.perpetrators) for d in (one, other)]
+    targets = [clusters.roots_of(d.targets) for d in (one, other)]
     return bool(targets[0] & targets[1]) and (not all(agents) or bool(agents[0] & agents[1]))
 
 
 def _same_people(one: Draft, other: Draft, clusters: Clusters) -> bool:
-    agents = {clusters.root(i) for i in one.perpetrators} & {clusters.root(i) for i in other.perpetrators}
-    targets = {clusters.root(i) for i in one.targets} & {clusters.root(i) for i in other.targets}
+    agents = clusters.roots_of(one.perpetrators) & clusters.roots_of(other.perpetrators)
+    targets = clusters.roots_of(one.targets) & clusters.roots_of(other.targets)
     return bool(agents and targets)

@@ -20,7 +20,7 @@ from graphbuild.extract.clusters import count_of
 from graphbuild.extract.discourse import acts_of
 from graphbuild.extract.kinds import PERSONS
 from graphbuild.extract.mentions import Form
-from graphbuild.extract.sameness import dates_agree
+from graphbuild.extract.same_days import dates_agree
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ class Utterers:
         found = [i for verb in self._verbs(quote) if (i := self._sayer(verb)) is not None]
         if any(self.clusters.mentions[i].form is Form.PRONOUN for i in found):
             found += [i for i in [self._before(quote.start, pronoun)] if i is not None]
-        return {self.clusters.root(i) for i in found}
+        return self.clusters.roots_of(found)
 
     def named_inside(self, speaker: Mention) -> set[int]:
         """Return whom the words name that somebody says: "'They must free Keita', *he* said"; bodies name themselves."""
