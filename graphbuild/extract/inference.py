@@ -91,7 +91,7 @@ def _with_keeper(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft
     held = clusters.roots_of(draft.targets)
     told = [
         d for d in drafts
-        if d.asserted and d.perpetrators and not _is_by_place(d) and held.intersection(clusters.root(i) for i in d.targets)
+        if d.asserted and d.perpetrators and not _is_by_place(d) and held & clusters.roots_of(d.targets)
     ]  # fmt: skip
     right_before = [d for d in told if d.type is draft.type and _is_shortly_before(d, draft)]
     told = right_before[-1:] or [

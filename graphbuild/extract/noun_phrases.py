@@ -28,6 +28,7 @@ PARTITIVES = frozenset(
     "one two three four five six seven eight nine ten all both some many most several each half dozen none any".split()
 )
 COLLECTIONS = frozenset({"package", "set", "series", "raft", "bundle", "batch", "slew"})
+"""Nouns for several things taken together: "a set of laws"."""
 ALL = frozenset({"both", "all", "each"})
 POSSESSIVE = ("of", "belonging to", "from")
 LONGEST_LIST = 60

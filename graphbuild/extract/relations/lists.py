@@ -41,10 +41,9 @@ class Lists:
 
     def _past_preposition(self, token: int) -> int:
         token += self.phrases.text(token) in ("previously", "formerly", "earlier", "later", "also", "then", "before")
-        joins = (
-            ("for", "at", "of", "with") if self.phrases.text(token - 1) == "," else ("for", "at", "of", "with", "to")
-        )
-        return token + 1 if self.phrases.text(token) in joins else token  # "sent X, editor of Radio Aksu, | to jail"
+        joins = self.phrases.text(token) in ("for", "at", "of", "with")
+        joins |= self.phrases.text(token) == "to" and self.phrases.text(token - 1) != ","
+        return token + 1 if joins else token  # "sent X, editor of Radio Aksu, | to jail"
 
     def _is_clause(self, stop: int, comma: int) -> bool:
         """Whether what follows a comma is not one more of a list but the subject of the next clause."""
