@@ -170,6 +170,8 @@ class Anaphora:
                 fits = other is not None and self.clusters.root(other) not in own and self.fitting.may_be(other, gender)
                 found = other if fits else found
             found = self.familiar.same_noun(i, mention) if found is None else found
+            for told in (self.familiar.same_body, self.familiar.same_medium):
+                found = told(i, mention) if found is None else found
             found = self._spoken_for(i, mention) if found is None and mention.form is Form.DESCRIPTION else found
             found = self.antecedents.find(i, mention)[0] if found is None else found
             if found is not None:

@@ -7,14 +7,16 @@ identifies by a name.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters, fold
 from graphbuild.extract.company import SPOKESPEOPLE
 from graphbuild.extract.coordination import has_singular_verb
-from graphbuild.extract.kinds import BODIES, PERSONS
+from graphbuild.extract.kinds import BODIES, PERSONS, title_kind
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import is_told
+from graphbuild.extract.surface import is_person
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 
@@ -38,6 +40,7 @@ KNOWN_AS = re.compile(
 IN_BRACKETS = re.compile(r"^\( [^()]* \) ?")
 """What brackets right after a name say of its bearer: "X (born 1987), also known as"."""
 NAMING = frozenset({"named", "called"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What a name may end with after the last name."""
 CALLING = frozenset({"calling itself", "calling themselves", "calling himself", "identified as", "known as"})
@@ -46,6 +49,7 @@ CALLING = frozenset({"calling itself", "calling themselves", "calling himself", 
 
 def join_appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
     """Join a description with the name it stands beside ("Toiken, a correspondent"; "journalist X"; "X is a reporter")."""
+    _bodies_so_called(doc, syntax, clusters)
     for i, mention in enumerate(clusters.mentions):
         if mention.form is Form.PRONOUN:
             continue
@@ -70,6 +74,47 @@ def join_appositions(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
             continue
         if _one_thing(clusters, one, other, R.PREDICATE) or _is_said_of_him(clusters, one, other, predicate, syntax):
             clusters.join(one, other, "predicate")
+
+
+def _bodies_so_called(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
+    """Let what was taken for a person's name be the body's that a noun beside it says it is.
+
+    Right before the name ("the mining company Altyn Temir"), or after it with an article ("Temir Kalem, a weekly").
+    """
+    described = (m for m in clusters.mentions if m.form is Form.DESCRIPTION and not (m.plural or m.member))
+    said = [m for m in described if m.kind in (Kind.OUTLET, Kind.ORGANIZATION) and not is_person(doc[m.head])]
+    before = {_past_naming(doc, m.end): m for m in said if doc[m.end - 1].pos_ == "NOUN"}
+    after = {m.start - 1: m for m in said if doc[m.start - 1].lower_ in ("a", "an")}
+    for i, mention in enumerate(clusters.mentions):
+        if mention.form is not Form.NAME or clusters.kind(i) is not Kind.PERSON:
+            continue
+        noun = before.get(mention.start)
+        if noun is None and doc.text_of(mention.end, mention.end + 1) == ",":
+            noun = after.get(mention.end + 1)
+            noun = noun if noun is not None and _is_apposed(noun, doc, syntax) else None
+        if noun is not None and noun.kind is not None and _is_no_person(i, noun, doc, clusters):
+            clusters.settle(i, noun.kind)
+
+
+def _is_apposed(noun: Mention, doc: Doc, syntax: Syntax) -> bool:
+    """Whether a noun only says what a name is of, and begins no clause: "In an interview with X, a website *said* …"."""
+    up = syntax.governor(doc[noun.head])
+    rest = doc[noun.end : doc[noun.head].sent.end]
+    goes_on = noun.end < len(doc) and (doc[noun.end].is_punct or doc[noun.end].pos_ in ("ADP", "PRON"))
+    finite = any(t.tag_ in FINITE for t in takewhile(lambda t: not t.is_punct and t.tag_ not in ("WP", "WDT"), rest))
+    return up is not None and up.relation is R.APPOSITION and goes_on and not finite
+
+
+def _is_no_person(index: int, noun: Mention, doc: Doc, clusters: Clusters) -> bool:
+    """Whether nothing else speaks for a person: no title, and no post before the noun ("head of the company X")."""
+    members = clusters.members(index)
+    titled = any(m.start > 0 and title_kind([doc[m.start - 1].lower_]) is not None for m in members)
+    start = noun.start - 1 if noun.start and doc[noun.start - 1].pos_ == "DET" else noun.start
+    post = (
+        start > 1 and doc[start - 1].lower_ in ("of", "at", "for") and title_kind([doc[start - 2].lower_]) is not None
+    )
+    headed = start > 1 and doc[start - 1].lower_ in ("of", "at", "for") and is_person(doc[start - 2])
+    return not (titled or post or headed) and all(m.form is Form.NAME for m in members)
 
 
 def _one_of(noun: Token, mention: Mention, syntax: Syntax) -> Token:

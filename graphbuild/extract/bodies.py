@@ -91,7 +91,7 @@ def services(clusters: Clusters) -> None:
 
 
 def own_media(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
-    """Join "Radio Aksu's station" and "Radio Aksu's website" with Radio Aksu: what a medium has to reach us is itself."""
+    """Join "Radio Aksu's station" and "the daily's website" with theirs: what a medium has to reach us is itself."""
     for i, mention in enumerate(clusters.mentions):
         site = mention.form is Form.NAME and "." in mention.text
         if clusters.kind(i) is not Kind.OUTLET or mention.plural or not (site or mention.form is Form.DESCRIPTION):
@@ -100,9 +100,11 @@ def own_media(doc: Doc, syntax: Syntax, clusters: Clusters) -> None:
         if not site and noun_lemma(noun) not in MEDIA:
             continue
         nearest = [noun, noun.head] if site and noun.dep_ in ("compound", "flat") else [noun]
-        owners = (clusters.at(d.token.i) for n in nearest for d in syntax.dependents(n, R.POSSESSOR))
-        owner = next((j for j in owners if j is not None and clusters.mentions[j].form is Form.NAME), None)
-        if owner is not None and clusters.kind(owner) is Kind.OUTLET:
+        beside = (d for n in nearest for d in syntax.dependents(n, R.POSSESSOR, R.OBLIQUE))
+        owners = (clusters.at(d.token.i) for d in beside if d.relation is R.POSSESSOR or d.preposition == "of")
+        known = (j for j in owners if j is not None and (clusters.mentions[j].form is Form.NAME or clusters.named(j)))
+        owner = next(known, None)
+        if owner is not None and clusters.kind(owner) is Kind.OUTLET and not clusters.named(i):
             clusters.join(owner, i, "its own medium")
 
 

@@ -69,6 +69,7 @@ def resolve_mentions(doc: Doc, syntax: Syntax, mentions: list[Mention], headline
     _headline(doc, clusters, headline_end)
     _taken_up(doc, clusters)
     Anaphora(doc, syntax, clusters).resolve()
+    own_media(doc, syntax, clusters)  # of outlets that only a description calls: "the service's website"
     return clusters
 
 

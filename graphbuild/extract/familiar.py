@@ -30,6 +30,12 @@ REACH_OF_STRANGERS = 8
 """Sentences over which "the man" is the man whom the text brought in."""
 
 
+MEDIA = frozenset("portal site website newspaper weekly daily magazine station channel blog podcast".split())
+"""Nouns that say by what an outlet reaches its public."""
+REACH_OF_MEDIA = 12
+"""Sentences over which such a noun stays with the outlet that was called so."""
+
+
 class Familiar:
     """Those whom one parse has named, by what it called them."""
 
@@ -112,6 +118,47 @@ class Familiar:
             if near and alike and noun_lemma(self.doc[other.head]) in words:
                 return j
         return None
+
+    def same_body(self, i: int, mention: Mention) -> int | None:
+        """Return the outlet that the text brought in by the same noun: "Arna, an investigative project … the project"."""
+        if mention.kind is not Kind.ORGANIZATION or mention.form is not Form.DESCRIPTION:
+            return None  # what is called an outlet is looked for among outlets anyway
+        word, here = noun_lemma(self.doc[mention.head]), self.sentence[mention.head]
+        for j in range(i - 1, -1, -1):
+            other = self.clusters.mentions[j]
+            alike = other.form is Form.DESCRIPTION and not (other.plural or other.definite or other.member)
+            named = alike and self.clusters.named(j) and self.clusters.kind(j) in (Kind.OUTLET, Kind.ORGANIZATION)
+            near = here - self.sentence[other.head] <= REACH_OF_STRANGERS
+            if (
+                named
+                and near
+                and noun_lemma(self.doc[other.head]) == word
+                and mention.kind is not self.clusters.kind(j)
+            ):
+                return j
+        return None
+
+    def same_medium(self, i: int, mention: Mention) -> int | None:
+        """Return the outlet last called by the same noun for a medium: "barred *the portal* … *the portal*'s founder"."""
+        word, here = noun_lemma(self.doc[mention.head]), self.sentence[mention.head]
+        if mention.kind is not Kind.OUTLET or word not in MEDIA:
+            return None
+        for j in range(i - 1, -1, -1):
+            other = self.clusters.mentions[j]
+            alike = other.form is Form.DESCRIPTION and not other.plural and noun_lemma(self.doc[other.head]) == word
+            if alike and here - self.sentence[other.head] <= REACH_OF_MEDIA:
+                named = self.clusters.named(j) and self.clusters.kind(j) is Kind.OUTLET
+                return j if named and not self._is_topic_elsewhere(i, j) else None
+        return None
+
+    def _is_topic_elsewhere(self, i: int, j: int) -> bool:
+        """Whether another name stands in the sentence of a mention or in the one before, but for a place's."""
+        since = self.sentence[self.clusters.mentions[i].head] - 1
+        near = (k for k in range(i) if self.sentence[self.clusters.mentions[k].head] >= since)
+        names = (
+            k for k in near if self.clusters.mentions[k].form is Form.NAME and self.clusters.kind(k) is not Kind.PLACE
+        )
+        return any(self.clusters.root(k) != self.clusters.root(j) for k in names)
 
     def journalists_before(self, i: int) -> dict[int, int]:
         """Return the journalists named before a mention, each by the root of its cluster and the last such name."""

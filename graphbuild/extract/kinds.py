@@ -41,6 +41,14 @@ BODIES = frozenset({Kind.OUTLET, Kind.AGENCY, Kind.ORGANIZATION})
 LAWYERS = frozenset("lawyer attorney counsel advocate solicitor barrister".split())
 OF = frozenset({"of", "for", "to", "on", "against", "without", "in", "and"})
 """Words that end the head of a body's name: "Committee to Protect", "Ministry of"."""
+BOARDS = frozenset(
+    {"council", "commission", "authority", "board", "agency", "directorate", "inspectorate", "committee"}
+)
+REGULATED = frozenset(
+    {"broadcasting", "media", "press", "television", "audiovisual", "telecommunications", "communications"}
+)
+CAUSES = frozenset({"freedom", "freedoms", "rights", "liberty", "development", "workers", "women", "ethics", "study"})
+"""Words in the names of those who speak for the media, and of no regulator."""
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "dom", "hood", "ing", "work", "cy")
 PAST = frozenset({"former", "ex", "ex-", "then", "erstwhile", "onetime", "late", "previous", "formerly", "previously"})
 PARTS = frozenset(
@@ -48,6 +56,8 @@ PARTS = frozenset(
 )
 NAME_HEADS = frozenset({"bureau", "directorate", "department", "service", "division", "corporation", "duma", "watch"})
 """Nouns that make a capitalised name a body's, though as common nouns they may be a place or a thing."""
+OBSERVERS = frozenset({"watch", "observatory", "endowment", "lab", "fund", "initiative"})
+"""Last words in the names of bodies that are about what stands before: "Media Rights *Watch*", "Press *Observatory*"."""
 GATHERINGS = frozenset("rally protest demonstration march picket vigil procession gathering".split())
 """Nouns for an event that stand for the people at it where violence is done to them."""
 ANY_OUTLET = frozenset({"publication", "outlet", "media", "company", "agency"})
@@ -145,7 +155,14 @@ def kind_of_name(text: str, base: Kind) -> tuple[Kind, str | None, str | None]:
         return base, None, None
     if len(words) == 1 and base is not Kind.ORGANIZATION:
         return base, None, None
-    return _kind_of_words(words, base)
+    return (Kind.AGENCY, "regulator", None) if _is_regulator(words) else _kind_of_words(words, base)
+
+
+def _is_regulator(words: Sequence[str]) -> bool:
+    """Whether a name is that of a board over the media: "High Council *for Broadcasting*", not "… for Press Freedom"."""
+    head = _head(words)
+    about = set(words[len(head) :])
+    return head[-1] in BOARDS and not REGULATED.isdisjoint(about) and about.isdisjoint(CAUSES)
 
 
 def _kind_of_words(words: Sequence[str], base: Kind) -> tuple[Kind, str | None, str | None]:
@@ -161,6 +178,8 @@ def _kind_of_words(words: Sequence[str], base: Kind) -> tuple[Kind, str | None, 
             return Kind.OUTLET, None, None
         if organization is not None:
             return Kind.ORGANIZATION, None, None
+    if base is Kind.ORGANIZATION and len(words) > 1 and words[-1] in OBSERVERS:
+        return Kind.ORGANIZATION, None, None
     agency = next((e for e in _agencies_in(words)), None)
     if agency is not None:
         return Kind.AGENCY, agency.function, None
@@ -284,7 +303,7 @@ def thing(lemma: str) -> tuple[str, str] | None:
     >>> thing("laptop"), thing("reporter")
     (('thing', 'computer'), None)
     """
-    found = load_words(ThingWord).get((lemma,))
+    found = load_words(ThingWord).get(tuple(lemma.split()))
     return (found.classes[0], found.name) if found is not None else None
 
 

@@ -112,6 +112,9 @@ def trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     return start, end
 
 
+FOR_A_TIME = frozenset({"acting", "interim", "former", "deputy"})
+
+
 def _before_date(doc: Doc, start: int, end: int) -> int:
     """Return the end of a name short of the month of a date: "Statement by the Arna Institute | May 23, 2022"."""
     month = start < end - 1 and end < len(doc) and doc[end].is_digit and doc[end - 1].lower_ in CALENDAR
@@ -119,7 +122,17 @@ def _before_date(doc: Doc, start: int, end: int) -> int:
 
 
 def without_trade(doc: Doc, start: int, end: int) -> int:
-    """Return the end of a body's name short of a headline's word for its people: "RFE/RL | Journalists", "OshMedia |"."""
+    """Return the end of a body's name short of a headline's word for its people: "RFE/RL | Journalists", "OshMedia |".
+
+    So it is short of a word for a post that is filled for a time: "RFE/RL | Acting President Omar Keita".
+    """
+    if (
+        end - start > 1
+        and doc[end - 1].lower_ in FOR_A_TIME
+        and end < len(doc)
+        and title_kind([doc[end].lower_]) is not None
+    ):
+        return end - 1
     coined = end - start == 2 and (doc[start].text.isupper() or bool(CAMEL.search(doc[start].text)))
     return end - 1 if coined and title_kind([noun_lemma(doc[end - 1])]) else end
 

@@ -3,25 +3,21 @@
 "Rossi, the president of Radio Tengri" is called by a word for a state office and is a media worker; "Berik Omarov, head
 of the Anti-Corruption Bureau" is called by a word that says nothing and holds a state office. Media executives and staff
 count as journalists in this field, also their drivers and interpreters: what is done to them is done to the press. So
-do those whom a report calls a reporter's: "her colleague X", "Keita's driver".
+do those whom a report calls a reporter's: "her colleague X", "Keita's driver". So, too, who founded an outlet, if a report
+has no other trade for him: "Arna founder Omar Keita", not "the businessman Omar Keita, who founded Arna".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
-from graphbuild.extract.kinds import PERSONS
+from graphbuild.extract.kinds import PERSONS, title_kind
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations import Found
-from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.extract.relations.colleagues import owners
+from graphbuild.extract.syntax import Syntax
 from graphbuild.model import Kind, Predicate
-
-if TYPE_CHECKING:
-    from graphbuild.extract.tokens import Token
-
-R = Relation
 
 OFFICES = frozenset(
     "head chief director deputy spokesperson spokesman spokeswoman secretary chairman chairwoman chair minister commander"
@@ -37,7 +33,8 @@ CIVIL = frozenset(
 )
 """Words for posts of states that unions, parties and companies have as well."""
 BESIDE = frozenset(
-    "colleague coworker driver chauffeur translator interpreter fixer assistant deputy technician producer".split()
+    "colleague coworker predecessor successor driver chauffeur translator interpreter fixer assistant deputy technician"
+    " producer".split()
 )
 """Words for those who work with a reporter, or for one."""
 
@@ -45,6 +42,8 @@ BESIDE = frozenset(
 def settle_occupations(relations: Iterable[Found], clusters: Clusters, syntax: Syntax) -> None:
     """Make outlets' people journalists, agencies' office-holders officials, and a union's secretary general none."""
     for found in relations:
+        if found.predicate is Predicate.FOUNDED and _is_of_press(found, clusters):
+            clusters.settle(found.subject, Kind.JOURNALIST)
         if found.predicate is not Predicate.WORKS_FOR or clusters.kind(found.subject) not in PERSONS | {Kind.GROUP}:
             continue
         employer, words = clusters.kind(found.object), (found.position or "").lower().replace("-", " ").split()
@@ -57,6 +56,14 @@ def settle_occupations(relations: Iterable[Found], clusters: Clusters, syntax: S
             clusters.settle(found.subject, Kind.PERSON)
         elif employer is Kind.AGENCY and own is Kind.PERSON and found.current and not OFFICES.isdisjoint(words):
             clusters.settle(found.subject, Kind.OFFICIAL)
+
+
+def _is_of_press(found: Found, clusters: Clusters) -> bool:
+    """Whether somebody founded an outlet, and no other trade of his is told."""
+    told = (m.position.split() for m in clusters.members(found.subject) if m.position and not m.relative)
+    other = any(title_kind(words) is Kind.PERSON for words in told)
+    outlet = clusters.kind(found.object) is Kind.OUTLET
+    return outlet and clusters.kind(found.subject) is Kind.PERSON and not other
 
 
 def _is_title(words: list[str], person: int, clusters: Clusters, syntax: Syntax) -> bool:
@@ -72,18 +79,9 @@ def settle_companions(clusters: Clusters, syntax: Syntax) -> None:
     for index, mention in enumerate(clusters.mentions):
         if clusters.kind(index) not in (Kind.PERSON, Kind.OFFICIAL) or mention.plural:
             continue
-        for noun, owner in _owners(syntax.doc[mention.head], syntax):
+        for noun, owner in owners(syntax.doc[mention.head], syntax):
             whose = clusters.at(owner.i)
             if whose is None or clusters.root(whose) == clusters.root(index) or noun.lemma_.lower() not in BESIDE:
                 continue
             if clusters.kind(whose) is Kind.JOURNALIST:
                 clusters.settle(index, Kind.JOURNALIST)
-
-
-def _owners(head: Token, syntax: Syntax) -> list[tuple[Token, Token]]:
-    """Return the nouns that say what somebody is, each with whose he is: "her *driver* X", "*X's driver*, Y"."""
-    nouns = [head, *(d.token for d in syntax.dependents(head, R.NAME, R.COMPOUND, R.APPOSITION))]
-    up = syntax.governor(head)
-    nouns += [up.token] if up is not None and up.relation in (R.APPOSITION, R.NAME) else []
-    owners = [d.token for noun in nouns for d in syntax.dependents(noun, R.POSSESSOR)]
-    return [(noun, owner) for noun in nouns for owner in owners]

@@ -48,7 +48,7 @@ def claims_of(document: Document, parse: tokens.Doc) -> Claims:
     headline = _headline_end(document, doc)
     clauses = Clauses(syntax, headline)
     clusters = resolve_mentions(doc, syntax, find_mentions(doc, syntax), headline)
-    relations = RelationFinder(doc, syntax, clauses, clusters).find()
+    relations = RelationFinder(doc, syntax, clauses, clusters, headline).find()
     settle_occupations(relations, clusters, syntax)
     settle_companions(clusters, syntax)
     participants = Participants(doc, syntax, clusters)
@@ -76,6 +76,7 @@ def _spelt_out(relations: list[Found], clusters: Clusters) -> list[Found]:
     """
     bodies = Counter((r.subject, r.predicate) for r in relations)
     own = [r for r in relations if r.predicate is Predicate.WORKS_FOR and len(clusters.expand(r.subject)) == 1]
+    told = {(clusters.root(r.subject), clusters.root(r.object)) for r in own}
     found = []
     for each in relations:
         if each.predicate is Predicate.WORKS_FOR and clusters.kind(each.object) in PERSONS:
@@ -85,6 +86,7 @@ def _spelt_out(relations: list[Found], clusters: Clusters) -> list[Found]:
         if len(people) == 1 or bodies[each.subject, each.predicate] == 1:
             if len(people) > 1:
                 people = tuple(i for i in people if not _is_elsewhere(i, each, own, clusters))
+                people = tuple(i for i in people if (clusters.root(i), clusters.root(each.object)) not in told)
             found += [replace(each, subject=i, object=j) for i in people for j in others]
     return found
 

@@ -8,11 +8,13 @@ body; a coordination shares what stands before its first or after its last part.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.coordination import has_plural_verb
-from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
+from graphbuild.extract.kinds import BODIES, LAWYERS, PEOPLE, PERSONS
+from graphbuild.extract.mentions import Form
 from graphbuild.extract.relations.found import LIKELY, SURE
 from graphbuild.extract.relations.lists import Lists
 from graphbuild.extract.relations.phrases import AND, QUOTES
@@ -35,6 +37,8 @@ RULERS = frozenset(
     {"director", "founder", "cofounder", "co-founder", "owner", "co-owner", "ceo", "manager", "chairman", "general"}
 )
 """Last words of positions that exist only at a body."""
+OPENING = 60
+"""Tokens in which a statement says whose it is."""
 PHRASES_BETWEEN = 3
 """Prepositional phrases after a position among which its body is looked for."""
 
@@ -61,6 +65,7 @@ class Bodies:
         """Return a position with what stands before and after it."""
         if post.entry.relative or post.is_lawyer:
             people, end = self._people(post)
+            people = people or self._client_before(post)
             if people or post.entry.relative:
                 return Held(post, tuple(people), end)
         before = self._before(post)
@@ -92,7 +97,38 @@ class Bodies:
         if post.possessor is None:
             return None
         name = self.phrases.name(post.possessor)
-        return name if name is not None else self.phrases.described(post.possessor)
+        index = name if name is not None else self.phrases.described(post.possessor)
+        if self.phrases.text(post.possessor) == "our":
+            return self._house if post.entry.kind is Kind.JOURNALIST else None
+        if self.phrases.text(post.possessor) in ("its", "their") and self._is_of_press(post):
+            known = index is not None and self.clusters.kind(index) in (Kind.OUTLET, Kind.ORGANIZATION)
+            return index if known else self._outlet_before(post.possessor)
+        return index
+
+    @cached_property
+    def _house(self) -> int | None:
+        """Return the outlet whose own statement a text is: the first body that it names, which acts at its beginning."""
+        names = (i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME)
+        first = next((i for i in names if self.clusters.kind(i) in (Kind.OUTLET, Kind.ORGANIZATION)), None)
+        if first is None or self.clusters.kind(first) is not Kind.OUTLET:
+            return None
+        heads = (self.doc[m.head] for m in self.clusters.members(first) if m.start < OPENING)
+        return first if any(t.dep_ == "nsubj" and t.head.pos_ == "VERB" for t in heads) else None
+
+    def _is_of_press(self, post: Post) -> bool:
+        """Whether only an outlet has such a post, or a body that somebody founded: no government has a columnist."""
+        return post.entry.kind is Kind.JOURNALIST or post.last in ("founder", "co-founder", "cofounder")
+
+    def _outlet_before(self, token: int) -> int | None:
+        """Return the one outlet named before, in the sentence or the last: "shut Arna and beat *its* editor"."""
+        start = self.doc[token].sent.start
+        before = self.doc[start - 1].sent.start if start else 0
+        for low, high in ((start, token), (before, start)):
+            names = [i for k in range(low, high) if (i := self.phrases.name(k)) is not None]
+            outlets = {self.clusters.root(i): i for i in names if self.clusters.kind(i) is Kind.OUTLET}
+            if outlets:
+                return next(iter(outlets.values())) if len(outlets) == 1 else None
+        return None
 
     def _becomes_outlet(self, post: Post, index: int) -> bool:
         """Whether a name unknown to be anything is an outlet, because a journalist's post and name follow it."""
@@ -177,6 +213,16 @@ class Bodies:
             found, end = [*found, phrase.mention], self.phrases.past_brackets(phrase.end)
             at = self.phrases.past_separator(end) if not post.entry.relative and self.phrases.text(end) in AND else None
         return found, end
+
+    def _client_before(self, post: Post) -> list[int]:
+        """Return the client of whose lawyer the sentence before has told: "informed his lawyer. *The lawyer*, X, …"."""
+        sentence = self.doc[post.left].sent
+        if self.phrases.text(post.left) != "the" or post.plural or not post.is_lawyer or sentence.start == 0:
+            return []
+        before = self.doc[sentence.start - 1].sent
+        told = (m for m in self.clusters.mentions if before.start <= m.start < sentence.start and m.position in LAWYERS)
+        whose = (self.clusters.at(m.start - 1) for m in told if m.start and self.doc[m.start - 1].tag_ == "PRP$")
+        return [i for i in whose if i is not None and self._is_client(post, i)][:1]
 
     def _survived(self, post: Post) -> int | None:
         """Return whose relatives a clause lists: "*Keita* is survived by two daughters, Sona and Maral"."""

@@ -16,10 +16,15 @@ from graphbuild.extract.kinds import BODIES, PERSONS
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.names import is_cut_off
 from graphbuild.extract.relations.bodies import Bodies, Held
+from graphbuild.extract.relations.colleagues import find_colleagues
+from graphbuild.extract.relations.crews import Crews
 from graphbuild.extract.relations.found import LIKELY, UNPRINTED, WEAK, Found
+from graphbuild.extract.relations.founding import fellow_founders
 from graphbuild.extract.relations.holders import Holder, Holders
+from graphbuild.extract.relations.jobs import Jobs
 from graphbuild.extract.relations.judges import find_judges
 from graphbuild.extract.relations.lists import Lists
+from graphbuild.extract.relations.offices import find_office_holders
 from graphbuild.extract.relations.parts import Parts
 from graphbuild.extract.relations.phrases import FINITE, Phrases
 from graphbuild.extract.relations.positions import Post, find_posts
@@ -43,6 +48,8 @@ SIBLINGS = frozenset("brother sister sibling twin cousin".split())
 RANKS = frozenset(
     "capt captain lt lieutenant sgt sergeant maj major col colonel gen general insp inspector cpl corporal".split()
 )
+SEATED = frozenset({"board", "council", "parliament", "assembly", "senate"})
+"""Bodies whose members hold an office."""
 OPEN = frozenset(
     "member supporter critic colleague friend source shareholder investor resident citizen student prisoner inmate detainee"
     " hostage victim witness client suspect defendant candidate activist campaigner dissident politician neighbour neighbor"
@@ -54,8 +61,8 @@ OPEN = frozenset(
 class RelationFinder:
     """Finds relations in one parse, and settles kinds by them."""
 
-    def __init__(self, doc: Doc, syntax: Syntax, clauses: Clauses, clusters: Clusters) -> None:
-        self.doc, self.clusters = doc, clusters
+    def __init__(self, doc: Doc, syntax: Syntax, clauses: Clauses, clusters: Clusters, headline_end: int = 0) -> None:
+        self.doc, self.syntax, self.clusters = doc, syntax, clusters
         self.phrases = Phrases(doc, clusters)
         lists = Lists(self.phrases)
         self.parts = Parts(lists)
@@ -63,13 +70,22 @@ class RelationFinder:
         self.posts = find_posts(doc, self.phrases)
         self.bodies = Bodies(lists)
         self.holders = Holders(syntax, clauses, self.phrases, self.posts)
+        self.crews = Crews(syntax, self.holders, headline_end)
         self.statements = Statements(syntax, clauses, lists)
         self.seats = Seats(syntax, self.phrases)
 
     def find(self) -> list[Found]:
         """Return the relations of a parse, each once, in text order."""
-        found = [*self._positions(), *self.statements.find(), *self.parts.find(), *self._beside_outlets()]
-        found += find_judges(self.phrases)
+        found = [
+            *self._positions(),
+            *self.statements.find(),
+            *Jobs(self.statements).find(),
+            *self.parts.find(),
+            *self._beside_outlets(),
+        ]
+        found += [*find_judges(self.phrases), *find_office_holders(self.phrases)]
+        found += [*fellow_founders(found, self.phrases), *self.crews.find(found)]
+        found += find_colleagues(found, self.syntax, self.clusters)
         found += self.seats.find({self.clusters.root(f.object) for f in found if f.predicate is P.WORKS_FOR})
         best: dict[tuple[int, str, int], Found] = {}
         for each in sorted(found, key=lambda f: (-f.confidence, f.position is None, f.start, f.end)):
@@ -117,10 +133,19 @@ class RelationFinder:
             before_name = bool(plain) and first.end == first.post.end and plain[-1].end > first.post.end
             carried = (plain[-1].end, bodies) if before_name and bodies else None
             waiting = (plain[-1].end, first, plain) if before_name and not group[0].bodies else None
-            for held in group:
-                for holder in () if self._goes_on_with(held, holders) else holders:
+            for held, each in self._each_own(group) or [(held, holders) for held in group]:
+                for holder in () if self._goes_on_with(held, each) else each:
                     yield from self._held(held, holder)
             yield from self._siblings(first, holders)
+
+    def _each_own(self, group: list[Held]) -> list[tuple[Held, list[Holder]]]:
+        """Return two posts each with its holder: "X and Y, the former editor and the former publisher of Arna"."""
+        posts = [held.post for held in group]
+        if len(posts) != 2 or any(p.plural or self.phrases.text(p.left) != "the" for p in posts):
+            return []
+        people = self.holders.before(posts[0].left, plural=True)
+        joined = len(people) == 2 and self.phrases.text(self.clusters.mentions[people[0].mention].end) == "and"
+        return [(held, [person]) for held, person in zip(group, people, strict=True)] if joined else []
 
     def _with_next(self, held: Held, holders: list[Holder], group: list[Held]) -> Iterator[Found]:
         """Yield the bodies after the last of a list for those before: "reporter X and cameraman Y of Radio Tengri"."""
@@ -254,7 +279,7 @@ class RelationFinder:
             return False
         if post.last in OPEN and post.words[-2:] != ("board", "member") and post.words[:2] != ("member", "of"):
             return post.last == "member" and any(
-                w in m.text.split() for m in self.clusters.members(other) for w in ("Board", "Council", "Parliament")
+                w in m.text.lower().split() for m in self.clusters.members(other) for w in SEATED
             )
         return self.clusters.named(holder.mention) or self.clusters.kind(other) is Kind.OUTLET
 
@@ -337,9 +362,10 @@ class RelationFinder:
         if comma is None:
             before = self.phrases.name(self.clusters.mentions[last].start - 2)
             joined = self.phrases.text(self.clusters.mentions[last].start - 1) == "and"
-            pair = joined and self.phrases.text(end) == "from"
             trade = before is not None and self.clusters.kind(before) is Kind.JOURNALIST
-            return ([before, last] if pair and trade and before is not None else [last]), end
+            pair = joined and self.phrases.text(end) == "from" and trade
+            pair |= joined and before is not None and self._is_introduced_bare(before)
+            return ([before, last] if pair and before is not None else [last]), end
         if self.phrases.text(comma) != "both":
             return [last], comma if self.phrases.text(comma) in ("of", "from") else end
         names = [i for i, m in enumerate(self.clusters.mentions) if m.form is Form.NAME and m.start < end]
@@ -347,6 +373,14 @@ class RelationFinder:
         inside = (i for i in names if self.clusters.mentions[i].start >= start)
         two = [i for i in inside if self.clusters.kind(i) in PERSONS][-2:]
         return (two, comma + 1) if len(two) == 2 else ([last], end)
+
+    def _is_introduced_bare(self, name: int) -> bool:
+        """Whether a full name is new, and nothing before it says who that is: "| Lea Vik and Omar Keita of Osh TV"."""
+        mention = self.clusters.mentions[name]
+        before = self.doc[mention.start - 1] if mention.start > self.doc[mention.start].sent.start else None
+        bare = before is None or before.pos_ in ("VERB", "ADP", "AUX", "SCONJ") or before.text in (",", ":")
+        first = min(self.clusters.indices(name)) == name and self.clusters.kind(name) in (Kind.PERSON, Kind.JOURNALIST)
+        return bare and first and mention.end - mention.start > 1
 
     def _stretch(self, held: Held, holder: Holder, other: int) -> tuple[int, int]:
         """Return the tokens from the first to the last of a position, its holder and the body, inside the sentence."""

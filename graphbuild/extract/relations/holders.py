@@ -109,6 +109,15 @@ class Holders:
             at = self.phrases.past_separator(self.phrases.past_age(end))
         return found
 
+    def titled(self, start: int, end: int) -> list[Holder]:
+        """Return the names in a stretch with titles of the press before them that no body is told for."""
+        posts = {p.end: p for p in self._by_left.values() if start <= p.left < end}
+        bare = (
+            p for p in posts.values() if p.compound is p.possessor is None and p.entry.kind in (Kind.JOURNALIST, None)
+        )
+        named = ((p, i) for p in sorted(bare, key=lambda p: p.end) if (i := self.phrases.person(p.end)) is not None)
+        return [Holder(i, self.phrases.end(i), LIKELY, p) for p, i in named if not self._has_own_employer(i)]
+
     def _has_own_employer(self, name: int) -> bool:
         """Whether brackets after a name say where that person works: "Tengri reporters X and Y, Z (Arna)"."""
         after = self.clusters.mentions[name].end
@@ -224,7 +233,8 @@ class Holders:
         if not role and not (up.relation in (R.OPEN_COMPLEMENT, R.PREDICATE, R.OBJECT) and up.token.lemma_ in BECOMING):
             return []
         clause = self.clauses.clause_of(up.token)
-        slot = "patient" if clause.fill("patient") and up.token.lemma_ not in ("become", "remain", "join") else "agent"
+        active = up.token.lemma_ in ("become", "remain", "join", "spend")  # "spent eleven years as a reporter"
+        slot = "patient" if clause.fill("patient") and not active else "agent"
         return [h for a in clause.fill(slot) for h in self._people(a.token, LIKELY)]
 
     def _people(self, token: Token, confidence: float) -> list[Holder]:
@@ -247,13 +257,24 @@ class Holders:
         index = next((i for t in range(post.noun, post.end) if (i := self.clusters.at_head.get(t)) is not None), None)
         if index is None or self.clusters.kind(index) not in PEOPLE:
             return []
+        index = self._counted(index)
         mention = self.clusters.mentions[index]
         if mention.form is Form.DESCRIPTION and self.clusters.named(index):
             sure = self.clusters.passes.get(index) not in ("definite description", "pronoun")
             return [Holder(index, post.end, LIKELY if sure else WEAK)]
-        if (post.entry.kind is Kind.JOURNALIST or post.last in STAFF) and (post.plural or self._acts(post)):
+        staff = post.last in STAFF or post.words[-2:] == ("staff", "member")
+        ours = post.possessor is not None and self.phrases.text(post.possessor) == "our"
+        if not ours and (post.entry.kind is Kind.JOURNALIST or staff) and (post.plural or self._acts(post)):
             return [Holder(index, post.end, WEAK)]
         return []
+
+    def _counted(self, index: int) -> int:
+        """Return who is counted out of a whole: "*three of* its reporters"."""
+        whole = self.clusters.mentions[index]
+        same = (
+            (i, m) for i, m in enumerate(self.clusters.mentions) if m.form is Form.DESCRIPTION and m.end == whole.end
+        )
+        return min(((m.start, i) for i, m in same if m.kind is whole.kind), default=(0, index))[1]
 
     def _acts(self, post: Post) -> bool:
         """Whether an unnamed person is what its sentence is about, and not mentioned in passing."""

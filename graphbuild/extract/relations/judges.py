@@ -1,13 +1,14 @@
 """Finds at which court a judge sits who presides over a case.
 
-"At the Osh City Court, Judge X presided": the court named in the sentence, and else the only one that a report names.
+"At the Osh City Court, Judge X presided": the court named in the sentence, and else the only one that a report names. "The
+judge, X," is of the court told last: every court has one, so that a definite article needs no other antecedent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.mentions import Form
+from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.relations.found import LIKELY, WEAK, Found
 from graphbuild.extract.relations.phrases import Phrases
 from graphbuild.model import Predicate
@@ -25,6 +26,7 @@ def find_judges(phrases: Phrases) -> Iterator[Found]:
     for i, mention in named:
         title = mention.start - 1
         if phrases.text(title) not in JUDGES:
+            yield from _its_judge(i, courts, phrases)
             continue
         sentence = doc[title].sent
         here = [j for j, m in courts.items() if sentence.start <= m.start < sentence.end]
@@ -35,3 +37,17 @@ def find_judges(phrases: Phrases) -> Iterator[Found]:
             court = next(iter(roots.values()))
             confidence = LIKELY if here else WEAK
             yield Found(i, Predicate.WORKS_FOR, court, min(marks), max(marks), confidence, doc[title].text)
+
+
+def _its_judge(index: int, courts: dict[int, Mention], phrases: Phrases) -> Iterator[Found]:
+    """Yield "the judge, X," after a court in the same sentence or the one before."""
+    start = phrases.clusters.mentions[index].start
+    title = start - 2
+    if (phrases.text(start - 1), phrases.text(title - 1)) != (",", "the") or phrases.text(title) not in JUDGES:
+        return
+    sentence = phrases.doc[title].sent
+    since = phrases.doc[sentence.start - 1].sent.start if sentence.start else 0
+    before = [(m.start, j) for j, m in courts.items() if since <= m.start < title]
+    if before:
+        position = phrases.doc[title].text
+        yield Found(index, Predicate.WORKS_FOR, max(before)[1], title, phrases.end(index), WEAK, position)

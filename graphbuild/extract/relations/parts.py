@@ -34,6 +34,7 @@ INNER = frozenset(
     "service branch unit department division bureau edition section board desk newsroom ministry cabinet".split()
 )
 """Words that end the name of a part which begins with the name of its whole."""
+PROGRAMMES = frozenset({"program", "programme", "show", "podcast", "supplement"})
 OF = frozenset({"of", "at", "within", "for", "in"})
 
 
@@ -58,10 +59,23 @@ class Parts:
                 continue
             made = self.phrases.make(mention.start, last + 1, self.clusters.kind(whole) or Kind.ORGANIZATION)
             self._join_short(made, fold(self.doc.text_of(mention.end + owned, last + 1)))
+        self._settle_services()
         for whole, mention in enumerate(list(self.clusters.mentions)):
             start = self._service_before(whole, mention)
             if start is not None:
                 self.phrases.make(start, mention.end, Kind.OUTLET)
+
+    def _settle_services(self) -> None:
+        """Let the service of an outlet be one, for it broadcasts too: "RFE/RL's Belarus Service"."""
+        for i, mention in enumerate(self.clusters.mentions):
+            named = mention.form is Form.NAME and self.clusters.kind(i) is Kind.ORGANIZATION
+            end = self._whole_end(mention) if named and word_of(self.doc[mention.end - 1]) in INNER else None
+            if end is None:
+                continue
+            whole = self._named_elsewhere(mention.start, end)
+            known = load_names().get(self.doc.text_of(mention.start, end))
+            if Kind.OUTLET in (known and known.kind, whole is not None and self.clusters.kind(whole)):
+                self.clusters.settle(i, Kind.OUTLET)
 
     def _service_before(self, whole: int, mention: Mention) -> int | None:
         """Return where the name of a service begins that stands before its whole's: "the Tajik service of | RFE/RL"."""
@@ -175,12 +189,12 @@ class Parts:
         return None
 
     def _named_elsewhere(self, start: int, end: int) -> int | None:
-        text = fold(self.doc.text_of(start, end))
+        text = _main_name(self.doc.text_of(start, end))
         return next(
             (
                 i
                 for i, m in enumerate(self.clusters.mentions)
-                if m.form is Form.NAME and fold(m.text) == text and m.kind in BODIES
+                if m.form is Form.NAME and _main_name(m.text) == text and m.kind in BODIES
             ),
             None,
         )
@@ -191,14 +205,10 @@ class Parts:
         text = self.doc.text_of(part.start, end)
         if country_of(text) is not None:
             return None
-        last = self.doc[end - 1]
-        kind = (
-            self.clusters.kind(other)
-            if other is not None
-            else Kind.OUTLET
-            if part.kind is Kind.OUTLET
-            else Kind.ORGANIZATION
-        )
+        last, known = self.doc[end - 1], load_names().get(text)
+        outlet = part.kind is Kind.OUTLET or (known is not None and known.kind is Kind.OUTLET)
+        unsaid = Kind.OUTLET if outlet else Kind.ORGANIZATION
+        kind = self.clusters.kind(other) if other is not None else unsaid
         made = replace(
             part, end=end, head=end - 1, text=text.replace("\n", " "), kind=kind, function=None,
             span=Span(part.span.start, last.idx + len(last)),
@@ -261,14 +271,8 @@ class Parts:
 
     def _part_name(self, token: Token, start: int, end: int) -> tuple[int | None, int, int]:
         """Return the part itself: the name after it, before its comma, or its own cluster's."""
-        after = token.i + 1
-        while self.phrases.text(after) in QUOTES:
-            after += 1
-        name = self.phrases.name(after)
-        if name is None and after > token.i + 1:
-            name = self._quoted(after)
-        if name is not None and self.clusters.mentions[name].start == after:
-            self._take_kind(name)
+        name = self._name_after(token)
+        if name is not None:
             return name, start, self.clusters.mentions[name].end
         i = self._comma_before(start)
         name = self.phrases.name(i) if i is not None else None
@@ -284,6 +288,23 @@ class Parts:
         own = self.clusters.at_head.get(token.i)
         return own, start, end
 
+    def _name_after(self, token: Token) -> int | None:
+        """Return the name right after a word for a part: "its programme “Open Talk”", "its evening show Gün Sonu"."""
+        after = token.i + 1
+        while self.phrases.text(after) in QUOTES:
+            after += 1
+        name, programme = self.phrases.name(after), word_of(token) in PROGRAMMES
+        if name is None and after > token.i + 1:
+            name = self._quoted(after)
+        if name is None and programme:
+            name = self._capitalised(after)
+        if name is None or self.clusters.mentions[name].start != after:
+            return None
+        self._take_kind(name)
+        if programme and self.clusters.kind(name) is Kind.ORGANIZATION:
+            self.clusters.settle(name, Kind.OUTLET)
+        return name
+
     def _quoted(self, start: int) -> int | None:
         """Make a name of a title in quotes: "its weekly program “Open Talk”"."""
         end = start
@@ -292,6 +313,13 @@ class Parts:
         if end == start or self.phrases.text(end) not in QUOTES or not self.doc[start].text[:1].isupper():
             return None
         return self.phrases.make(start, end, Kind.OUTLET)
+
+    def _capitalised(self, start: int) -> int | None:
+        """Make a name of capitalised words right after a noun for a programme: "its evening show Gün Sonu"."""
+        end = start
+        while end < self.phrases.limit(start) and self.doc[end].text.istitle() and self.phrases.name(end) is None:
+            end += 1
+        return self.phrases.make(start, end, Kind.OUTLET) if end > start else None
 
     def _comma_before(self, start: int) -> int | None:
         i = start - 1
@@ -314,3 +342,9 @@ class Parts:
         if name is None or self.clusters.kind(name) is not Kind.PLACE or country_of(self.clusters.mentions[name].text):
             return None
         return name
+
+
+def _main_name(text: str) -> str:
+    """Return the name by which a body is known best: an acronym needs no brackets where all know it ("VOA")."""
+    known = load_names().get(text)
+    return fold(known.names[0] if known is not None else text)

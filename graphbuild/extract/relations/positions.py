@@ -172,7 +172,7 @@ def _unmarked_name(
     """Return the capitalised words among the modifiers of a position that a name follows: "NSC spokesperson X"."""
     if phrases.person(end) is None or entry.kind is Kind.OFFICIAL:
         return None
-    runs = [i for i in range(left, start) if phrases.is_name_like(i) and phrases.name(i) is None]
+    runs = [i for i in range(left, start) if _is_of_name(doc, phrases, i) and phrases.name(i) is None]
     if not runs:
         return None
     marked = doc[runs[0]].is_upper or (runs[0] > 0 and doc[runs[0] - 1].text in QUOTES)
@@ -182,6 +182,15 @@ def _unmarked_name(
     while stop in runs:
         stop += 1
     return runs[0], stop
+
+
+def _is_of_name(doc: Doc, phrases: Phrases, i: int) -> bool:
+    """Whether a word may be one of an unmarked name's: a word that media bear, or its number ("Kanal 9 presenter X")."""
+    mark = load_words(OutletWord).get([doc[i].lower_])
+    if doc[i].text.isdecimal() and i > 0:
+        before = load_words(OutletWord).get([doc[i - 1].lower_])
+        return before is not None and doc[i - 1].text[:1].isupper()
+    return phrases.is_name_like(i) or (mark is not None and mark.use == "mark" and doc[i].text[:1].isupper())
 
 
 def _owner_start(doc: Doc, phrases: Phrases, left: int, compound: int | None, possessor: int | None) -> int:

@@ -117,7 +117,14 @@ class Seats:
             if name is not None and self.clusters.kind(name) in BODIES:
                 return name, self.clusters.mentions[name].end
         heads = [self.clusters.at_head[k] for k in range(start, phrase.end) if k in self.clusters.at_head]
+        if heads and self._is_unread_name(self.clusters.mentions[heads[-1]].end):
+            return None, phrase.end  # "the London-based monthly | African Ledger" is no monthly told of before
         return (heads[-1] if heads else phrase.mention), phrase.end
+
+    def _is_unread_name(self, token: int) -> bool:
+        """Whether a capitalised word goes on that no name has."""
+        after = self.doc[token] if token < len(self.doc) else None
+        return after is not None and after.text[:1].isupper() and after.pos_ in ("PROPN", "ADJ")
 
     def _seated(self, token: Token) -> int | None:
         i = token.i - 1

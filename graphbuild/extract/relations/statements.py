@@ -79,19 +79,9 @@ BEFORE = frozenset({"previously", "formerly", "earlier", "before"})
 EMPLOY = frozenset({"employ", "hire"})
 REACH = 14
 """Words after a verb among which its preposition is looked for: "reported on human rights in Osh for Radio Tengri"."""
-WORK = frozenset({"work", "reporting", "writing", "assignment"})
-"""Nouns of the same meaning: "her work for Radio Tengri"."""
-OWN_OUTLET = frozenset(
-    "outlet newspaper paper station channel magazine website site portal broadcaster weekly daily agency".split()
-)
-"""Nouns for an outlet that somebody's is whose name follows after a comma."""
-JOBS = frozenset({"job", "position", "post", "fellowship", "internship"})
 PIECES = frozenset(
     "article commentary editorial essay op-ed opinion piece post report review statement story text".split()
 )
-TAKING = frozenset({"take", "accept", "get", "find", "hold", "have", "land", "start", "lose", "quit", "leave"})
-"""Verbs with a job as their object: "accepted a position with Radio Tengri"."""
-LEAVING = frozenset({"lose", "quit", "leave"})
 
 
 class Statements:
@@ -102,18 +92,12 @@ class Statements:
         self.clusters = self.phrases.clusters
 
     def find(self) -> Iterator[Found]:
-        """Yield what the verbs of a parse state, and the nouns of work."""
+        """Yield what the verbs of a parse state."""
         for token in self.phrases.doc:
             if token.lower_ == "married":
                 yield from self._married(token)
             elif token.pos_ == "VERB" or token.tag_ in ("VBN", "VBG"):
                 yield from self._verb(token)
-            elif token.lower_ in WORK:
-                yield from self._work(token)
-            elif token.lower_ in JOBS:
-                yield from self._job(token)
-            elif token.lower_ == "employer" or token.lemma_.lower() in OWN_OUTLET:
-                yield from self._employer(token)
 
     def _verb(self, verb: Token) -> Iterator[Found]:
         lemma = _lemma(verb)
@@ -130,12 +114,14 @@ class Statements:
             yield from self._passive(verb, statement)
             return
         bodies, end = self._objects(verb, statement)
+        if not bodies and statement.predicate in (P.FOUNDED, P.OWNS):
+            bodies = self._antecedent(verb)
         if self._is_only_beside(verb):
             bodies = [i for i in bodies if self.clusters.kind(i) is Kind.OUTLET]
         more, last = self._also(verb, statement, end)
-        for agent in self._agents(verb):
-            yield from self._found(agent, bodies, statement, verb, end)
-            yield from (replace(f, current=False) for f in self._found(agent, more, statement, verb, last))
+        for agent in self.agents(verb):
+            yield from self.found(agent, bodies, statement, verb, end)
+            yield from (replace(f, current=False) for f in self.found(agent, more, statement, verb, last))
 
     def _also(self, verb: Token, statement: Statement, end: int) -> tuple[list[int], int]:
         """Return where somebody did so before, told after the rest: "reports for X on the war, and previously for Y"."""
@@ -150,10 +136,11 @@ class Statements:
         after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
         return "with" in after and not any(t.lower_ == "as" for t in verb.doc[verb.i : verb.sent.end])
 
-    def _found(self, agent: int, bodies: list[int], statement: Statement, verb: Token, end: int) -> Iterator[Found]:
+    def found(self, agent: int, bodies: list[int], statement: Statement, verb: Token, end: int) -> Iterator[Found]:
+        """Yield that somebody is what a statement says to the bodies after its verb or noun."""
         self._settle_alike(bodies, statement)
         for body in bodies:
-            if self._fits(agent, body, statement):
+            if self.fits(agent, body, statement):
                 start = min(self.clusters.mentions[agent].start, verb.i) if self._near(agent, verb) else verb.i
                 past = statement.predicate is P.WORKS_FOR and self._is_past(verb)
                 confidence = LIKELY if self.clusters.named(agent) else WEAK
@@ -170,11 +157,12 @@ class Statements:
         mention = self.clusters.mentions[agent]
         return bool(verb.sent.start <= mention.start and mention.end <= verb.sent.end)
 
-    def _agents(self, verb: Token) -> list[int]:
-        found = [self._person(a.token) for a in self.clauses.clause_of(verb).fill("agent")]
+    def agents(self, verb: Token) -> list[int]:
+        """Return of whom a verb tells that they do it."""
+        found = [self.person(a.token) for a in self.clauses.clause_of(verb).fill("agent")]
         return [i for i in found if i is not None] or self._relative_agents(verb)
 
-    def _person(self, token: Token) -> int | None:
+    def person(self, token: Token) -> int | None:
         """Return who a word stands for; of "reporter X" the name."""
         name = self.phrases.name(token.i)
         if name is not None:
@@ -233,17 +221,33 @@ class Statements:
         )
         if by is None:
             return
-        bodies = [i for a in self.clauses.clause_of(verb).fill("patient") if (i := self._person(a.token)) is not None]
+        bodies = [i for a in self.clauses.clause_of(verb).fill("patient") if (i := self.person(a.token)) is not None]
         before = self._name_before(verb)
         bodies = bodies or ([before] if before is not None else [])
         if statement.taking is not None:
             bodies = [i for i in bodies if self.phrases.takes(i, statement.taking)]
         agents, end = self._after_by(by + 1)
+        agents = [j for i in agents for j in self.clusters.expand(i)]  # "by two former editors, X and Y"
         for body in bodies:
             for agent in agents:
-                if self._fits(agent, body, statement):
+                if self.fits(agent, body, statement):
                     start = self.clusters.mentions[body].start if self._near(body, verb) else verb.i
                     yield Found(agent, statement.predicate, body, min(start, verb.i), end, SURE)
+
+    def _antecedent(self, verb: Token) -> list[int]:
+        """Return the body before the relative pronoun that is a verb's object: "the weekly Arna, which he had founded"."""
+        start = verb.i - 1
+        while start > verb.sent.start and self.phrases.text(start) not in ("which", "that", ","):
+            start -= 1
+        subject = self.phrases.doc[start + 1]
+        if (
+            self.phrases.text(start) not in ("which", "that")
+            or subject.pos_ not in ("PRON", "PROPN")
+            or subject == verb
+        ):
+            return []
+        name = self.phrases.name(start - 1 - (self.phrases.text(start - 1) == ","))
+        return [name] if name is not None else []
 
     def _after_by(self, start: int) -> tuple[list[int], int]:
         found, end = list[int](), start
@@ -267,9 +271,9 @@ class Statements:
 
     def _employed(self, verb: Token) -> Iterator[Found]:
         clause = self.clauses.clause_of(verb)
-        for body in (self._person(a.token) for a in clause.fill("agent")):
-            for person in (self._person(a.token) for a in clause.fill("patient")):
-                if body is None or person is None or not self._fits(person, body, Statement(P.WORKS_FOR)):
+        for body in (self.person(a.token) for a in clause.fill("agent")):
+            for person in (self.person(a.token) for a in clause.fill("patient")):
+                if body is None or person is None or not self.fits(person, body, Statement(P.WORKS_FOR)):
                     continue
                 marks = [
                     verb.i,
@@ -279,41 +283,11 @@ class Statements:
                 marks = [m for m in marks if verb.sent.start <= m <= verb.sent.end]
                 yield Found(person, P.WORKS_FOR, body, min(marks), max(marks), LIKELY)
 
-    def _work(self, noun: Token) -> Iterator[Found]:
-        """Read "her work for Radio Tengri", "she was on assignment for Radio Tengri"."""
-        owner = self.syntax.first(noun, R.POSSESSOR)
-        up = self.syntax.governor(noun)
-        if owner is None and noun.lower_ == "assignment":
-            owner = self.syntax.first(noun, R.SUBJECT)
-            beside = owner is None and up is not None and self.phrases.text(noun.i - 1) == "on"
-            if beside and up is not None:  # "killed on assignment for", "X, on assignment for"
-                owner = up.token if up.token.pos_ == "PROPN" else self.clauses.subject(up.token)[0]
-        preposition = self.phrases.text(noun.i + 1)
-        if owner is None or preposition not in ("for", "at", "with"):
-            return
-        agent = self._person(owner)
-        bodies, end = self.lists.bodies(noun.i + 2)
-        if agent is not None:
-            yield from self._found(agent, bodies, Statement(P.WORKS_FOR), noun, end)
-
-    def _job(self, noun: Token) -> Iterator[Found]:
-        """Read "took a job with Radio Tengri", "before accepting a position at Radio Tengri"."""
-        up = self.syntax.governor(noun)
-        if up is None or up.relation is not R.OBJECT or up.token.lemma_.lower() not in TAKING:
-            return
-        if self.phrases.text(noun.i + 1) not in ("with", "at", "for"):
-            return
-        bodies, end = self.lists.bodies(noun.i + 2)
-        for agent in self._agents(up.token):
-            for body in bodies:
-                if self._fits(agent, body, Statement(P.WORKS_FOR)):
-                    yield Found(agent, P.WORKS_FOR, body, up.token.i, end, LIKELY, None, up.token.lemma_ not in LEAVING)
-
     def _married(self, word: Token) -> Iterator[Found]:
         """Read "X is married to Y"."""
         spouse = self.phrases.person(word.i + 2) if self.phrases.text(word.i + 1) == "to" else None
         subject = self.syntax.first(word, R.SUBJECT, R.PASSIVE_SUBJECT)
-        other = self._person(subject) if subject is not None else None
+        other = self.person(subject) if subject is not None else None
         if (
             spouse is not None
             and other is not None
@@ -324,22 +298,8 @@ class Statements:
             start = start if start >= word.sent.start else word.i
             yield Found(spouse, P.RELATIVE_OF, other, start, self.clusters.mentions[spouse].end, LIKELY)
 
-    def _employer(self, noun: Token) -> Iterator[Found]:
-        """Read "Keita's employer, Radio Tengri", "his station, Radio Tengri"."""
-        owner = self.syntax.first(noun, R.POSSESSOR)
-        agent = self._person(owner) if owner is not None else None
-        after = self.phrases.past_comma(noun.i + 1)
-        bodies, end = self.lists.bodies(noun.i + 1 if after is None else after)
-        if agent is None or (noun.lower_ != "employer" and (after is None or not self._is_of_press(agent, bodies[:1]))):
-            return
-        yield from self._found(agent, bodies[:1], Statement(P.WORKS_FOR), noun, end)
-
-    def _is_of_press(self, person: int, bodies: list[int]) -> bool:
-        """Whether somebody and a body are a person and an outlet: a mayor's newspaper is no employer of his."""
-        kinds = {self.clusters.kind(i) for i in bodies}
-        return kinds == {Kind.OUTLET} and self.clusters.kind(person) in (Kind.JOURNALIST, Kind.PERSON)
-
-    def _fits(self, agent: int, body: int, statement: Statement) -> bool:
+    def fits(self, agent: int, body: int, statement: Statement) -> bool:
+        """Whether two are of such kinds, and known so well, that a statement may hold between them."""
         kinds = self.clusters.kind(agent), self.clusters.kind(body)
         if kinds[1] not in statement.bodies:
             return False
