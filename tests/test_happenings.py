@@ -194,7 +194,7 @@ NEARBY = [
      ["police Damage Dana Vik"]),
     ("has somebody arrested", None,
      "Officials had reporter Dana Vik arrested.",
-     ["? Detention Dana Vik"]),
+     ["Officials Detention Dana Vik"]),
     ("trade between commas", None,
      "Police beat Omar Keita, a reporter, and Lee Ong, a lawyer.",
      ["Police Assault Omar Keita, Lee Ong"]),
@@ -251,7 +251,7 @@ NEARBY = [
     ("security officers of a company", None,
      "SOCAR guards beat reporter Dana Vik on Monday. A group of SOCAR security officers smashed the camera of "
      "reporter Omar Keita.",
-     ["SOCAR Assault Dana Vik 2024-06-10", "SOCAR Damage Omar Keita"]),
+     ["SOCAR Assault Dana Vik 2024-06-10", "SOCAR Damage Omar Keita 2024-06-10"]),
     ("letter more in a name", None,
      "Journalist Abdul Gadzhiyev was detained on Monday. Editor Abdul Gadzhiev was sentenced to 17 years on Friday.",
      ["? Detention Abdul Gadzhiyev 2024-06-10", "? Conviction Abdul Gadzhiyev 2024-06-07"]),

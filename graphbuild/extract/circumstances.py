@@ -15,9 +15,12 @@ from graphbuild.documents.datelines import dateline
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.dating import Dates
 from graphbuild.extract.fronted import Fronted
+from graphbuild.extract.lemmas import readings
+from graphbuild.extract.narrative import WATCHING
 from graphbuild.extract.places import Places
 from graphbuild.extract.scope import LATER
 from graphbuild.extract.subjects import VERBAL
+from graphbuild.extract.surface import is_person
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.times import TimeExpression
 from graphbuild.model import Time
@@ -52,6 +55,8 @@ class Circumstances:
     def place_of(self, trigger: Token, others: frozenset[int]) -> int | None:
         """Return the mention of the place of a trigger, the most specific of its clause."""
         left = self.places.left(trigger)
+        if left is None:
+            left = self._at_work(trigger, others)
         if left is not None:
             return left
         where = self._where(trigger)
@@ -67,6 +72,20 @@ class Circumstances:
             return place
         fronted = next((i for t in self.fronted.phrases(trigger) if (i := self.places.named(t.i)) is not None), None)
         return fronted if fronted is not None else self._scene(trigger)
+
+    def _at_work(self, trigger: Token, others: frozenset[int]) -> int | None:
+        """Return where those were at work whom an act befell: "beat reporters *who were covering a march in Osh*".
+
+        The progressive puts the act inside what they were doing.
+        """
+        whom = self.syntax.dependents(trigger, R.OBJECT, R.PASSIVE_SUBJECT, R.OBLIQUE)
+        for d in (
+            d for w in whom if is_person(w.token) for d in self.syntax.dependents(w.token, R.RELATIVE, R.ADNOMINAL)
+        ):
+            past = {c.lower_ for c in d.token.children if c.dep_ == "aux"}
+            if d.token.tag_ == "VBG" and past <= {"was", "were"} and not WATCHING.isdisjoint(readings(d.token)):
+                return self._place_below(d.token, others - {d.token.i}, own=True)
+        return None
 
     def _where(self, trigger: Token) -> int | None:
         """Return the place that a relative clause is about: "was taken to Osh, *where* police beat her"."""
@@ -111,12 +130,19 @@ class Circumstances:
         verb = before.root
         helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
         later = any(d.token.lower_ in LATER - {"then"} for d in self.syntax.dependents(trigger, R.ADVERB))
-        if verb.tag_ != "VBG" or helpers.isdisjoint({"was", "were"}) or later:
+        going_on = not helpers.isdisjoint({"was", "were"}) or {"had", "been"} <= helpers
+        there = self._came_to(verb) if "had" in helpers else None
+        if later or not (there is not None or (verb.tag_ == "VBG" and going_on)):
             return None
-        subject = self.syntax.first(verb, R.SUBJECT)
+        subject = self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
         index = self.clusters.at(subject.i) if subject is not None else None
         who = {self.clusters.root(i) for i in self.clusters.expand(index)} if index is not None else set()
-        return verb if who & people else None
+        return (there or verb) if who & people else None
+
+    def _came_to(self, verb: Token) -> Token | None:
+        """Return what reporters had come to a place for: "had been invited *to cover* the opening of a plant in Osh"."""
+        aims = (d.token for d in self.syntax.dependents(verb, R.OPEN_COMPLEMENT, R.ADVERBIAL) if d.token.tag_ == "VB")
+        return next((aim for aim in aims if not WATCHING.isdisjoint(readings(aim))), None)
 
     def story_place(self, trigger: Token, others: frozenset[int]) -> int | None:
         """Return the place of the act told right before in the same paragraph, for one that names no place.

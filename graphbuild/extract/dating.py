@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.fronted import Fronted
 from graphbuild.extract.kinds import GATHERINGS
+from graphbuild.extract.lemmas import readings
 from graphbuild.extract.narrative import Narrative
 from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.quotations import quotations
@@ -33,6 +34,12 @@ R = Relation
 
 UP_TO = frozenset({"before", "until", "till"})
 """Prepositions of a day by which something had happened already."""
+COUNTING = frozenset({"document", "record", "register", "count", "tally", "log"})
+"""Verbs of those who count acts, which were done in the time that they counted over."""
+PATIENTS = frozenset({"target", "victim", "object", "subject"})
+"""Nouns for whom an act befalls."""
+MONTH = 27
+"""Days at least of a span in which acts are counted."""
 FRONT = 3
 """Tokens from a sentence's start within which a date is fronted, and so holds for its main clause."""
 SPEAKERS_OWN = frozenset({"today", "yesterday", "tomorrow", "overnight"})
@@ -65,10 +72,9 @@ class Dates:
         self.narrative = Narrative(doc, syntax, self.times, lambda word: self._told(word, frozenset())[0])
         self._of_nouns: dict[int, TimeExpression] = {}
         """dates that stand before a noun as part of its phrase, by their last token: "the June 3 attack" """
-        """dates that stand before a noun as part of its phrase, by their last token: "the June 3 attack" """
         quoted = [(doc[q.start].idx, doc[q.end - 1].idx) for q in quotations(doc)]
         for each in times:
-            if each.time is None or each.kind in ("duration", "until") or each.rule == "dateline":
+            if each.time is None or each.kind in ("duration", "until", "before") or each.rule == "dateline":
                 continue
             if each.rule in SPEAKERS_OWN and any(start <= each.start < end for start, end in quoted):
                 continue  # whoever spoke may have done so on another day than that of the report
@@ -85,12 +91,14 @@ class Dates:
 
     def time_of(self, trigger: Token, others: frozenset[int]) -> Time | None:
         """Return the date of a trigger; `others` are the tokens of the other triggers, whose own dates are theirs."""
+        others -= self._of_warrant(trigger)
         told, reached = self._told(trigger, others)
         if told is not None or not (self.times or self._of_nouns):
             return told
         return (
             self._shared(trigger)
             or self._since(trigger)
+            or self._of_count(trigger)
             or self._in_phrase(trigger)
             or self._fronted(trigger, reached, others)
             or self._of_gathering(trigger)
@@ -101,6 +109,17 @@ class Dates:
             or self._only(trigger, others)
             or self.narrative.time_of(trigger)
         )
+
+    def _of_warrant(self, trigger: Token) -> frozenset[int]:
+        """Return the arrest that a warrant is for, which has not happened: its date is that of the warrant."""
+        warrant = trigger if trigger.lemma_ == "warrant" else self.syntax.first(trigger, R.OBJECT)
+        if warrant is None or warrant.lemma_ != "warrant":
+            return frozenset()
+        return frozenset(d.token.i for d in self.syntax.dependents(warrant) if d.preposition in ("for", "of"))
+
+    def is_of(self, date: Token, trigger: Token) -> bool:
+        """Whether a date in the sentence of an act may be the act's."""
+        return date.i in self.times and not self.reach.scope.is_anothers(date, trigger, self._starts)
 
     def lasting(self, trigger: Token) -> Time | None:
         """Return when began what still goes on when a report is published: "has been held *for two years*"."""
@@ -121,6 +140,11 @@ class Dates:
             if self.doc[i].text == "(" and i + 1 in self._starts:
                 return self._starts[i + 1].time
         return None
+
+    def starting(self, token: int) -> Time | None:
+        """Return the date whose words begin at a token."""
+        found = self._starts.get(token)
+        return found.time if found is not None else None
 
     def _told(self, trigger: Token, others: frozenset[int]) -> tuple[Time | None, Token]:
         """Return the date in a trigger's own phrase or in a clause above that shares it, and the last word reached."""
@@ -165,8 +189,7 @@ class Dates:
         end = trigger.i + 2
         if trigger.pos_ != "NOUN" or end >= len(self.doc) or self.doc[end - 1].lower_ not in ("on", "in"):
             return None
-        found = self._starts.get(end)
-        return found.time if found is not None else None
+        return self.starting(end)
 
     def _of_clause(self, trigger: Token) -> Time | None:
         """Return the date of the clause that says when, or of the participle that says who did it.
@@ -283,6 +306,8 @@ class Dates:
         up = self.syntax.governor(trigger)
         joined = up is not None and up.relation is R.CONJUNCT and not has_subject(trigger)
         verbs = [trigger, up.token] if up is not None and joined else [trigger]  # "have jailed six and | banned two"
+        if up is not None and up.preposition == "of" and up.token.lemma_ in PATIENTS:
+            verbs = [up.token]  # "has been the target of attacks since"
         if not any(c.lower_ in ("has", "have") for verb in verbs for c in verb.children):
             return None
         for d in (d for verb in verbs for d in self.syntax.dependents(verb, R.OBLIQUE, R.ADVERBIAL)):
@@ -290,6 +315,19 @@ class Dates:
                 dates = (self.times.get(t.i) or self._of_nouns.get(t.i) for t in d.token.subtree)
                 return next((date.time for date in dates if date is not None), None)
         return None
+
+    def _of_count(self, trigger: Token) -> Time | None:
+        """Return the span in which counted acts happened: "has *documented 31* attacks so far this year".
+
+        A day is that of the count: "on Monday, the union counted 31 attacks".
+        """
+        up = self.syntax.governor(trigger)
+        counted = any(c.dep_ == "nummod" for c in trigger.children)
+        if up is None or up.relation is not R.OBJECT or not counted or COUNTING.isdisjoint(readings(up.token)):
+            return None
+        below = self.reach.below(up.token, frozenset({trigger.i}), own=False)
+        times = (time for t in below if t.i in self.times and (time := self.times[t.i].time) is not None)
+        return next((time for time in times if (time.latest - time.earliest).days >= MONTH), None)
 
     def _fronted(self, trigger: Token, reached: Token, others: frozenset[int]) -> Time | None:
         """Return the date that opens a sentence, or a later one before a trigger, for what its main clause tells."""

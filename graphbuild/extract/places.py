@@ -7,6 +7,7 @@ country" is the one named last.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_contexts import CONTINENTS
 from graphbuild.extract.name_edges import SURE_PLACE
 from graphbuild.extract.runs import LEVELS
-from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.gazetteer import country_by_capital, country_of, place_score, resolve_place
 from graphbuild.model import Kind, Span
 
@@ -52,6 +53,14 @@ DIRECTIONS = frozenset(
     {"Northern", "Southern", "Eastern", "Western", "Central", "Middle", "Federal", "U.S.", "Military"}
 )
 """Words that tell a district of a country's courts from a place."""
+SITES = frozenset(
+    "prison jail camp airport roundabout square market district crossing checkpoint junction stadium".split()
+)
+"""Nouns that with a name before them are the name of a spot: "the Kachok *roundabout*", "Suleja *prison*"."""
+HOUSES = frozenset({"home", "house", "apartment", "flat", "office", "bureau", "newsroom", "headquarters", "studio"})
+"""Nouns for where somebody lives or works, which a town before them places: "his *Harare home*"."""
+MODIFIER = re.compile(r"\w-[a-z]+$")
+"""A compound adjective made from a name: "the *Puntland-controlled* north"."""
 COUNTRY = frozenset({"country", "nation", "republic"})
 TOWN = frozenset({"city", "town", "village", "capital"})
 
@@ -66,20 +75,16 @@ class Places:
 
     def at(self, token: Token) -> int | None:
         """Return the place that a word stands for as a circumstance: after in, at, near, or beside such a word."""
-        index = self.named(token.i)
         if self._of_filing(token.idx):
             return None
-        if index is None and (building := self._house(token)) is not None:
+        if self.named(token.i) is None and (building := self._house(token)) is not None:
             return building
-        if index is not None and self.clusters.mentions[index].head != token.i:
-            return None
-        if index is None:
-            index = self._spoken_of(token)
-        if index is None:
-            return None
+        index = self._meant(token)
         up = self.syntax.governor(token)
-        if up is not None and up.relation in (R.COMPOUND, R.POSSESSOR) and self._is_named_after(up.token):
+        if index is None or (up is not None and self._is_named_after(up)):
             return None
+        if self._is_of_house(token):
+            return index
         inner = up
         while up is not None and self._passes_on(up.relation, up.preposition):
             up = self.syntax.governor(up.token)
@@ -87,6 +92,45 @@ class Places:
             return None
         during = up.preposition == "during" and inner is not None and inner.relation is R.COMPOUND  # "the Osh raids"
         return index if during or up.preposition in WHERE else None
+
+    def _meant(self, token: Token) -> int | None:
+        """Return the place that a word is the last of, or takes up."""
+        index = self.named(token.i)
+        if index is not None:
+            return index if self.clusters.mentions[index].head == token.i else None
+        site = self._site(token)
+        return site if site is not None else self._spoken_of(token)
+
+    def _site(self, token: Token) -> int | None:
+        """Return the spot that a name and a common noun name together: "*Suleja prison*", "the *Awash military camp*"."""
+        if token.lemma_ not in SITES or not token.is_lower:
+            return None
+        first = token.i - 1 if self.named(token.i - 1) is not None else token.i - 2
+        index = self.named(first) if first >= token.sent.start else None
+        if index is None or self.is_country(index) or self.clusters.mentions[index].end <= token.i - 2:
+            return None
+        if any(t.lower_ in ("a", "an") for _, t, _ in self.syntax.dependents(token, R.DETERMINER)):
+            return None  # "a Baku prison" is any of them
+        mention = self.clusters.mentions[index]
+        return self._place(mention, mention.start, token.i + 1)
+
+    def _is_of_house(self, town: Token) -> bool:
+        """Whether a town places a house where an act was done, or that it befell: "his Osh home", "its Osh office"."""
+        up = self.syntax.governor(town)
+        if up is None:
+            return False
+        if up.preposition == "from" and self._is_before_house(town):
+            return True
+        house = self.syntax.governor(up.token) if up.relation is R.COMPOUND and up.token.lemma_ in HOUSES else None
+        if house is None:
+            return False
+        from_there = house.relation is R.OBLIQUE and house.preposition == "from"
+        return from_there or house.relation in (R.OBJECT, R.PASSIVE_SUBJECT)
+
+    def _is_before_house(self, token: Token) -> bool:
+        """Whether a town stands between *her* and *home*, whatever a parse makes of them: "from *her Harare home*"."""
+        after = self.doc[min(token.i + 1, len(self.doc) - 1)]
+        return after.lemma_ in HOUSES and self.doc[token.left_edge.i + 1].tag_ == "PRP$"
 
     def _house(self, token: Token) -> int | None:
         """Return the town in the name of a body before whose house something happened: "outside the *Osh* City Court"."""
@@ -117,11 +161,12 @@ class Places:
         """Whether a dateline holds a place: where a report was written says nothing of where things happened."""
         return self._filed is not None and self._filed.start <= offset < self._filed.end
 
-    def _is_named_after(self, noun: Token) -> bool:
-        """Whether a noun's place comes after it: of "the Black Sea city of Trabzon" the narrower one counts."""
-        return any(
-            d.preposition == "of" and self.named(d.token.i) is not None for d in self.syntax.dependents(noun, R.OBLIQUE)
-        )
+    def _is_named_after(self, up: Dependent) -> bool:
+        """Whether the noun over a place has its own after it: of "the Black Sea city of Trabzon" the narrower counts."""
+        if up.relation not in (R.COMPOUND, R.POSSESSOR):
+            return False
+        after = self.syntax.dependents(up.token, R.OBLIQUE)
+        return any(d.preposition == "of" and self.named(d.token.i) is not None for d in after)
 
     def _passes_on(self, relation: Relation, preposition: str | None) -> bool:
         """Whether a place is told inside another phrase of place: "the city of Uralsk", "Uralsk's main square"."""
@@ -140,7 +185,7 @@ class Places:
         before = [
             i for i, m in enumerate(self.clusters.mentions)
             if m.head < token.i and m.form is Form.NAME and self.clusters.kind(i) is Kind.PLACE
-            and not self._of_filing(m.span.start)
+            and not self._of_filing(m.span.start) and not MODIFIER.search(m.text)
             and self.is_country(i) == (wanted in COUNTRY) and m.text.lower() not in CONTINENTS
         ]  # fmt: skip
         return max(before, key=lambda i: self.clusters.mentions[i].head, default=None)
@@ -235,5 +280,7 @@ class Places:
         """Return the name of a place that a token belongs to."""
         index = self.clusters.at(token)
         if index is None or self.clusters.mentions[index].form is not Form.NAME:
+            return None
+        if MODIFIER.search(self.clusters.mentions[index].text):
             return None
         return index if self.clusters.kind(index) is Kind.PLACE else None

@@ -17,7 +17,7 @@ from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.scope import MEANWHILE, Scope
 from graphbuild.extract.subjects import VERBAL
-from graphbuild.extract.surface import is_person
+from graphbuild.extract.surface import is_event, is_person
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.model import Kind
 
@@ -76,6 +76,8 @@ class Reach:
                         continue
                     if place and (self._is_home(d, word) or _comes_from(d, word)):
                         continue
+                    if _is_case(d, word):
+                        continue
                     if self.scope.is_topic(d, place=place) or (d.relation is R.APPOSITION and not self._of_place(word)):
                         continue
                     yield d.token
@@ -125,6 +127,9 @@ class Reach:
         index = self.clusters.at(word.i)
         if index is None or self.clusters.mentions[index].form is not Form.NAME:
             return False
+        court = self.clusters.at(d.token.i)
+        if court is not None and self.clusters.kind(court) is Kind.AGENCY:
+            return False  # "Judge X of the District Court in Osh"
         return self.clusters.kind(index) in PERSONS and d.preposition in ("of", "from")
 
     def _is_aside(self, d: Dependent) -> bool:
@@ -137,6 +142,11 @@ class Reach:
         if index is not None and self.clusters.kind(index) is not Kind.PLACE:
             return False
         return index is None or self.clusters.mentions[index].form is Form.NAME
+
+
+def _is_case(d: Dependent, person: Token) -> bool:
+    """Whether a phrase says of what crime somebody is a suspect: "arrested a man *in the killing of X in Osh in May*"."""
+    return d.preposition in ("in", "over", "of") and is_event(d.token) and is_person(person)
 
 
 def _comes_from(d: Dependent, verb: Token) -> bool:

@@ -45,6 +45,11 @@ MEANWHILE = frozenset({"when", "while", "as", "whilst"})
 """Conjunctions of what goes on at the same time."""
 TELLING = frozenset({"report", "write", "work", "speak", "comment", "blog", "focus"})
 """Verbs whose *on* names a topic."""
+WORK = frozenset(
+    "coverage reporting report article story post work activism writing column comment remark statement tweet broadcast"
+    " role part involvement participation".split()
+)
+"""Nouns for what somebody is arrested for, which he did elsewhere and before."""
 THERE = GATHERINGS | {"clash", "riot", "eviction", "demolition"}
 """What is reported on by those who are there."""
 PUTTING_OFF = frozenset({"postpone", "adjourn", "delay", "defer", "reschedule", "move", "schedule", "set"})
@@ -91,7 +96,7 @@ class Scope:
                 R.OBLIQUE,
                 R.TIME,
             )  # "on the day of his trial, X was held in Osh"
-        if up.preposition in ORDER or self._is_later(token) or self._came_before(token, up):
+        if up.preposition in ORDER or self._is_later(token) or self._came_before(token, up) or _was_over(token):
             return True
         if token.pos_ == "NOUN" and (up.token.lemma_.lower() in ENDING or _is_only_about(up)):
             return True  # "the ban on X was lifted in May"
@@ -121,8 +126,11 @@ class Scope:
         return fronted and (at_first or not JUDICIAL.isdisjoint(readings(up.token)))
 
     def is_clause(self, d: Dependent) -> bool:
-        """Whether a dependent is a clause with circumstances of its own; what one is forced to do is one act with it."""
-        if d.relation is R.OPEN_COMPLEMENT and not FORCING.isdisjoint(readings(d.token.head)):
+        """Whether a dependent is a clause with circumstances of its own.
+
+        What one is forced or let to do is one act with it (implicative verbs, Karttunen 1971): "let him go | on Monday".
+        """
+        if d.relation is R.OPEN_COMPLEMENT and not (FORCING | {"let"}).isdisjoint(readings(d.token.head)):
             return False
         return d.relation in (R.ADVERBIAL, R.OPEN_COMPLEMENT, R.CONJUNCT) and d.token.pos_ in VERBAL
 
@@ -134,6 +142,8 @@ class Scope:
             up = self.syntax.governor(d.token)
             there = d.token.lemma_.lower() in THERE  # "while reporting on the war in Ukraine"
             return up is not None and up.token.lemma_ in TELLING and not there
+        if d.preposition in ("for", "over") and not WORK.isdisjoint(readings(d.token)):
+            return True  # "was arrested for her coverage of the outbreak in Wuhan last year"
         return d.preposition in TOPICS or (place and d.preposition in ORDER)
 
     def is_anothers(self, date: Token, trigger: Token, starts: Container[int]) -> bool:
@@ -144,6 +154,8 @@ class Scope:
         counted = self._is_counted_from(date, trigger, starts)
         return (
             counted
+            or _is_beyond_semicolon(date, trigger)
+            or _is_of_example(date, trigger)
             or self._is_of_first(date, trigger)
             or _is_of_subject(date, trigger)
             or _is_of_end(date, trigger)
@@ -213,6 +225,26 @@ class Scope:
         if link is None or link < trigger.i <= date.i or link + 1 in starts:
             return False
         return date.doc[link - 1].lemma_.lower() in UNITS
+
+
+def _is_of_example(date: Token, trigger: Token) -> bool:
+    """Whether a date is that of one of several acts: "there were attacks, *including the murder of X in 2005*"."""
+    between = date.doc[trigger.i + 1 : date.i]
+    example = next((t.i for t in reversed(between) if t.lower_ == "including"), None)
+    if example is None or date.doc[date.left_edge.i - 1].text == ",":
+        return False
+    return any(t.pos_ == "NOUN" and acts_of(t) for t in date.doc[example : date.i])
+
+
+def _was_over(verb: Token) -> bool:
+    """Whether what a clause tells had happened by the time of the rest: "was charged in May; he *had already fled*"."""
+    words = {c.lower_ for c in verb.children}
+    return "had" in words and "already" in words
+
+
+def _is_beyond_semicolon(date: Token, trigger: Token) -> bool:
+    """Whether a date is that of the next sentence but for a full stop: "was summoned in May; on the 30th, she was held"."""
+    return any(t.text == ";" for t in date.doc[trigger.i : date.i])
 
 
 def _is_of_end(date: Token, trigger: Token) -> bool:

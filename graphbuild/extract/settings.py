@@ -18,6 +18,7 @@ from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
 from graphbuild.extract.intervals import Intervals
 from graphbuild.extract.mentions import Form
+from graphbuild.extract.scenes import Scenes
 from graphbuild.extract.scope import ORDER
 from graphbuild.extract.surface import RELATIVE
 from graphbuild.extract.syntax import Relation, Syntax
@@ -34,6 +35,21 @@ SUDDEN = FORCE | {EventType.DETENTION, EventType.OBSTRUCTION, EventType.SEIZURE,
 """What befalls somebody in the midst of something else."""
 SCENES = frozenset({EventType.SEARCH, EventType.ABDUCTION, EventType.INTERROGATION})
 """What else is told step by step."""
+FAR = frozenset(
+    {
+        EventType.THREAT,
+        EventType.CYBERATTACK,
+        EventType.SURVEILLANCE,
+        EventType.PROSECUTION,
+        EventType.CONVICTION,
+        EventType.LAWSUIT,
+        EventType.LEGISLATION,
+        EventType.CENSORSHIP,
+    }
+)
+"""What is done in writing or from afar, elsewhere than what was told before it."""
+LEAD = 2
+"""Sentences up to the lead, whose force is that of the whole report."""
 PAST = frozenset({"VBD", "VBN", "VBG"})
 OCCASION = frozenset({"during", "in", "at", "upon"})
 """Prepositions before the act in which another was done."""
@@ -45,8 +61,11 @@ def settle(drafts: list[Draft], clusters: Clusters, circumstances: Circumstances
     located = [_located(d, circumstances) if d.headline and d.place is None else d for d in drafts]
     found: list[Draft] = []
     others = frozenset(d.trigger.token.i for d in drafts)
+    scenes = Scenes(located, clusters, circumstances)
     for draft in sorted(located, key=lambda d: d.trigger.token.i):
-        found.append(_framed(_dated(draft, found, clusters), others, clusters, circumstances))
+        settled = _framed(_dated(draft, found, clusters), others, clusters, circumstances)
+        time = scenes.time_of(settled, found)
+        found.append(settled if time is None else replace(settled, time=time))
     return found
 
 
@@ -111,14 +130,40 @@ def _seat(draft: Draft, triggers: frozenset[int], clusters: Clusters, circumstan
         circumstances.places.seat(i) for i in draft.perpetrators
         if clusters.kind(i) is Kind.AGENCY and not (abroad and clusters.is_state(i))
     ]  # fmt: skip
+    seats = [s for s in seats if s is not None and not _is_of_another_time(s, draft, clusters, circumstances)]
     told = {clusters.root(s): s for s in seats if s is not None}
     if len(told) > 1:
         return None  # "Egypt and Iran jailed 40 journalists" is told of two places
     seat = next(iter(told.values()), None)
     if seat is not None or draft.former:
         return seat
+    after = next((p for t in draft.tellings if (p := _place_of_main(t, triggers, circumstances)) is not None), None)
+    if after is not None or draft.type in FAR:
+        return after
     stories = (circumstances.story_place(t.trigger.token, triggers) for t in draft.tellings)
     return next((s for s in stories if s is not None), None)
+
+
+def _is_of_another_time(seat: int, draft: Draft, clusters: Clusters, circumstances: Circumstances) -> bool:
+    """Whether a force that is only described was in a place on another date: "In 2014 *police in Osh* beat X"."""
+    word, text = circumstances.doc[clusters.mentions[seat].head], clusters.mentions[seat].text
+    names = [m.text for i in draft.perpetrators for m in clusters.members(i) if m.form is Form.NAME]
+    lead = sum(s.start < word.sent.start for s in circumstances.doc.sents) <= LEAD
+    if draft.time is None or lead or circumstances.places.is_country(seat) or any(text in name for name in names):
+        return False
+    told = [circumstances.times[t.i].time for t in word.sent if t.i in circumstances.times]
+    apart = [t is not None and (t.latest < draft.time.earliest or draft.time.latest < t.earliest) for t in told]
+    return bool(apart) and all(apart) and all(t.trigger.token.sent.start != word.sent.start for t in draft.tellings)
+
+
+def _place_of_main(draft: Draft, triggers: frozenset[int], circumstances: Circumstances) -> int | None:
+    """Return the place of the clause that a relative one goes on: "beaten in Osh by men, who then broke her camera"."""
+    word = draft.trigger.token
+    if word.dep_ not in RELATIVE or word.tag_ != "VBD" or word.head.dep_ not in ("obl:agent", "obl"):
+        return None
+    above = circumstances.syntax.governor(word.head)
+    agent = above is not None and (above.preposition == "by" or word.head.dep_ == "obl:agent")
+    return circumstances.place_of(above.token, triggers) if above is not None and agent else None
 
 
 def _located(draft: Draft, circumstances: Circumstances) -> Draft:
@@ -142,7 +187,13 @@ def _dated(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
         ),
         None,
     )  # fmt: skip
-    return replace(draft, time=same.time) if same is not None and _narrows(same.time, draft.time) else draft
+    if same is None or not (_narrows(same.time, draft.time) or (also and _in_one_sentence(same, draft))):
+        return draft
+    return replace(draft, time=same.time)
+
+
+def _in_one_sentence(one: Draft, other: Draft) -> bool:
+    return bool(one.trigger.token.sent.start == other.trigger.token.sent.start)
 
 
 def _is_added(draft: Draft) -> bool:

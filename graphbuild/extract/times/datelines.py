@@ -15,6 +15,8 @@ AFTER_PLACE = re.compile(r"[^\S\n]?\)?,?[^\S\n]?(?:\([^()\n]{1,40}\)[^\S\n]?)?(?
 CLOCK = r"(?:at )?\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?(?: ?[A-Z]{2,4})?"
 END_OF_LINE = re.compile(rf"[^\S\n]*[)|,.]?[^\S\n]*(?:{CLOCK})?[^\S\n]*(?:\n|$)")
 LABEL = re.compile(r"(?:published|posted|updated|last updated|date|issued)(?: on)?:?", re.IGNORECASE)
+SIGNED = re.compile(r"\(@\w+\)[\s,–—-]*$")
+"""The account that signs a post set into a report, after which stands the day of the post."""
 LONGEST_PLACE = 60
 NEAR = timedelta(days=7)
 
@@ -28,6 +30,8 @@ def is_dateline(text: str, start: int, end: int, time: Time | None, anchor: date
     """
     if time is None or time.earliest != time.latest or "/" in time.edtf:
         return False
+    if SIGNED.search(text, max(0, start - LONGEST_PLACE), start):
+        return True
     if anchor is not None and abs(time.earliest - anchor) > NEAR:
         return False
     before = text[text.rfind("\n", 0, start) + 1 : start].strip()

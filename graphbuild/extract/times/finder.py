@@ -36,7 +36,7 @@ NOUN_AFTER = re.compile(r"\s[a-z]|\s[A-Z]\w+")
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 NARRATIVE_REACH = 1500
 """Characters within which a day without a year follows the year of a day before it."""
-LOOKING_BACK = timedelta(days=730)
+LOOKING_BACK = timedelta(days=365)
 """How long before publication a told day must lie for its text to be looking back."""
 
 
@@ -133,7 +133,7 @@ class _Reader:
     def narrated(self, start: int) -> Time | None:
         """Return the told day whose year a day without one follows.
 
-        Only in another sentence, and where the text has no date of publication or looks back over years from it and has
+        Only in another sentence, and where the text has no date of publication or looks back over a year from it and has
         not named a day of its own time yet: "arrested on June 18, 2006. On August 25, she was sentenced", told in 2019.
         """
         if self.told is None or self.told.time is None or self.reports_news:

@@ -52,7 +52,7 @@ def started(length: str, on: date) -> Time | None:
     """Return when began what has gone on for some months or years on a day; of days and weeks nobody keeps count so long.
 
     >>> started("nearly twelve years", date(2024, 5, 3)).edtf, started("ten days", date(2024, 5, 3))
-    ('[2012..2013]', None)
+    ('2012', None)
     """
     match = LENGTH.search(length)
     return moved(periods.day(on), match, -1) if match is not None else None

@@ -32,6 +32,8 @@ from graphbuild.model import Time
 Resolver = Callable[[re.Match[str], Context], Time | None]
 RECENT = timedelta(days=90)
 """What "recently" reaches back to, at least."""
+ALMOST = frozenset({"nearly", "almost"})
+"""Words for a little less: of a number of years they leave out three months at most."""
 STEPS = {"last": -1, "past": -1, "this": 0, "the current": 0, "next": 1, "the coming": 1, "coming": 1, "upcoming": 1}
 
 
@@ -135,6 +137,12 @@ def amount(text: str | None, about: str | None) -> tuple[int, int]:
 def moved(base: Time, match: re.Match[str], sign: int) -> Time:
     """Return a time moved by the match's amount of units, as precise as unit and wording allow."""
     low, high = amount(match["count"], match["about"])
+    if plain(match["unit"]) == "year" and plain(match["about"]) in ALMOST:
+        ends = [
+            periods.months_from(when, sign * (12 * high - n)) for when in (base.earliest, base.latest) for n in (0, 3)
+        ]
+        years = [end.earliest.year for end in ends]
+        return periods.one_of(date(min(years), 1, 1), date(max(years), 12, 31))
     ends = [at(when, plain(match["unit"]), sign * n) for when in (base.earliest, base.latest) for n in (low, high)]
     return periods.one_of(min(end.earliest for end in ends), max(end.latest for end in ends))
 
