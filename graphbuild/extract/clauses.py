@@ -20,11 +20,13 @@ from graphbuild.extract.arguments import Argument, at_hands_of
 from graphbuild.extract.clusters import NUMBERS
 from graphbuild.extract.coordination import QUANTITIES
 from graphbuild.extract.event_nouns import EventNouns
+from graphbuild.extract.gapping import victim_before
 from graphbuild.extract.kinds import is_state
 from graphbuild.extract.lemmas import is_gerund_noun, readings
 from graphbuild.extract.noun_phrases import COMPANY, RELATIVE_PRONOUNS, NounPhrases, are_people, is_time
 from graphbuild.extract.rulings import is_court, ruler_of
 from graphbuild.extract.subjects import VERBAL, Subjects, Voice
+from graphbuild.extract.surface import is_person
 from graphbuild.extract.syntax import Dependent, Relation, Syntax
 from graphbuild.lexicons.gazetteer import is_nationality
 
@@ -106,12 +108,18 @@ class Clauses:
         spelt = [
             Argument(a.slot, t, a.direct)
             for a in found
-            for t in (several(a.token) if a.token not in alone else self.phrases.beside(a.token))
+            for t in (several(a.token) if a.token not in alone else self._alone(a.token, trigger))
         ]
         later = self._told_later(trigger, {a.token for a in found})
         spelt = [a for a in spelt if a.token not in later]
         owners = [Argument("owner", t, a.direct) for a in spelt if a.slot == "patient" for t in self.owners(a.token)]
         return Clause(trigger, voice, tuple(dict.fromkeys(spelt + owners)), alternative)
+
+    def _alone(self, subject: Token, verb: Token) -> list[Token]:
+        """Return a singular verb's subject with who is beside it, and for whom it is left out: "X was held on Monday and
+        *Y* on Tuesday"."""
+        after = (t for t in self.phrases.conjuncts(subject) if t.i > verb.i and victim_before(t) is not None)
+        return [*self.phrases.beside(subject), *after]
 
     def _told_later(self, trigger: Token, nouns: set[Token]) -> set[Token]:
         """Return who is listed after a clause about the one before: "X, who was sentenced, and Y" says nothing of Y."""
@@ -158,8 +166,23 @@ class Clauses:
                 found += self._adjunct(verb, d, passive)
         if passive and not any(a.slot == "agent" for a in found):
             shared = self._by_after_object(verb) or self._shared_by_phrase(verb) or self._in_operation_of(verb)
-            found += shared or self._by_phrase_before(verb) or self._by_ruling(verb)
+            found += (
+                shared or self._by_phrase_before(verb) or self._by_ruling(verb) or self._causer(verb) or _most_by(verb)
+            )
         return found + self._company(verb, found)
+
+    def _causer(self, participle: Token) -> list[Argument]:
+        """Return who has something done to somebody: "the mayor *had her removed*"; of a thing it may be what befell him.
+
+        "Had her camera smashed" is of its owner as well (Quirk et al. 1985, 16.54).
+        """
+        up = self.syntax.governor(participle)
+        if up is None or up.relation is not R.OPEN_COMPLEMENT or up.token.lemma_ != "have" or participle.tag_ != "VBN":
+            return []
+        whom = self.syntax.first(up.token, R.OBJECT)
+        subject = self.subject(up.token)[0]
+        person = whom is not None and (is_person(whom) or whom.lower_ in ("him", "her", "them"))
+        return [Argument("agent", subject, False)] if person and subject is not None else []
 
     def _with_those_before(self, verb: Token, subject: Token) -> Token:
         """Return the first of a list where a passive describes the *others* that end it: "reporters and others detained".
@@ -366,3 +389,14 @@ def _may_carry_out(o: Dependent) -> bool:
         return is_nationality(o.token.text)
     whose = o.relation is not R.OBLIQUE or o.preposition == "by" or (o.preposition == "of" and is_state(o.token))
     return whose and o.token.ent_type_ in ("", "ORG")
+
+
+def _most_by(passive: Token) -> list[Argument]:
+    """Return by whom most of those were hurt that a passive counts: "12 were beaten, *most of them by* soldiers"."""
+    doc, end = passive.doc, passive.sent.end
+    for i in range(passive.i + 1, end - 4):
+        words = [t.lower_ for t in doc[i : i + 4]]
+        if words[0] in ("most", "all", "both") and words[1:] == ["of", "them", "by"]:
+            agent = doc[i + 3].head
+            return [Argument("agent", agent, False)] if agent.i > i + 3 else []
+    return []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.company import CREWS, SPOKESPEOPLE, STAFF, by_company, office_of
 from graphbuild.extract.coordination import shares_description
 from graphbuild.extract.kinds import Description, describe, ends_description
-from graphbuild.extract.lemmas import is_plural, noun_lemma
+from graphbuild.extract.lemmas import is_plural, noun_lemma, readings
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_edges import is_profile
 from graphbuild.extract.syntax import Relation, Syntax
@@ -50,6 +50,8 @@ MEDIA_BEFORE_SITE = frozenset(
     " investigation newspaper magazine radio television tv culture music politics language".split()
 )
 """Nouns before *site* that make it one on the net."""
+ON_THE_SPOT = frozenset({"raid", "search", "storm", "enter", "reach", "surround", "secure", "arrive", "inspect"})
+"""Verbs for what is done to a site of stone or earth."""
 OPENING, ENDING = frozenset({"“", '"', "‘"}), frozenset({"…", "...", ",", "!"})
 DASHES = frozenset({"-", "–", "—"})
 HEDGES = frozenset({"at", "least", "more", "than", "about", "around", "some", "nearly", "over", "up", "to", "almost"})
@@ -133,6 +135,8 @@ def _is_no_body(noun: Token, start: int) -> bool:
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     if before.text in OPENING and noun.tag_ == "NN" and after.text in ENDING:
         return True  # "“Damn reporter… your days are numbered”" is said to somebody
+    if noun.lower_ == "suspect" and after.lower_ == "that" and noun.i > start:
+        return True  # "Police *suspect that* a gang ordered it" is a verb
     front = noun.lower_ == "front" and start > 0 and noun.doc[start - 1].lower_ == "in"  # "in front of the office"
     return act or front or (noun.lower_ == "justice" and start == noun.i)
 
@@ -146,9 +150,11 @@ def _is_negated(noun: Token) -> bool:
 def _is_place(token: Token, syntax: Syntax) -> bool:
     """Whether a noun for a body is one for a stretch of land, or for where something happened or stands.
 
-    "The northern state of Tigray", "strike sites", "a construction site".
+    "The northern state of Tigray", "strike sites", "a construction site", "police raided the site".
     """
     before = token.nbor(-1) if token.i > token.sent.start else token
+    if noun_lemma(token) == "site" and before.pos_ == "DET" and not ON_THE_SPOT.isdisjoint(readings(token.head)):
+        return True
     if noun_lemma(token) == "site" and before.pos_ == "NOUN" and noun_lemma(before) not in MEDIA_BEFORE_SITE:
         return True
     of = [d.token for d in syntax.dependents(token, R.OBLIQUE) if d.preposition == "of"]

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.circumstances import Circumstances
 from graphbuild.extract.factuality import FactualityReader, Reading
-from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, thing
+from graphbuild.extract.gapping import shared_out
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.participants import Participants
 from graphbuild.extract.plausibility import befallen, plausible
 from graphbuild.extract.speakers import Speakers
+from graphbuild.extract.surface import thing_of
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.extract.triggers import Trigger
 from graphbuild.extract.wording import Wording
@@ -164,22 +166,8 @@ class Drafter:
         for trigger in triggers:
             draft = self._draft(trigger, tokens)
             if draft is not None:
-                found += self._by_day(self._with_owner(draft, found))
+                found += shared_out(self._with_owner(draft, found), self.clusters, self.circumstances)
         return found
-
-    def _by_day(self, draft: Draft) -> list[Draft]:
-        """Return a draft, in several where each victim of a list has a date in brackets: "X (May 3) and Y (May 5)"."""
-        ends = [self.clusters.mentions[i].end for i in draft.targets]
-        dates = [
-            self.circumstances.dates.in_brackets_after(end, min((e for e in ends if e > end), default=None))
-            for end in ends
-        ]
-        if len({d.edtf for d in dates if d is not None}) < 2:
-            return [draft]
-        days: dict[Time | None, list[int]] = {}
-        for i, day in zip(draft.targets, dates, strict=True):
-            days.setdefault(day, []).append(i)
-        return [replace(draft, targets=tuple(each), time=day or draft.time) for day, each in days.items()]
 
     def _draft(self, trigger: Trigger, others: frozenset[int]) -> Draft | None:
         perpetrators = self._people(trigger.perpetrators, agent=True)
@@ -365,7 +353,7 @@ class Drafter:
         words = (each for t in trigger.things for each in self.syntax.conjuncts(t) if each.ent_type_ != "ORG")
         found = [
             known[1] for each in words
-            if (known := thing(each.lemma_.lower())) is not None and known[0] not in ("case", "law")
+            if (known := thing_of(each)) is not None and known[0] not in ("case", "law")
         ]  # fmt: skip
         return tuple(dict.fromkeys(found))
 

@@ -36,6 +36,15 @@ def _is_part_of_country(noun: Token) -> bool:
     return noun.lower_ == "state" and noun.i > noun.sent.start and noun.nbor(-1).pos_ == "PROPN"
 
 
+def _is_mid_list(noun: Token, listed: list[Token]) -> bool:
+    """Whether a list goes on after a noun, so that what follows it is its own: "murder, *kidnapping of a minor* and theft".
+
+    What is shared stands at the end of a coordination (right node raising: Ross 1967).
+    """
+    closes = any(c.dep_ == "cc" for c in noun.children)
+    return not closes and any(t.i > noun.i and any(c.dep_ == "cc" for c in t.children) for t in listed)
+
+
 class EventNouns:
     """Reads the slots of the event nouns of one parse."""
 
@@ -120,8 +129,10 @@ class EventNouns:
         full = bool(self.syntax.dependents(noun, R.OBLIQUE))
         up = self.syntax.governor(noun)
         beside = self.syntax.conjuncts(up.token) if up is not None and up.relation is R.CONJUNCT else []
-        for other in dict.fromkeys([*self.syntax.conjuncts(noun)[1:], *(t for t in beside if t > noun)]):
-            if other.pos_ == "NOUN" and not full and self.syntax.first(other, R.POSSESSOR) is None:
+        listed = list(dict.fromkeys([*self.syntax.conjuncts(noun)[1:], *(t for t in beside if t > noun)]))
+        for other in listed:
+            free = other.pos_ == "NOUN" and self.syntax.first(other, R.POSSESSOR) is None
+            if free and not full and not _is_mid_list(other, listed):
                 found += self._own_phrases(other, direct=False)
         full = full or any(a.slot == "of" for a in found)  # "the murder of X, beating and arrest of Y"
         if up is not None and up.relation is R.CONJUNCT and up.token.pos_ in ("NOUN", "PROPN"):

@@ -187,10 +187,14 @@ class FactualityReader:
         if up.relation in (R.COMPLEMENT, R.OPEN_COMPLEMENT, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT):
             return self._complement(token, up, depth + 1)
         outer = self._told(up.token, depth + 1)
-        if up.relation is R.PARATAXIS:
-            entry = self.cues.speech(up.token)
-            return self._governed(entry, outer, up.token) if entry is not None else Reading()
-        return outer
+        return self._beside(token, up, outer) if up.relation is R.PARATAXIS else outer
+
+    def _beside(self, clause: Token, up: Dependent, outer: Reading) -> Reading:
+        """Read a clause set beside another; after a semicolon it is none of an accusation: "accused X; he was freed"."""
+        entry = self.cues.speech(up.token)
+        if entry is None or (_is_set_apart(clause) and self.syntax.first(up.token, R.OBJECT) is not None):
+            return Reading()
+        return self._governed(entry, outer, up.token)
 
     def _asked_before(self, noun: Token) -> Token | None:
         """Return the word for demands that what follows a colon spells out: "Our *demands* are: the release of X"."""
@@ -350,11 +354,22 @@ class FactualityReader:
             return outer if outer.factuality in (F.ALLEGED, F.DENIED) else Reading()
         if self.marks.is_definite(noun):
             return None
+        if relative and self._are_any(token, noun, depth):
+            return Reading(F.HYPOTHETICAL, noun)
         if outer.factuality is F.HYPOTHETICAL and self.syntax.first(noun, R.COPULA) is not None:
             return outer  # "the bodies could be people killed in Congo"
         above = self.syntax.governor(noun)
         inside = above is not None and above.relation is R.OBJECT and self._told(above.token, depth).accused
         return outer if relative and inside else None  # "accused the mayor of sending thugs who beat reporters"
+
+    def _are_any(self, token: Token, noun: Token, depth: int) -> bool:
+        """Whether a bare plural and its clause in the present mean any such, in what is to be: "will punish officials who
+        order attacks" (Carlson 1977 on bare plurals)."""
+        bare = noun.tag_ == "NNS" and not self.syntax.dependents(noun, R.DETERMINER, R.NUMBER, R.POSSESSOR)
+        verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+        if not bare or verb is None or token.tag_ != "VBP":
+            return False
+        return self._told(verb, depth).factuality in (F.PLANNED, F.DEMANDED, F.HYPOTHETICAL)
 
     def _is_content(self, token: Token, up: Dependent, form: Form) -> bool:
         """Whether a clause says what its noun is about ("claims that police beat X", "plan to arrest X")."""
@@ -502,3 +517,9 @@ class FactualityReader:
         """Whether a finite verb hangs on an infinitive, to which it cannot be joined: "came to film and was beaten"."""
         finite = self.marks.form(token) in (Form.PAST, Form.MODAL)
         return finite and self.marks.form(first) is Form.INFINITIVE
+
+
+def _is_set_apart(clause: Token) -> bool:
+    """Whether a semicolon stands before a clause."""
+    edge = clause.left_edge
+    return ";" in (edge.text, edge.doc[max(0, edge.i - 1)].text)

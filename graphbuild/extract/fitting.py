@@ -64,6 +64,8 @@ class Fitting:
     def _described_as(self, kind: Kind, mention: Mention, j: int) -> bool:
         if mention.kind is Kind.JOURNALIST:
             return kind is Kind.JOURNALIST or (kind is Kind.PERSON and not self._has_another_part(j))
+        if mention.kind is Kind.ORGANIZATION and kind is Kind.AGENCY:
+            return self._is_named_by(mention, j)
         if mention.kind in (Kind.OUTLET, Kind.ORGANIZATION):
             other = self._is_other_part(mention, j) or self._is_armed_speaker(mention, j)
             other = other or self._is_another_sort(mention, j) or self._is_platform(mention, j)
@@ -74,6 +76,11 @@ class Fitting:
         if noun in ANYONE and kind is Kind.JOURNALIST:
             return False  # whom a report has called a reporter it does not call "the individual"
         return mention.kind is Kind.PERSON and mention.position is None and kind in PERSONS
+
+    def _is_named_by(self, mention: Mention, j: int) -> bool:
+        """Whether a description is a word of a body's name: "the High Council for Broadcasting … *the council*"."""
+        names = (m.text.lower().split() for m in self.clusters.members(j) if m.form is Form.NAME)
+        return any(noun_lemma(self.doc[mention.head]) in words for words in names)
 
     def _has_journalists(self, mention: Mention) -> bool:
         """Whether *its* says whose reporter or editor somebody is, which no state body's is."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graphbuild.extract.acquittals import with_acquitted
+from graphbuild.extract.appeals import with_appellants
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.drafts import Draft
 from graphbuild.extract.inference import with_inferred, with_keepers
@@ -32,6 +33,7 @@ TOLD = 0.5
 
 def merge_happenings(drafts: list[Draft], clusters: Clusters, employers: Employers) -> list[Draft]:
     """Return one draft per happening, and the unasserted ones as they are."""
+    drafts = with_appellants(drafts, clusters)
     drafts = name_staffs(name_openings(drafts, clusters, employers), clusters, employers)
     join_only_journalist(drafts, clusters)
     drafts = with_keepers(with_known_victims(drafts, clusters), clusters)

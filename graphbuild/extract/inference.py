@@ -54,6 +54,11 @@ MURDER = frozenset(
 """Words for a killing that say nothing of how or when."""
 AFTERMATH = 60
 """Days within which a death is the attack's."""
+STATIONS = ("police station", "police headquarters", "police precinct")
+DYING = frozenset({"die", "succumb"})
+DEADLY = frozenset({"shooting", "stabbing", "beating", None})
+BY_BLOW = 0.8
+"""How sure it is that who dies right after an attack dies of it."""
 FREED = frozenset({None, "bail", "pardon", "prisoner exchange"})
 """Subtypes of Release that only those can ask for who are held: charges are dropped and verdicts overturned without."""
 
@@ -61,6 +66,7 @@ FREED = frozenset({None, "bail", "pardon", "prisoner exchange"})
 def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft] = ()) -> list[Draft]:
     """Return the happenings with the agents that others of the report lend them; bare ones befell nobody in particular."""
     drafts = _one_by_blow(drafts, clusters)
+    drafts = [_with_blow(d, drafts, clusters) for d in drafts]
     told = [d for d in drafts if d.asserted]
     kept = [d for d in drafts if not _only_missing(d, told, clusters)]
     bare = list(bare)
@@ -72,6 +78,7 @@ def with_inferred(drafts: list[Draft], clusters: Clusters, bare: Iterable[Draft]
         d for d in found
         if id(d) not in general and not _told_by_death(d, found, clusters) and not _told_by_ruling(d, found, clusters)
     ]  # fmt: skip
+    kept = [_with_bringer(d, kept, clusters) for d in kept]
     return kept + _held(kept, clusters)
 
 
@@ -87,6 +94,8 @@ def with_keepers(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
 def _with_keeper(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft:
     if not draft.perpetrators or not _is_by_place(draft):
         return draft
+    if (force := _whose_station(draft, clusters)) is not None:
+        draft = replace(draft, perpetrators=(force,))
     functions = {clusters.attribute(i, "function") for i in draft.perpetrators}
     held = clusters.roots_of(draft.targets)
     told = [
@@ -104,11 +113,33 @@ def _with_keeper(draft: Draft, drafts: list[Draft], clusters: Clusters) -> Draft
     return replace(draft, perpetrators=told[0].perpetrators) if len(forces) == 1 and everybody else draft
 
 
+def _with_blow(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft:
+    """Return a death right after the violence done to who died, which killed him: "shot X in the chest. *He died*"."""
+    if draft.type is not E.KILLING or DYING.isdisjoint(readings(draft.trigger.token)) or not draft.asserted:
+        return draft
+    blows = (d for d in told if d.type is E.ASSAULT and d.subtype in DEADLY and _same_targets(draft, d, clusters))
+    if not any(_is_shortly_before(t, draft) for d in blows for t in d.tellings):
+        return draft
+    return replace(draft, confidence=max(draft.confidence, BY_BLOW))
+
+
 def _is_shortly_before(one: Draft, other: Draft) -> bool:
     """Whether an act is told in the same sentence before another, or in the one before it."""
     a, b = one.trigger.token, other.trigger.token
     start = b.sent.start
     return a.i < b.i and (a.i >= start or (start > 0 and a.i >= a.doc[start - 1].sent.start))
+
+
+def _whose_station(draft: Draft, clusters: Clusters) -> int | None:
+    """Return the one police of the report that a station is of: "taken to the Osh police station … police said"."""
+    rooms = [m for i in draft.perpetrators for m in clusters.members(i)]
+    if not rooms or not all(m.text.casefold().endswith(STATIONS) for m in rooms):
+        return None
+    forces = {
+        clusters.root(i) for i, m in enumerate(clusters.mentions)
+        if m.kind is Kind.AGENCY and m.function == "police" and m.head not in {r.head for r in rooms}
+    }  # fmt: skip
+    return forces.pop() if len(forces) == 1 else None
 
 
 def _is_by_place(draft: Draft) -> bool:
@@ -138,6 +169,16 @@ def _held(drafts: list[Draft], clusters: Clusters) -> list[Draft]:
             act = replace(draft, type=E.DETENTION, reading=Reading(), perpetrators=keepers, targets=held, merged=())
             found.append(replace(act, confidence=PRESUPPOSED, subtype=None, charge=None, penalty=None, time=None))
     return found
+
+
+def _with_bringer(draft: Draft, told: Iterable[Draft], clusters: Clusters) -> Draft:
+    """Return charges with who is asked to drop them, as only who brought them can: "Russia should drop the charges"."""
+    if draft.type is not E.PROSECUTION or draft.perpetrators or draft.reading.factuality is not Factuality.REPORTED:
+        return draft
+    dropped = (d for d in told if d.type is E.RELEASE and d.subtype == "dropped charges" and d.perpetrators)
+    asked = (d for d in dropped if d.reading.factuality is Factuality.DEMANDED and _same_targets(draft, d, clusters))
+    found = next((tuple(i for i in d.perpetrators if _may_hold(i, clusters)) for d in asked), ())
+    return replace(draft, perpetrators=found, confidence=draft.confidence * INFERRED) if found else draft
 
 
 def _is_some_journalist(index: int, clusters: Clusters) -> bool:

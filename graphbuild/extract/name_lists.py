@@ -56,7 +56,8 @@ def count_of_mention(doc: Doc, mention: Mention) -> int | None:
         if token.lower_ in PAIRS:
             return 2
         if token.pos_ == "NUM" or token.lower_ in NUMBERS:
-            return NUMBERS.get(token.lower_, int(token.text) if token.text.isdecimal() else None)
+            number = NUMBERS.get(token.lower_, int(token.text) if token.text.isdecimal() else None)
+            return None if number == 1 else number  # "one of them" are several
     return None
 
 
@@ -155,7 +156,7 @@ class _NameLists:
         for token in self.doc[at:start]:
             inside += {"(": 1, ")": -1}.get(token.text, 0)
             is_age = token.text.isdecimal() and len(token) <= 2
-            passed = token.lower_ in BETWEEN or inside > 0 or token.is_space or is_age
+            passed = token.lower_ in BETWEEN or inside > 0 or token.is_space or is_age or _is_article(token)
             if not (passed or _is_position(token) or self._is_employer(token)):
                 return False
         near = at > end or len(between) <= LONGEST_BETWEEN
@@ -322,7 +323,7 @@ class _NameLists:
         after = mention.end
         if after < len(self.doc) and self.doc[after].text in (",", ":", "–", "—", "-"):
             after += 1
-        while after < len(self.doc) and after > mention.end and _is_position(self.doc[after]):
+        while mention.end < after < len(self.doc) and (_is_position(self.doc[after]) or _is_article(self.doc[after])):
             after += 1
         index = self.clusters.at(after) if after < len(self.doc) else None
         if index is None or self.clusters.mentions[index].start != after:
@@ -394,6 +395,11 @@ class _NameLists:
 
 def _plural_noun(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS")
+
+
+def _is_article(token: Token) -> bool:
+    """Whether an article stands before the position of somebody in a list: "X and *the* editor Y"."""
+    return token.lower_ == "the" and token.i + 1 < len(token.doc) and _is_position(token.nbor())
 
 
 def _is_position(token: Token) -> bool:

@@ -78,6 +78,13 @@ def find_names(doc: Doc) -> list[Name]:
     return _NameFinder(doc).find()
 
 
+SUBJECTS = frozenset(
+    "communications communication radio television press culture information media post telecommunications broadcasting"
+    " interior justice defence defense security intelligence law order foreign internal".split()
+)
+"""What bodies of a state are named for."""
+
+
 class _NameFinder:
     def __init__(self, doc: Doc) -> None:
         self.doc, self.runs = doc, Runs(doc)
@@ -284,8 +291,17 @@ class _NameFinder:
             if end - i >= 2 and apart and self._is_body(i, end):
                 owner = 2 * (self.doc[i + 1].lower_ in CLITICS and country_of(self.doc[i].text) is not None)
                 start = self._past_position(i + (owner or self.doc[i].lower_ in ("the", "a", "an")), end)
+                start = self._with_subject_before(start, end)
                 yield Name(*trimmed(self.doc, start, end, person=False), BODY)
             i = max(end, i + 1)
+
+    def _with_subject_before(self, start: int, end: int) -> int:
+        """Return where a name with *and* begins: "the *Communications and* Media Commission", one body by its article."""
+        before = self.doc[max(0, start - 3) : start]
+        if len(before) < 3 or before[2].lower_ != "and" or before[0].lower_ != "the" or not before[1].is_title:
+            return start
+        inside = {t.lower_ for t in (before[1], self.doc[start])}
+        return start - 2 if inside <= SUBJECTS and body_word(self.doc[end - 1].lower_) else start
 
     def _before_person(self, start: int, end: int) -> int:
         """Return where a run ends before a person and what he is: "Osh Police Office | Deputy Head Anders Vik"."""

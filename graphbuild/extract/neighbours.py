@@ -8,12 +8,14 @@ that presupposes the violence just told), and for nothing that speaks of another
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.kinds import PRESS
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.scope import MEANWHILE
+from graphbuild.extract.surface import RELATIVE
 from graphbuild.extract.syntax import sentences_over
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
@@ -33,6 +35,13 @@ DEFINITE = frozenset({"the", "this", "that"})
 KEEPERS = frozenset({Kind.AGENCY, Kind.ORGANIZATION, Kind.GROUP})
 FELLOWS = ("inmate", "cellmate", "prisoner", "detainee", "convict")
 """People who hurt the held and do not hold them."""
+BLOWS = frozenset({E.ASSAULT, E.DAMAGE, E.SEIZURE, E.DETENTION})
+FORCIBLE = frozenset({"disperse", "charge", "fire", "storm", "attack", "beat", "shell", "bomb"})
+"""What forces do to crowds that hurts people."""
+LOCKING = frozenset({"lock", "tie", "confine", "handcuff", "blindfold"})
+"""What strangers do who hold somebody; who arrests is no stranger."""
+FACING = frozenset({E.HARASSMENT, E.THREAT, E.OBSTRUCTION})
+"""What else strangers do in the scene in which they strike."""
 INJURY = frozenset({"injure", "injury", "wound", "hurt", "bruise", "fracture", "concussion"})
 """Words for what violence leaves, which say nothing of the violence."""
 AGAIN = 4
@@ -48,8 +57,12 @@ def lenders_nearby(draft: Draft, told: Iterable[Draft], bare: Iterable[Draft], c
     yield from (d for d in same if _taken_up(draft, d))
     for d in same:
         yield from (t for t in d.tellings if t.perpetrators and _meanwhile(draft, t, clusters))
+    raids = (t for d in others if d.type is E.SEARCH and draft.type in HOLDING for t in d.tellings)
+    yield from (t for t in raids if t.perpetrators and _meanwhile(draft, t, clusters))
     yield from (d for d in bare if d.perpetrators and (_same_blow(draft, d) or _same_attack(draft, d)))
     yield from _general_telling(draft, others, clusters)
+    yield from (t for d in others for t in d.tellings if _is_one_scene(draft, t, clusters))
+    yield from _forces_meanwhile(draft, clusters)
     if _is_injury(draft):
         yield from _violence_before(draft, [*others, *(d for d in bare if d.perpetrators)], clusters)
 
@@ -148,6 +161,18 @@ def _is_injury(draft: Draft) -> bool:
     return draft.type is E.ASSAULT and bool(words & INJURY) and draft.time is None and not draft.headline
 
 
+def _forces_meanwhile(draft: Draft, clusters: Clusters) -> Iterator[Draft]:
+    """Yield an injury as done by the force that used violence then: "were injured when *riot police* dispersed a rally"."""
+    hurt = (t.trigger.token for t in draft.tellings if not INJURY.isdisjoint(readings(t.trigger.token)))
+    for clause in (c for word in hurt for c in word.children if c.dep_ == "advcl"):
+        if not _has(clause, MEANWHILE) or FORCIBLE.isdisjoint(readings(clause)):
+            continue
+        subjects = (clusters.at(c.i) for c in clause.children if c.dep_ == "nsubj")
+        forces = tuple(i for i in subjects if i is not None and clusters.kind(i) is Kind.AGENCY)
+        if forces:
+            yield replace(draft, perpetrators=forces)
+
+
 def _violence_before(draft: Draft, others: list[Draft], clusters: Clusters) -> Iterator[Draft]:
     """Yield the last violence told before an injury, if a body or a mob did it to people not named."""
     place = draft.trigger.token.i
@@ -159,6 +184,28 @@ def _violence_before(draft: Draft, others: list[Draft], clusters: Clusters) -> I
     paragraphs = draft.trigger.token.doc.text_of(last.trigger.token.i, place).count("\n\n")
     if paragraphs < NEAR and all(clusters.kind(i) in KEEPERS for i in last.perpetrators):
         yield last
+
+
+def _is_one_scene(draft: Draft, before: Draft, clusters: Clusters) -> bool:
+    """Whether strangers who acted in the sentence before go on: "Two men hit X. *Y was shoved* and his camera broken".
+
+    Nobody named is accused so. What had been done, or on a day of its own, was done by others perhaps.
+    """
+    here, there = draft.trigger.token, before.trigger.token
+    if draft.type not in BLOWS or here.tag_ != "VBN" or before.type not in BLOWS | FACING or not before.asserted:
+        return False
+    strangers = before.perpetrators and all(
+        clusters.kind(i) is Kind.GROUP and not clusters.named(i) for i in before.perpetrators
+    )
+    apart = draft.time is not None and draft.time != before.time
+    apart = apart or there.dep_ in RELATIVE or there.dep_ == "acl"
+    held = draft.type is E.DETENTION and LOCKING.isdisjoint(readings(here))
+    apart = apart or held  # "beaten by men and later arrested"
+    had = any(c.lower_ in ("had", "have", "has") for c in here.children)
+    if not strangers or apart or had or here.i < there.i:
+        return False
+    near = here.sent.start == there.sent.start or _sentences_between(there, here) == 1
+    return near and not any("\n" in t.text_with_ws for t in here.doc[there.i : here.i])
 
 
 def _has(token: Token, words: frozenset[str]) -> bool:

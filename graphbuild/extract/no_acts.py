@@ -38,6 +38,7 @@ WHICH = frozenset({"latest", "another", "second", "third", "fourth", "fifth", "n
 """Which of many acts of a kind one is."""
 WATCHING = frozenset({"track", "monitor", "oppose", "combat", "research", "chronicle"})
 """Verbs for what bodies do about acts of a kind."""
+PENALTIES = frozenset({"fine", "sentence", "term", "penalty", "punishment"})
 TREATING = frozenset({"treat", "hospitalize", "hospitalise", "examine", "stitch", "bandage"})
 """What hospitals do before they release somebody."""
 
@@ -51,6 +52,7 @@ def tells_no_act(unit: LexicalUnit, clause: Clause, syntax: Syntax) -> bool:
         or (unit.type is E.RELEASE and _is_discharged(word, syntax))
         or _sums_up(word, syntax)
         or _is_watched(word, syntax)
+        or any(_is_ceiling(t) for t in (word, *(a.token for a in clause.fill("patient"))))
     )
 
 
@@ -66,6 +68,12 @@ def _is_watched(noun: Token, syntax: Syntax) -> bool:
     up = syntax.governor(noun)
     bare = not syntax.dependents(noun, R.DETERMINER, R.NUMBER, R.POSSESSOR, R.ADJECTIVE)
     return noun.pos_ == "NOUN" and bare and up is not None and up.relation is R.OBJECT and up.token.lemma_ in WATCHING
+
+
+def _is_ceiling(penalty: Token) -> bool:
+    """Whether a noun names the most that a law allows, and no penalty imposed: "face *fines of up to* 5,000 euros"."""
+    after = [t.lower_ for t in penalty.doc[penalty.i + 1 : penalty.i + 4]]
+    return penalty.lemma_.lower() in PENALTIES and after == ["of", "up", "to"] and penalty.tag_ == "NNS"
 
 
 def _is_nobodys_act(unit: LexicalUnit, clause: Clause) -> bool:

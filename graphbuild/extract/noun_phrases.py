@@ -14,6 +14,7 @@ from graphbuild.extract.coordination import QUANTITIES, shares_description
 from graphbuild.extract.kinds import PEOPLE, describe, is_state, thing
 from graphbuild.extract.marks import FOCUS
 from graphbuild.extract.runs import CALENDAR
+from graphbuild.extract.surface import thing_of
 from graphbuild.extract.syntax import Relation, Syntax
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class NounPhrases:
 
         A thing with another article or owner has its maker there: "a Canon camera", "her Toyota".
         """
-        found = thing(noun.lemma_.lower())
+        found = thing_of(noun)
         theirs = ("premises", "content", "site")
         if found is None or not (found[0] in theirs or any(c.lower_ == "the" for c in noun.children)):
             return []
@@ -189,7 +190,7 @@ class NounPhrases:
 
         Of a list, a relative clause speaks of those before it: "X, whose leg was broken, and Y".
         """
-        above = self._possessors(possessor) if possessor.pos_ == "NOUN" and thing(possessor.lemma_.lower()) else ()
+        above = self._possessors(possessor) if possessor.pos_ == "NOUN" and thing_of(possessor) else ()
         owners = [t for o in above for t in self.members(self.antecedent(o, possessor))]
         whose = self.antecedent(possessor, head)
         later = self.conjuncts(whose) if whose != possessor else []

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.clusters import Clusters
 from graphbuild.extract.descriptions import description
-from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_abstract, is_doer, thing
+from graphbuild.extract.kinds import BODIES, PEOPLE, PERSONS, is_abstract, is_doer
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.name_edges import is_profile
+from graphbuild.extract.surface import thing_of
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.gazetteer import country_of, is_nationality
 from graphbuild.model import Kind
@@ -87,12 +88,12 @@ class Participants:
 
     def _may_be(self, token: Token) -> bool:
         """Whether a noun that no list knows may be somebody's: no thing, nothing abstract, one."""
-        return token.tag_ == "NN" and thing(token.lemma_.lower()) is None and not is_abstract(token)
+        return token.tag_ == "NN" and thing_of(token) is None and not is_abstract(token)
 
     def somebody(self, token: Token, *, agent: bool = False, any_noun: bool = False) -> int | None:
         """Return the mention of a person, group or body (or country acting) that a word stands for, else None."""
         index = self.mention(token)
-        if index is None and any_noun and not thing(token.lemma_.lower()) and not is_abstract(token):
+        if index is None and any_noun and not thing_of(token) and not is_abstract(token):
             found = description(token, self.syntax, self._taken, any_noun=True)
             index = self.clusters.add(found) if found is not None else None
         if index is None:
@@ -152,7 +153,7 @@ class Participants:
             found.add("person")
         if kind in BODIES:
             found |= {"organization", "outlet"} if kind is Kind.OUTLET else {"organization"}
-        known = thing(token.lemma_.lower())
+        known = thing_of(token)
         if known is not None and kind not in PEOPLE:
             found.add(known[0])
         if is_profile(token):

@@ -304,8 +304,10 @@ class Plurals:
         return self.clusters.kind(j) in PEOPLE and noun_lemma(self.doc[self.clusters.mentions[j].head]) in POWERLESS
 
     def _acts(self, mention: Mention) -> bool:
-        """Whether a mention is the subject of a verb that tells an act of its own."""
+        """Whether a mention is the subject of a verb that tells an act of its own, or the subject is some of them."""
         up = self.syntax.governor(self.doc[mention.head])
+        if up is not None and up.preposition == "of" and up.token.pos_ in ("NUM", "PRON", "DET"):
+            up = self.syntax.governor(up.token)  # "one *of them* took her phone"
         return up is not None and up.relation is R.SUBJECT and _is_of_doers(up.token)
 
     def _acts_itself(self, mention: Mention) -> bool:

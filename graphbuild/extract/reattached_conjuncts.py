@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.company import SPOKESPEOPLE
+from graphbuild.extract.gapping import victim_before
 from graphbuild.extract.kinds import LAWYERS, describe, thing
 from graphbuild.extract.lemmas import noun_lemma
 from graphbuild.extract.reattached_clauses import after_when
@@ -35,6 +36,8 @@ SELVES = frozenset({("he", "him"), ("she", "her"), ("they", "them")})
 
 def conjunct_links(token: Token) -> dict[int, Token]:
     """Return the governor of what is coordinated, and of the *of*-phrases that are its own."""
+    if (victim := victim_before(token)) is not None:
+        return {token.i: victim}
     if token.head.pos_ == "VERB":
         above = _person_before(token) if token.lower_ not in RESULTS else main_above(token)
         above = _of_its_form(token) if above is None else above
@@ -42,7 +45,7 @@ def conjunct_links(token: Token) -> dict[int, Token]:
         above = _of_another(token) if above is None else above
         above = after_when(token) if above is None else above
         return {token.i: above} if above is not None else {}
-    beside = _body_before(token) or _head_of_body(token) or _thing_above(token)
+    beside = _listed_after(token) or _body_before(token) or _head_of_body(token) or _thing_above(token)
     if beside is not None:
         return {token.i: beside}
     if token.tag_ == "VBD" and token.head.pos_ == "ADJ" and token.head.dep_ in ("ccomp", "xcomp"):
@@ -55,6 +58,22 @@ def conjunct_links(token: Token) -> dict[int, Token]:
     heads = (noun, token.head) if noun is not None else (token.head,)
     own = {c.i: token for h in heads for c in h.children if c.i > token.i and is_of(c)}
     return own | ({token.i: noun} if noun is not None else {})
+
+
+def _listed_after(person: Token) -> Token | None:
+    """Return the first of those whom a plural is spelt out into: "her colleagues, the *editor X* and | the cameraman Y".
+
+    A list of two has no comma before *and*; a third person beside the plural would make the first one no apposition.
+    """
+    group = person.head
+    named_one = is_person(person) or any(c.ent_type_ == "PERSON" and c.dep_ == "flat" for c in person.children)
+    if group.tag_ != "NNS" or not named_one or not is_person(group) or follows_comma(person.left_edge):
+        return None
+    link = next((c for c in person.children if c.dep_ == "cc"), None)
+    named = [c for c in group.children if c.dep_ == "appos" and group.i < c.i < person.i and is_person(c)]
+    if link is None or len(named) != 1 or follows_comma(link) or named[0].right_edge.i != link.i - 1:
+        return None
+    return named[0] if follows_comma(named[0]) else None
 
 
 def _body_before(body: Token) -> Token | None:
@@ -82,7 +101,8 @@ def _head_of_body(person: Token) -> Token | None:
 def _thing_above(thing_: Token) -> Token | None:
     """Return the thing to which another is joined that a parse lists with an owner: "X's home and | the office of Y"."""
     owner, first = thing_.head, thing_.head.head
-    if not is_of(owner) or not is_person(owner) or is_person(thing_) or first.pos_ != "NOUN":
+    body = owner.ent_type_ == "ORG" and any(map(is_of, thing_.children))  # "the newsroom of X and | the homes of two"
+    if not is_of(owner) or not (is_person(owner) or body) or is_person(thing_) or first.pos_ != "NOUN":
         return None
     both = all(thing(noun_lemma(t)) is not None for t in (thing_, first))
     return first if both and any(c.dep_ in ("det", "nmod:poss") for c in thing_.children) else None
@@ -94,6 +114,8 @@ def _of_its_form(verb: Token) -> Token | None:
     What is coordinated is of one form (Quirk et al. 1985, 13.49): *release* goes with *stop* and not with *beating*, as
     does *to release* with *to stop*, and in "forced her to delete her footage | and held her" the past with the past.
     """
+    if verb.tag_ == "VBD" and (told := _beside_forecast(verb)) is not None:
+        return told
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children))
     if past and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
         return next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.i < verb.i), None)
@@ -103,6 +125,9 @@ def _of_its_form(verb: Token) -> Token | None:
         return next((t for t in helped if t.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in t.children)), None)
     if verb.tag_ == "VBN" and bare and (beside := _of_passive(verb.head)) is not None:
         return beside
+    if verb.tag_ == "VBN" and bare and verb.head.tag_ == "VBD" and verb.head.dep_ == "advcl":
+        main = verb.head.head  # "was bundled into a car as he filmed it, and | driven to the station"
+        return main if any(c.dep_ == "aux:pass" for c in main.children) and main.i < verb.head.i else None
     finite = any(c.dep_ in ("aux", "aux:pass") and c.tag_ in FINITE for c in verb.children)
     if finite and verb.head.tag_ == "VBG" and not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.head.children):
         helped = (t for t in verb.head.ancestors if t.i < verb.head.i and any(c.dep_ == "aux:pass" for c in t.children))
@@ -114,6 +139,16 @@ def _of_its_form(verb: Token) -> Token | None:
         return None
     above = (t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ == "VB" and t.i < verb.i)
     return next((t for t in above if not marked or _is_infinitive(t)), None)
+
+
+def _beside_forecast(verb: Token) -> Token | None:
+    """Return the verb of saying beside which a clause stands that a parse joins to a forecast: "*said* that reporters
+    would suffer, and on Tuesday men | *stoned* a van"."""
+    said = verb.head.head
+    would = any(c.tag_ == "MD" for c in verb.head.children)
+    own = any(c.dep_.startswith("nsubj") for c in verb.children) and not any(c.tag_ == "MD" for c in verb.children)
+    apart = any(c.dep_ == "cc" and follows_comma(c) for c in verb.children)
+    return said if verb.head.dep_ == "ccomp" and would and own and apart and said.tag_ == "VBD" else None
 
 
 def _of_passive(participle: Token) -> Token | None:

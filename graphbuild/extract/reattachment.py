@@ -45,7 +45,7 @@ def reattached(doc: Doc) -> dict[int, Token]:
     """Return the better governors of the words of a parse that have one, by token index."""
     finders = (
         _whom_it_includes, _whose_act, _of_whom, _whose_home, _who_keeps, _outside_brackets, _who_punished, _who_made_do,
-        _whose_day, _after_names, _fronted, _in_company, _right_before, _whose_thing,
+        _whose_day, _by_whom, _after_names, _fronted, _in_company, _right_before, _whose_thing,
     )  # fmt: skip
     found: dict[int, Token] = {}
     for token in doc:
@@ -102,6 +102,17 @@ def _whom_it_includes(person: Token) -> Token | None:
 def _are_strangers(noun: Token) -> bool:
     """Whether people are said to be unknown, so that no name is one of theirs: "attacks by unknown persons, such as X"."""
     return any(c.lower_ in ("unknown", "unidentified", "masked") for c in noun.children)
+
+
+def _by_whom(agent: Token) -> Token | None:
+    """Return the passive whose agent a parse hangs on a bare noun: "was threatened with closure | by a deputy"."""
+    noun, verb = agent.head, agent.head.head
+    if agent.dep_ != "nmod" or not is_by(agent) or not (is_person(agent) or agent.ent_type_ == "ORG"):
+        return None
+    bare = noun.dep_ == "obl" and not any(c.dep_ in ("det", "nmod:poss", "nummod", "amod") for c in noun.children)
+    after_with = any(c.dep_ == "case" and c.lower_ == "with" for c in noun.children)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children) and not any(c.dep_ == "obl:agent" for c in verb.children)
+    return verb if bare and after_with and passive else None
 
 
 def _whose_home(person: Token) -> Token | None:

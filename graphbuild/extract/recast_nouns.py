@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.noun_phrases import is_time
 from graphbuild.extract.surface import FINITE, NOMINAL, RELATIVE, follows_comma, has_subject, is_person
-from graphbuild.extract.syntax import SAYING, Dependent, Relation
+from graphbuild.extract.syntax import SAYING, WEEKDAYS, Dependent, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def recast_nouns(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     passes = (
         _contrasted, _named_twice, _after_fronted, _joined_to_verbs, _said, _according_to, _after_gerunds, _no_marks,
         _never_closed, _trailing_sources, _times, _possessed, _in_clauses_of_time, _hours, _beside_dates, _after_dates,
-        _heavy_objects, _compared,
+        _heavy_objects, _compared, _days_before,
     )  # fmt: skip
     return chain.from_iterable(find(doc) for find in passes)
 
@@ -332,3 +332,11 @@ def _compared(doc: Doc) -> Iterator[tuple[int, Dependent]]:
         than = any(c.lower_ == "than" and c.dep_ in ("mark", "case") for c in gerund.children)
         if gerund.tag_ == "VBG" and gerund.dep_ == "acl" and than:
             yield gerund.i, Dependent(R.ADVERBIAL, gerund.head.head, "than")
+
+
+def _days_before(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the day that a parse joins to the subject after it: "on *Tuesday* | protesters stoned a van"."""
+    for day in doc:
+        named = day.dep_ == "compound" and day.lower_ in WEEKDAYS and day.head.dep_ in ARGUMENTS
+        if named and day.i < day.head.i and any(c.lower_ == "on" for c in day.children):
+            yield day.i, Dependent(R.OBLIQUE, day.head.head, "on")

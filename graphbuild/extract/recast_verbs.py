@@ -3,6 +3,7 @@
 - Two verbs of acting go on from one another: in "killed reporter X and wounded cameraman Y" nobody kills the wounded. A
   singular noun with an adjective wants an article, which a title before a name does without (Quirk et al. 1985, 5.39), so
   that the words alone do not tell the verb from "honoured reporter X and jailed editor Y"; the first verb does.
+- A list has one *and*, before its last: "by guards, who took her phone, | questioned her and left" are three of *who*.
 - An article has one noun: in "for the shuttered, independent Arna News" the participle is no noun before the comma.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.lemmas import readings
-from graphbuild.extract.surface import FINITE, has_subject
+from graphbuild.extract.surface import FINITE, RELATIVE, has_subject
 from graphbuild.extract.syntax import Dependent, Relation
 from graphbuild.lexicons.frames import load_frames
 
@@ -30,6 +31,7 @@ def recast_verbs(doc: Doc) -> Iterator[tuple[int, Dependent]]:
     """Yield what words depend on, and as what; of two for one word the last counts."""
     yield from _joined(doc)
     yield from _stacked(doc)
+    yield from _listed(doc)
 
 
 def _joined(doc: Doc) -> Iterator[tuple[int, Dependent]]:
@@ -88,3 +90,26 @@ def _acts(verb: Token) -> bool:
     """Whether a verb tells of an act that somebody suffers."""
     units = load_frames().by_head
     return any(("verb", lemma) in units for lemma in readings(verb))
+
+
+def _listed(doc: Doc) -> Iterator[tuple[int, Dependent]]:
+    """Yield the second of the verbs that a relative clause lists, which a parse sets beside the main verb.
+
+    A finite verb wants a subject; of one without, and with a comma before and *and* after it, the clause before has it.
+    """
+    for verb in doc:
+        if verb.tag_ not in ("VBD", "VBN") or not _stands_beside(verb) or has_subject(verb):
+            continue
+        closed = any(c.dep_ == "conj" and any(g.lower_ == "and" for g in c.children) for c in verb.children)
+        before = (t for t in doc[verb.sent.start : verb.i] if t.dep_ in RELATIVE and t.tag_ == "VBD")
+        first = next((t for t in before if any(c.lower_ == "who" for c in t.children)), None)
+        if closed and first is not None and doc[verb.i - 1].text == "," and verb.i - first.right_edge.i <= 2:
+            yield verb.i, Dependent(R.CONJUNCT, first)
+
+
+def _stands_beside(verb: Token) -> bool:
+    """Whether an active verb stands beside a main one that it cannot go on from: "*was held*, … | *asked her*"."""
+    active = any(c.dep_ == "obj" for c in verb.children) and not any(c.dep_ == "cc" for c in verb.children)
+    passive = any(c.dep_ == "aux:pass" for c in verb.head.children)
+    over = verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" and c.i < verb.i and has_subject(c) for c in verb.children)
+    return ((verb.dep_ == "parataxis" or over) and verb.tag_ == "VBD") or (verb.dep_ == "conj" and active and passive)

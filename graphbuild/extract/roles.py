@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.clauses import Clause, Clauses, Voice
-from graphbuild.extract.kinds import BODIES, GATHERINGS, PEOPLE, is_abstract, thing
+from graphbuild.extract.kinds import BODIES, GATHERINGS, PEOPLE, is_abstract
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.no_acts import ON_BODIES, tells_no_act
 from graphbuild.extract.noun_phrases import BODY
 from graphbuild.extract.participants import Participants
+from graphbuild.extract.proxies import Proxies
+from graphbuild.extract.surface import thing_of
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.lexicons.frames import LexicalUnit, load_frames
-from graphbuild.lexicons.gazetteer import is_nationality
-from graphbuild.lexicons.words import ThingWord, load_words
 from graphbuild.model import EventType, Kind
 
 if TYPE_CHECKING:
@@ -34,13 +34,15 @@ R = Relation
 
 EITHER = frozenset({"poss", "compound"})
 """Slots of an event noun that hold who did it or whom it was done to."""
-MAKING = frozenset("produce publish air broadcast run post release issue write print carry make screen show".split())
 """Verbs whose subject is the maker of the text or programme that is their object."""
-AT_THEIR_PLACE = frozenset({EventType.ASSAULT, EventType.DETENTION, EventType.INTERROGATION})
 KEEPERS = ("police", "security", "military")
+AT_THEIR_PLACE: dict[EventType, tuple[str, ...]] = {
+    EventType.ASSAULT: KEEPERS,
+    EventType.DETENTION: KEEPERS,
+    EventType.INTERROGATION: (*KEEPERS, "prosecutor"),
+    EventType.CONVICTION: ("court",),
+}
 """Functions of bodies in whose rooms it is they who act; of a prison a report says only that somebody is in it."""
-COURTS = ("court",)
-"""Functions of bodies in whose rooms it is they who convict: "was sentenced at the Osh City Court"."""
 TRIAL_DEPTH = 3
 """Nouns between a verdict and its court: "at the end of a trial at the City Court"."""
 AGENTIVE = re.compile(r"(er|or|ist|ian|ee|eur|ard|man|woman|men|women|people|folk|mate|ite|crat)$")
@@ -71,15 +73,11 @@ LACKING_WILL = 0.5
 """Factor on threats and obstructions whose agent is no one: "job cuts threaten reporters"."""
 UNSAID = 0.75
 """Factor on a unit that asks for an agent of the state where the text names none: "was accused", "was called in"."""
+CALLED = frozenset({"summon", "summons", "subpoena"})
+"""Verbs whose *to* names who calls: "was summoned to the prosecutor's office"."""
 E = EventType
 OF_THINGS = frozenset({E.SEARCH, E.SEIZURE, E.DAMAGE})
 """Acts whose *of* brings what was searched or taken."""
-LAUNCHING = frozenset({"fire", "throw", "launch", "hurl", "lob", "drop", "shoot", "plant", "drive", "send"})
-"""What somebody does with what then hits or kills."""
-HURTING = frozenset(
-    "fire gunfire strike airstrike shelling bombing bombardment attack raid missile rocket shell drone".split()
-)
-"""What a country's forces hit people with: "was killed by Israeli fire"."""
 TOGETHER = frozenset({E.DETENTION, E.CONVICTION, E.RELEASE, E.PROSECUTION, E.KILLING, E.ABDUCTION, E.INTERROGATION})
 """What befalls people "with" others: "was arrested with two colleagues"."""
 
@@ -99,7 +97,7 @@ class RoleFiller:
 
     def __init__(self, syntax: Syntax, clauses: Clauses, participants: Participants) -> None:
         self.syntax, self.clauses, self.participants = syntax, clauses, participants
-        self.frames = load_frames()
+        self.frames, self.proxies = load_frames(), Proxies(syntax, clauses, participants)
 
     def fill(self, unit: LexicalUnit, clause: Clause) -> Roles | None:
         """Return who takes part, None where the unit does not take what its slots hold."""
@@ -192,6 +190,8 @@ class RoleFiller:
         )
         for slot in (*unit.target, "patient") if suffering else unit.target:
             fillers = self._owners(clause) if slot == "owner" else clause.fill(slot)
+            if slot == "owner" and fillers and "patient" in unit.target:
+                fillers = [*fillers, *filter(self._is_newsroom, clause.fill("patient"))]
             fillers = [a for a in fillers if not self._does(a, unit)]
             if slot == "from" and self._is_of_owner(fillers, clause):
                 continue  # "took the phone of a reporter | from Radio Aksu"
@@ -203,6 +203,11 @@ class RoleFiller:
             if found:
                 return found + self._companions(unit, clause, slot)
         return ()
+
+    def _is_newsroom(self, argument: Argument) -> bool:
+        """Whether what is searched is an outlet by its rooms, beside other things: "raided *the newsroom* and her home"."""
+        known = thing_of(argument.token)
+        return known is not None and known[0] == "premises" and self.participants.somebody(argument.token) is not None
 
     def _is_of_owner(self, fillers: list[Argument], clause: Clause) -> bool:
         """Whether a body after *from* says whose the owner of a thing is, and not whom it was taken from."""
@@ -251,7 +256,7 @@ class RoleFiller:
         if self._somebody(argument, unit.patient if any_noun else ()):
             yield argument
         elif argument.slot != "owner" and not self._is_looked_into(argument):
-            for owner in self.clauses.owners(argument.token) or self._makers(argument.token):
+            for owner in self.clauses.owners(argument.token) or self.proxies.makers(argument.token):
                 if self.participants.somebody(owner) is not None:
                     yield Argument(argument.slot, owner, argument.direct)
 
@@ -260,28 +265,17 @@ class RoleFiller:
 
         "A warrant *for* the arrest of X" asks for the act.
         """
-        return argument.slot != "for" and any(("noun", w) in self.frames.by_head for w in readings(argument.token))
+        acts = any(("noun", w) in self.frames.by_head for w in readings(argument.token))
+        return acts and argument.slot not in ("for", "off")
 
     def _has_no_body(self, token: Token) -> bool:
         """Whether a pronoun stands for what has no head to hit: "threw a rock at *its* head"."""
         index = self.participants.somebody(token) if token.pos_ == "PRON" else None
         return index is not None and self.participants.kind(index) in BODIES
 
-    def _makers(self, token: Token) -> list[Token]:
-        """Return who made a text or programme: "an article by Keita", "state television aired a film that …"."""
-        known = next((w for r in readings(token) if (w := load_words(ThingWord).get((r,))) is not None), None)
-        if known is None or "content" not in known.classes:
-            return []
-        authors = [d.token for d in self.syntax.dependents(token, R.OBLIQUE) if d.preposition == "by"]
-        up = self.syntax.governor(token)
-        if not authors and up is not None and up.relation is R.OBJECT and MAKING.intersection(readings(up.token)):
-            maker, _ = self.clauses.subject(up.token)
-            authors = [maker] if maker is not None else []
-        return [t for author in authors for t in self.clauses.members(author)]
-
     def _is_place_of_work(self, token: Token) -> bool:
         """Whether a word for an outlet is one for its site or rooms as well: "the website of", "the newsroom of"."""
-        known = thing(token.lemma_.lower())
+        known = thing_of(token)
         index = self.participants.mention(token)
         named = index is not None and self.participants.clusters.mentions[index].form is Form.NAME
         return known is not None and known[0] in ("site", "premises") and not named
@@ -315,7 +309,7 @@ class RoleFiller:
             )  # fmt: skip
             if found:
                 return found
-        return self._behind(clause, slots) or self._by_place(unit, clause)
+        return self.proxies.doers(unit, clause) or self._by_place(unit, clause)
 
     def _is_law(self, argument: Argument, clause: Clause) -> bool:
         """Whether what stands between whose it is and an act is the law that it was done by: "his *PSA* detention"."""
@@ -335,36 +329,15 @@ class RoleFiller:
         unknown = unit.type in ON_BODIES and argument.slot in ("agent", "by") and self._may_be_person(argument.token)
         return self.participants.somebody(argument.token, agent=True, any_noun=unknown) is not None
 
-    def _behind(self, clause: Clause, slots: Iterable[str]) -> tuple[Argument, ...]:
-        """Return who made the text, or sent the thing, that is the agent: neither does anything by itself."""
-        if "agent" not in slots:
-            return ()
-        doers = (
-            Argument("agent", t, a.direct)
-            for a in clause.fill("agent") for t in self._makers(a.token) or self._senders(a.token)
-        )  # fmt: skip
-        return tuple(a for a in doers if self.participants.somebody(a.token, agent=True) is not None)
-
-    def _senders(self, token: Token) -> list[Token]:
-        """Return who sent what hit somebody: "a rubber bullet fired by police hit X" (an instrument as subject).
-
-        An instrument is a subject only where no agent is one (Fillmore 1968); a participle beside it may say who used it.
-        """
-        beside = (d.token for d in self.syntax.dependents(token, R.ADNOMINAL))
-        sent = [t for t in beside if t.tag_ == "VBN" and not LAUNCHING.isdisjoint(readings(t))]
-        by = [d.token for t in sent for d in self.syntax.dependents(t, R.OBLIQUE) if d.preposition == "by"]
-        if not by and not HURTING.isdisjoint(readings(token)):
-            by = [d.token for d in self.syntax.dependents(token, R.ADJECTIVE) if is_nationality(d.token.text)]
-        return [t for each in by for t in self.clauses.members(each)]
-
     def _by_place(self, unit: LexicalUnit, clause: Clause) -> tuple[Argument, ...]:
         """Return the body in whose rooms somebody is held, questioned, hurt or sentenced: "was tortured in a KGB cell"."""
-        functions = KEEPERS if unit.type in AT_THEIR_PLACE else COURTS if unit.type is EventType.CONVICTION else ()
+        functions = AT_THEIR_PLACE.get(unit.type, ())
         if not functions or not unit.perpetrator:
             return ()
         around = self.syntax.dependents(clause.trigger, R.OBLIQUE)
         rooms = [a.token for slot in ("at", "in", "inside") for a in clause.fill(slot)]
-        inside = ("at", "in", "inside", *(("to",) if "to" in unit.lemmas else ()))  # "was taken to the police station"
+        led = "to" in unit.lemmas or not CALLED.isdisjoint(readings(clause.trigger))
+        inside = ("at", "in", "inside", *(("to",) if led else ()))  # "was taken to the police station"
         terms = [d.token for d in around if unit.type is EventType.CONVICTION]  # "to nine years | at the City Court"
         for _ in range(TRIAL_DEPTH):
             below = [d for t in terms for d in self.syntax.dependents(t, R.OBLIQUE)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.lemmas import readings
 from graphbuild.extract.noun_phrases import is_time
-from graphbuild.extract.syntax import Relation, Syntax
+from graphbuild.extract.syntax import Dependent, Relation, Syntax
 
 if TYPE_CHECKING:
     from graphbuild.extract.tokens import Token
@@ -27,6 +27,7 @@ DONE_BY_RULING = frozenset(
     " designate label declare deny refuse bar annul".split()
 )
 HELD = frozenset({"hold", "detain", "place", "remand", "keep", "put", "imprison"})
+STAYING = frozenset({"remain", "stay"})
 NOUNS = frozenset(
     "detention custody confinement imprisonment closure suspension ban blocking extension liquidation dissolution".split()
 )
@@ -40,7 +41,7 @@ STEPS = 3
 
 def ruler_of(word: Token, syntax: Syntax) -> Token | None:
     """Return the court or other body that does what a word says by ruling so, None where none does."""
-    up = syntax.governor(word)
+    up = _without_span(syntax.governor(word), syntax)
     if up is None:
         return None
     if up.relation in CLAUSES and not BLOCKING.isdisjoint(readings(word)) and _has_providers(up.token, syntax):
@@ -52,8 +53,15 @@ def ruler_of(word: Token, syntax: Syntax) -> Token | None:
         done = up.relation is R.OBJECT and lemmas & NOUNS
     else:
         passive = any(c.dep_ == "aux:pass" for c in word.children) or word.tag_ in ("VBN", "VBD")
-        done = up.relation in CLAUSES and lemmas & (DONE_BY_RULING | HELD if passive else DONE_BY_RULING)
+        passive = passive or not lemmas.isdisjoint(STAYING)
+        done = up.relation in CLAUSES and lemmas & (DONE_BY_RULING | HELD | STAYING if passive else DONE_BY_RULING)
     return _court(up.token, syntax, RULERS if _has_term(word, syntax) else COURTS) if done else None
+
+
+def _without_span(up: Dependent | None, syntax: Syntax) -> Dependent | None:
+    """Return what governs a span of what is ordered, for its noun: "ordered *four months of* detention"."""
+    of = up is not None and up.preposition == "of" and is_time(up.token)
+    return syntax.governor(up.token) if of and up is not None else up
 
 
 def _has_term(noun: Token, syntax: Syntax) -> bool:

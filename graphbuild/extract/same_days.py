@@ -30,9 +30,15 @@ def dates_agree(one: Draft, other: Draft) -> bool:
     return one.time.earliest <= other.time.latest and other.time.earliest <= one.time.latest
 
 
+APPEAL = "appeal"
+
+
 def are_two_steps(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether one is an arrest and the other what a court ordered after it: "arrested, then put under house arrest"."""
     verbs = one.trigger.token.pos_ == other.trigger.token.pos_ == "VERB"
+    appeals = [d for d in (one, other) if d.subtype == APPEAL and d.type is EventType.CONVICTION]
+    if verbs and len(appeals) == 1 and appeals[0].perpetrators:
+        return True  # "was sentenced to six years. The regional court left the verdict unchanged"
     if one.type is EventType.DETENTION and verbs and _extends(one) != _extends(other):
         return True
     if one.type is EventType.DETENTION and verbs and by_court(one, clusters) != by_court(other, clusters):

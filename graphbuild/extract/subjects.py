@@ -168,6 +168,8 @@ class Subjects:
     def subject(self, verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
         """Return a verb's surface subject, and whether it is its own (not inherited)."""
         own = self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
+        if own is not None and own.lower_ == "one" and (who := self.syntax.first(own, R.APPOSITION)) is not None:
+            return who, True  # "one of them, X, was held"
         if own is not None:
             return self.phrases.antecedent(own, verb), True
         date = next((d.token for d in self.syntax.dependents(verb, R.OBLIQUE) if is_date_as_subject(d.token)), None)

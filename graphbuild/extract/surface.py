@@ -51,6 +51,14 @@ def is_thing(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or thing(noun_lemma(noun)) is not None
 
 
+def thing_of(noun: Token) -> tuple[str, str] | None:
+    """Return the class and the canonical name of a thing by its noun, with the word before it where both name one: "hard
+    drive"."""
+    before = noun.nbor(-1).lemma_.lower() if noun.i > noun.sent.start else ""
+    lemma = noun.lemma_.lower()
+    return thing(f"{before} {lemma}") or thing(lemma)
+
+
 def person_above(noun: Token) -> Token | None:
     """Return the nearest noun for a person whose phrase a noun for something else is part of."""
     above = noun

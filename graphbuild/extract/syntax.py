@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from graphbuild.extract.tokens import Doc, Token
 
 
+WAYSIDES = frozenset("roadside road wayside highway river riverside sea seaside wall gate door fence side".split())
+"""Nouns for what one may be left by: no agents."""
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
 class Relation(StrEnum):
     """What a word is to its governor."""
 
@@ -187,8 +192,10 @@ class Syntax:
         relation = _universal_relation(token)
         if relation not in WITH_PREPOSITION:
             return Dependent(relation, token.head)
-        words = [c for c in marked_by(token) if c.lower_ not in POSSESSIVE]
+        words = [c for c in marked_by(token) if c.lower_ not in POSSESSIVE and not _is_of_day(c)]
         preposition = " ".join(_whole(c) for c in words if c.i < token.i) or None
+        if preposition == "by" and token.lower_ in WAYSIDES:
+            preposition = "beside"
         if relation in (R.OBLIQUE, R.OBJECT) and preposition in ABOUT and _is_counted(token):
             return Dependent(R.OBJECT, token.head)  # "closed around 20 news outlets"
         if relation is R.OBLIQUE and preposition is None and _is_named_after_and(token):
@@ -216,6 +223,12 @@ class Syntax:
         relation = CLEAR.get(token.dep_, R.CASE if token.dep_ in ("prep", "agent") else R.OTHER)
         marker = next((c.lower_ for c in token.children if c.dep_ == "mark"), None) if relation is R.ADVERBIAL else None
         return Dependent(relation, head, marker)
+
+
+def _is_of_day(preposition: Token) -> bool:
+    """Whether a preposition is that of a day which a parse joins to the noun after it: "on *Tuesday* | men beat X"."""
+    day = preposition.head
+    return preposition.lower_ == "on" and day.dep_ == "compound" and day.lower_ in WEEKDAYS
 
 
 def _goes_in_a_circle(i: int, governors: list[Dependent | None]) -> bool:

@@ -36,6 +36,9 @@ VIOLENT = frozenset("kill shoot murder behead execute rape hang strangle stab bu
 """Verbs whose future, in the mouth of who is to do it, threatens: "told X that they would kill her"."""
 SPEAKERS = frozenset({"i", "we", "he", "she", "they"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "shall"})
+HEARERS = frozenset({"you", "he", "she", "they", "i", "we"})
+FATES = frozenset({"die", "disappear", "vanish", "end", "regret", "suffer", "pay", "perish"})
+"""Verbs for what becomes of whom somebody threatens: "would *end* up like Ahmed"."""
 SHIFTING = frozenset({"against", "on", "to", "from", "for", "into", "over", "at", "toward", "towards"})
 """Prepositions of an object that may as well be its verb's."""
 
@@ -137,7 +140,11 @@ class TriggerFinder:
 
     def _foretold(self, clause: Clause) -> Iterator[Argument]:
         """Yield whom the speaker is to do violence to by what he says himself: "told X that they would kill *her*"."""
+        yield from self._or_else(clause)
         for d in self.syntax.dependents(clause.trigger, R.COMPLEMENT, R.PARATAXIS):
+            if self._is_fate(d.token) and (told := (*clause.fill("recipient"), *clause.fill("patient"))):
+                yield from (a._replace(slot="foretold") for a in told)
+                continue
             below = {h.token.lower_ for h in self.syntax.dependents(d.token, R.AUXILIARY)}
             speaker = self.syntax.first(d.token, R.SUBJECT)
             if VIOLENT.isdisjoint(readings(d.token)) or below.isdisjoint(FUTURE) or speaker is None:
@@ -145,6 +152,36 @@ class TriggerFinder:
             for befallen in self.clauses.clause_of(d.token).fill("patient") if speaker.lower_ in SPEAKERS else ():
                 hearers = clause.fill("recipient") if befallen.token.lower_ == "you" else [befallen]
                 yield from (a._replace(slot="foretold") for a in hearers)
+
+    def _is_fate(self, verb: Token) -> bool:
+        """Whether a clause says what will become of its subject, the one spoken to: "that he would *end up* dead".
+
+        Who tells somebody his death threatens; of a subject by name or a noun it would be news.
+        """
+        will = {h.token.lower_ for h in self.syntax.dependents(verb, R.AUXILIARY)} & FUTURE
+        subject = self.syntax.first(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
+        if not will or subject is None or subject.lower_ not in HEARERS:
+            return False
+        if self.syntax.first(verb, R.PASSIVE_AUXILIARY) is not None and not VIOLENT.isdisjoint(readings(verb)):
+            return True
+        ill = any(d.preposition == "of" for d in self.syntax.dependents(verb, R.OBLIQUE))  # "would die of cancer"
+        below = self.syntax.first(verb, R.OPEN_COMPLEMENT) if verb.lemma_ == "make" else None
+        return not ill and not FATES.isdisjoint(readings(below or verb))
+
+    def _or_else(self, clause: Clause) -> Iterator[Argument]:
+        """Yield who is told to do something or be harmed: "told *me* to delete it or they would break the camera"."""
+        for d in self.syntax.dependents(clause.trigger, R.OPEN_COMPLEMENT, R.COMPLEMENT):
+            others = [c.token for c in self.syntax.dependents(d.token, R.CONJUNCT)]
+            threats = [t for t in others if any(c.lower_ == "or" for c in t.children) and self._harms(t)]
+            if threats:
+                hearers = (*clause.fill("recipient"), *clause.fill("patient"))
+                yield from (a._replace(slot="foretold") for a in hearers)
+
+    def _harms(self, verb: Token) -> bool:
+        """Whether a verb foretells an act against somebody, or what befalls the subject."""
+        helpers = {h.token.lower_ for h in self.syntax.dependents(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY)}
+        act = any(("verb", r) in self.frames.by_head or r in HARMING for r in readings(verb))
+        return act and not helpers.isdisjoint(FUTURE | {"be"})
 
     def _fill(self, token: Token, unit: LexicalUnit, words: tuple[Token, ...], clause: Clause) -> Trigger | None:
         inside = {w.i for w in words if w == token or not self._are_counted(w)}

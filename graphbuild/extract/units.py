@@ -28,6 +28,7 @@ REACH = 3
 """Governors between a unit's head and one of its words at most."""
 DEPTH = 3
 """Levels below a trigger that its conditions see."""
+REASONS = frozenset({"because", "although", "though", "unless"})
 ASIDE = frozenset({"after", "before", "following", "since", "until", "amid", "despite", "ahead of", "because of"})
 """Prepositions of what was done at another time or by others: "issued a statement after the verdict" issued none."""
 REACTIONS = frozenset({"response", "reaction", "reply", "wake", "retaliation", "light"})
@@ -142,6 +143,8 @@ def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
     for d in syntax.dependents(token):
         if d.relation in CLAUSAL and (not d.preposition or _is_of_another(token, d, syntax)):
             continue
+        if _is_beside_the_point(d):
+            continue
         if d.relation is R.TIME and not _is_counted(d, syntax):
             continue
         if d.relation is R.OBLIQUE and (d.preposition in ASIDE or _is_source(d) or _is_reaction(d) or _is_span(d)):
@@ -154,8 +157,14 @@ def _below(token: Token, syntax: Syntax, depth: int) -> Iterator[str]:
         if d.token.i > 1 and d.token.nbor(-1).text == "-" and d.token.nbor(-2).lower_ == "pre":
             yield f"pre{d.token.lower_}"  # "pre-trial detention"
         yield from (d.preposition or "").split()
-        if depth > 1:
+        named = d.relation is R.SUBJECT and bool(d.token.ent_type_)  # "the Council for *Broadcasting* suspended"
+        if depth > 1 and not named:
             yield from _below(d.token, syntax, depth - 1)
+
+
+def _is_beside_the_point(d: Dependent) -> bool:
+    """Whether a dependent is a reason or an estimate: "not let in *because she had called*", "*at least* five charged"."""
+    return (d.relation is R.ADVERBIAL and d.preposition in REASONS) or d.token.lower_ in ("least", "most")
 
 
 def _is_of_another(verb: Token, d: Dependent, syntax: Syntax) -> bool:
