@@ -495,6 +495,11 @@ BODIES = [
 ]  # fmt: skip
 
 NEARBY = [
+    ("of the outlet that a text is about",
+     "The Osh Morning Post is a daily newspaper. Police raided it. Reporter Dana Serikova was beaten. BBC correspondent "
+     "Li Wen wrote about it.",
+     {"Dana Serikova worksFor Osh Morning Post [Reporter]", "Li Wen worksFor BBC [correspondent]"}),
+    ("no text about it", "Police raided the Osh Morning Post. Reporter Dana Serikova was beaten.", set()),
     ("his deputy", "Dana Vik, editor of Radio Tengri, was held. Her deputy, Omar Keita, fled.",
      {"Dana Vik worksFor Radio Tengri [editor]", "Omar Keita worksFor Radio Tengri [deputy]"}),
     ("his predecessor", "Dana Vik is the director of Radio Tengri. Her predecessor, Li Wen, was shot in 2019.",

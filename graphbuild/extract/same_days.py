@@ -31,11 +31,16 @@ def dates_agree(one: Draft, other: Draft) -> bool:
 
 
 APPEAL = "appeal"
+DROPPED = "dropped charges"
+"""The end of proceedings, which need free nobody."""
 
 
 def are_two_steps(one: Draft, other: Draft, clusters: Clusters) -> bool:
     """Whether one is an arrest and the other what a court ordered after it: "arrested, then put under house arrest"."""
     verbs = one.trigger.token.pos_ == other.trigger.token.pos_ == "VERB"
+    if one.type is EventType.RELEASE and verbs and (one.subtype == DROPPED) != (other.subtype == DROPPED):
+        agents = clusters.roots_of(one.perpetrators) & clusters.roots_of(other.perpetrators)
+        return not agents and not (one.headline or other.headline)  # "was freed. Later prosecutors dropped the charges"
     appeals = [d for d in (one, other) if d.subtype == APPEAL and d.type is EventType.CONVICTION]
     if verbs and len(appeals) == 1 and appeals[0].perpetrators:
         return True  # "was sentenced to six years. The regional court left the verdict unchanged"

@@ -21,6 +21,7 @@ from graphbuild.extract.relations.crews import Crews
 from graphbuild.extract.relations.found import LIKELY, UNPRINTED, WEAK, Found
 from graphbuild.extract.relations.founding import fellow_founders
 from graphbuild.extract.relations.holders import Holder, Holders
+from graphbuild.extract.relations.house import find_house_staff
 from graphbuild.extract.relations.jobs import Jobs
 from graphbuild.extract.relations.judges import find_judges
 from graphbuild.extract.relations.lists import Lists
@@ -86,6 +87,7 @@ class RelationFinder:
         found += [*find_judges(self.phrases), *find_office_holders(self.phrases)]
         found += [*fellow_founders(found, self.phrases), *self.crews.find(found)]
         found += find_colleagues(found, self.syntax, self.clusters)
+        found += find_house_staff(list(found), self.holders, self.syntax)
         found += self.seats.find({self.clusters.root(f.object) for f in found if f.predicate is P.WORKS_FOR})
         best: dict[tuple[int, str, int], Found] = {}
         for each in sorted(found, key=lambda f: (-f.confidence, f.position is None, f.start, f.end)):
