@@ -10,13 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.same_agents import by_court
-from graphbuild.extract.syntax import sentences_over
+from graphbuild.extract.syntax import sentences_between
 from graphbuild.model import EventType
 
 if TYPE_CHECKING:
     from graphbuild.extract.clusters import Clusters
     from graphbuild.extract.drafts import Draft
-    from graphbuild.extract.tokens import Token
 
 RULED_ON = {
     EventType.CONVICTION: EventType.CONVICTION,
@@ -59,8 +58,4 @@ def _taken_up(draft: Draft, told: list[Draft], clusters: Clusters) -> Draft | No
     last = next(before, None)
     if last is None or not all(clusters.named(i) for i in last.targets):
         return None
-    return last if _sentences_between(last.trigger.token, draft.trigger.token) <= REACH else None
-
-
-def _sentences_between(one: Token, other: Token) -> int:
-    return sentences_over(one.doc[one.sent.end : other.i + 1])
+    return last if sentences_between(last.trigger.token, draft.trigger.token) <= REACH else None

@@ -16,7 +16,7 @@ from graphbuild.extract.coordination import has_singular_verb
 from graphbuild.extract.kinds import BODIES, PERSONS, title_kind
 from graphbuild.extract.mentions import Form, Mention
 from graphbuild.extract.noun_phrases import is_told
-from graphbuild.extract.surface import is_person
+from graphbuild.extract.surface import TENSED, is_person
 from graphbuild.extract.syntax import Relation, Syntax
 from graphbuild.model import Kind
 
@@ -40,7 +40,6 @@ KNOWN_AS = re.compile(
 IN_BRACKETS = re.compile(r"^\( [^()]* \) ?")
 """What brackets right after a name say of its bearer: "X (born 1987), also known as"."""
 NAMING = frozenset({"named", "called"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What a name may end with after the last name."""
 CALLING = frozenset({"calling itself", "calling themselves", "calling himself", "identified as", "known as"})
@@ -101,7 +100,7 @@ def _is_apposed(noun: Mention, doc: Doc, syntax: Syntax) -> bool:
     up = syntax.governor(doc[noun.head])
     rest = doc[noun.end : doc[noun.head].sent.end]
     goes_on = noun.end < len(doc) and (doc[noun.end].is_punct or doc[noun.end].pos_ in ("ADP", "PRON"))
-    finite = any(t.tag_ in FINITE for t in takewhile(lambda t: not t.is_punct and t.tag_ not in ("WP", "WDT"), rest))
+    finite = any(t.tag_ in TENSED for t in takewhile(lambda t: not t.is_punct and t.tag_ not in ("WP", "WDT"), rest))
     return up is not None and up.relation is R.APPOSITION and goes_on and not finite
 
 

@@ -16,7 +16,7 @@ from graphbuild.extract.lemmas import readings
 from graphbuild.extract.mentions import Form
 from graphbuild.extract.scope import MEANWHILE
 from graphbuild.extract.surface import RELATIVE
-from graphbuild.extract.syntax import sentences_over
+from graphbuild.extract.syntax import sentences_between
 from graphbuild.model import EventType as E
 from graphbuild.model import Kind
 
@@ -108,7 +108,7 @@ def _same_blow(draft: Draft, other: Draft) -> bool:
     here = other.trigger.token
     return again and any(
         not set(readings(t.trigger.token)).isdisjoint(readings(here)) and t.trigger.token.pos_ == "VERB"
-        and 0 < _sentences_between(t.trigger.token, here) <= AGAIN
+        and 0 < sentences_between(t.trigger.token, here) <= AGAIN
         for t in draft.tellings
     )  # fmt: skip
 
@@ -120,16 +120,9 @@ def _same_attack(draft: Draft, other: Draft) -> bool:
         return False
     return any(
         child.pos_ == "NOUN" and child.lemma_ == again.lemma_ and _has(child, WITHIN)
-        and 0 < _sentences_between(child, again) <= AGAIN
+        and 0 < sentences_between(child, again) <= AGAIN
         for telling in draft.tellings for child in telling.trigger.token.children
     )  # fmt: skip
-
-
-def _sentences_between(one: Token, other: Token) -> int:
-    """Return how many sentences after the first word the other stands."""
-    if other.i < one.i:
-        return -1
-    return sentences_over(one.doc[one.sent.end : other.i + 1])
 
 
 def _general_telling(draft: Draft, others: list[Draft], clusters: Clusters) -> Iterator[Draft]:
@@ -204,7 +197,7 @@ def _is_one_scene(draft: Draft, before: Draft, clusters: Clusters) -> bool:
     had = any(c.lower_ in ("had", "have", "has") for c in here.children)
     if not strangers or apart or had or here.i < there.i:
         return False
-    near = here.sent.start == there.sent.start or _sentences_between(there, here) == 1
+    near = here.sent.start == there.sent.start or sentences_between(there, here) == 1
     return near and not any("\n" in t.text_with_ws for t in here.doc[there.i : here.i])
 
 

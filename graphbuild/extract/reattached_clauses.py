@@ -24,6 +24,7 @@ from graphbuild.extract.surface import (
     RESULTS,
     follows_comma,
     has_subject,
+    is_infinitive,
     is_of,
     is_person,
     is_thing,
@@ -80,9 +81,7 @@ def _decision_before(infinitive: Token) -> Token | None:
 
     Nouns derived from verbs that take an infinitive take one (Quirk et al. 1985, 17.51), whatever stands between.
     """
-    if infinitive.dep_ not in ("advcl", "xcomp") or infinitive.tag_ != "VB":
-        return None
-    if not any(c.lower_ == "to" and c.tag_ == "TO" for c in infinitive.children):
+    if infinitive.dep_ not in ("advcl", "xcomp") or infinitive.tag_ != "VB" or not is_infinitive(infinitive):
         return None
     nouns = (c for c in infinitive.head.children if c.dep_ == "obj" and c.i < infinitive.i)
     return next((c for c in nouns if c.lemma_.lower() in DECISIONS and any(map(is_of, c.children))), None)

@@ -21,6 +21,7 @@ from graphbuild.extract.surface import (
     RESULTS,
     follows_comma,
     is_event,
+    is_infinitive,
     is_of,
     is_person,
     is_thing,
@@ -117,10 +118,10 @@ def _of_its_form(verb: Token) -> Token | None:
     if verb.tag_ == "VBD" and (told := _beside_forecast(verb)) is not None:
         return told
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children))
-    if past and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
+    if past and verb.head.tag_ == "VB" and is_infinitive(verb.head):
         return next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.i < verb.i), None)
     bare = not any(c.dep_.startswith(("nsubj", "aux")) or c.dep_ == "mark" for c in verb.children)
-    if verb.tag_ == "VBN" and bare and verb.head.tag_ == "VB" and _is_infinitive(verb.head):
+    if verb.tag_ == "VBN" and bare and verb.head.tag_ == "VB" and is_infinitive(verb.head):
         helped = (t for t in verb.head.ancestors if t.i < verb.head.i)  # "was ordered to pay a fine and | freed"
         return next((t for t in helped if t.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in t.children)), None)
     if verb.tag_ == "VBN" and bare and (beside := _of_passive(verb.head)) is not None:
@@ -132,13 +133,13 @@ def _of_its_form(verb: Token) -> Token | None:
     if finite and verb.head.tag_ == "VBG" and not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.head.children):
         helped = (t for t in verb.head.ancestors if t.i < verb.head.i and any(c.dep_ == "aux:pass" for c in t.children))
         return next(helped, None)  # "were accused of obstructing it and | were freed"
-    marked = _is_infinitive(verb)
+    marked = is_infinitive(verb)
     if marked and verb.head.tag_ in FINITE:
-        return next((t for t in verb.head.children if verb.head.i < t.i < verb.i and _is_infinitive(t)), None)
+        return next((t for t in verb.head.children if verb.head.i < t.i < verb.i and is_infinitive(t)), None)
     if verb.tag_ != "VB" or verb.head.tag_ not in ("VBG", "VBN"):
         return None
     above = (t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ == "VB" and t.i < verb.i)
-    return next((t for t in above if not marked or _is_infinitive(t)), None)
+    return next((t for t in above if not marked or is_infinitive(t)), None)
 
 
 def _beside_forecast(verb: Token) -> Token | None:
@@ -165,11 +166,6 @@ def _of_passive(participle: Token) -> Token | None:
     else:
         return None
     return main if any(c.dep_ == "aux:pass" for c in main.children) else None
-
-
-def _is_infinitive(verb: Token) -> bool:
-    """Whether *to* stands before a verb."""
-    return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
 
 
 def _list_left_open(verb: Token) -> Token | None:

@@ -17,6 +17,8 @@ NOMINAL = ("NOUN", "PROPN")
 STEPS = 4
 """Nouns above a relative clause among which its person is looked for."""
 FINITE = ("VBD", "VBZ", "VBP")
+TENSED = (*FINITE, "MD")
+"""Tags of what a finite clause has one of: a verb in a tense, or a modal."""
 RESULTS = frozenset({"sustaining", "suffering", "receiving"})
 """Participles of what an attack leaves."""
 RELATIVE = ("acl:relcl", "relcl", "advcl:relcl")
@@ -86,6 +88,11 @@ def is_event(noun: Token) -> bool:
     return any(("noun", r) in units for r in found) or (
         noun.lower_.endswith("ing") and any(("verb", b) in units for b in base_forms(noun))
     )
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether *to* stands before a verb."""
+    return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
 
 
 def is_of(noun: Token) -> bool:

@@ -247,6 +247,11 @@ def sentences_over(words: Iterable[Token]) -> int:
     return len({t.sent.start for t in words if not t.is_space})
 
 
+def sentences_between(one: Token, other: Token) -> int:
+    """Return how many sentences after the first word the other stands, -1 where it stands before."""
+    return -1 if other.i < one.i else sentences_over(one.doc[one.sent.end : other.i + 1])
+
+
 def _universal_relation(token: Token) -> Relation:
     """Return what a word is to its head by its UD label, where grammar lets it be that."""
     relation = UNIVERSAL.get(token.dep_, R.OTHER)
